@@ -1,0 +1,71 @@
+/**
+ * 日期 · A calendar day of China Standard Time, `YYYY-MM-DD`; compares as text.
+ *
+ * @article none — technical
+ */
+export type CalendarDate = string & { readonly __day: 'china-standard-time' };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/**
+ * 读日期 · Reads a day; null where there is no such day (2023-02-29) or another form.
+ *
+ * @article none — technical
+ */
+export function parseDate(text: string): CalendarDate | null {
+  const match = DAY.exec(text);
+  if (match === null) return null;
+  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  return new Date(ms).toISOString().slice(0, 10) === text ? (text as CalendarDate) : null;
+}
+
+/** 日期 · Takes a day written in code. @throws RangeError when there is no such day */
+export function date(text: string): CalendarDate {
+  const value = parseDate(text);
+  if (value === null) throw new RangeError(`not a calendar day YYYY-MM-DD: ${text}`);
+  return value;
+}
+
+const toDayNumber = (day: CalendarDate): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+const fromDayNumber = (number: number): CalendarDate =>
+  new Date(number * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+
+/** 加天数 · The day `days` later (earlier when negative). */
+export function addDays(day: CalendarDate, days: number): CalendarDate {
+  return fromDayNumber(toDayNumber(day) + days);
+}
+
+/**
+ * 加月数 · The same day of the month `months` later, or the last day of that month.
+ *
+ * @example addMonths(date('2023-08-31'), 6) // '2024-02-29'
+ */
+export function addMonths(day: CalendarDate, months: number): CalendarDate {
+  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(dayOfMonth, last));
+  return first.toISOString().slice(0, 10) as CalendarDate;
+}
+
+/** 相差天数 · Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return toDayNumber(to) - toDayNumber(from);
+}
+
+/** 年份 · The calendar year of a day. */
+export function yearOf(day: CalendarDate): number {
+  return Number(day.slice(0, 4));
+}
+
+/**
+ * 周岁 · Full years of age on a day; null before birth.
+ *
+ * @example ageOn(date('2007-09-01'), date('2023-08-31')) // 15
+ */
+export function ageOn(birthDate: CalendarDate, on: CalendarDate): number | null {
+  if (on < birthDate) return null;
+  const years = yearOf(on) - yearOf(birthDate);
+  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
