@@ -1,0 +1,81 @@
+import type { SpecialGroup } from '../household/household.js';
+import type { CalendarDate } from '../kernel/calendar-date.js';
+import type { Dated } from '../kernel/dated.js';
+import type { Fen } from '../kernel/money.js';
+import type { PolicySource } from '../kernel/source.js';
+import type { ProcedureDefinition } from '../procedure/procedure-definition.js';
+import type { RiskType } from '../risk/risk-type.js';
+import type { PolicyInstrument } from '../support/policy-instrument.js';
+import type { LocalizedText } from './localized-text.js';
+import type { BandDefinition } from './monitoring-band.js';
+import type { MonitoringLineValue } from './monitoring-line.js';
+import type { RuleEntry } from './rule-entry.js';
+import type { TimeLimit } from './time-limit.js';
+
+/** 风险类型 · A risk type with the days on which a province knows it. @article 4.2 */
+export interface DatedRiskType extends RiskType {
+  readonly from: CalendarDate;
+  /** Last day, inclusive; null while open. */
+  readonly to: CalendarDate | null;
+  readonly source: PolicySource;
+}
+
+/**
+ * 省级配置 · Everything that a province's module sets, dated, with what it inherits from the national baseline.
+ *
+ * Data only: it goes through JSON unchanged, and its canonical JSON is what the content hash is taken of.
+ *
+ * @article 5.1
+ */
+export interface ProvinceConfig {
+  /** `430000`; the baseline's own code is `000000`. */
+  readonly code: string;
+  readonly name: LocalizedText;
+  /** First day of the rules but the line; an earlier day is served by the first rules there are. */
+  readonly firstDay: CalendarDate;
+  /** 1.5 × the national standard of the alleviation years, fen a head and year (R01). */
+  readonly nationalFloor: Dated<Fen>;
+  readonly monitoringLines: readonly RuleEntry<MonitoringLineValue>[];
+  readonly bands: readonly RuleEntry<readonly BandDefinition[]>[];
+  /** 收入大幅缩减 · Fall of income a head against the window before, per cent, from which it is sharp (R23). */
+  readonly incomeFallPercent: readonly RuleEntry<number>[];
+  /** 医疗支出占比 · Share of net income that own medical spending takes, per cent, from which it is heavy. */
+  readonly medicalSharePercent: readonly RuleEntry<number>[];
+  /** Groups that rank a household before others (R03). */
+  readonly specialGroupPriority: readonly RuleEntry<readonly SpecialGroup[]>[];
+  readonly riskTypes: readonly DatedRiskType[];
+  readonly procedures: readonly RuleEntry<ProcedureDefinition>[];
+  readonly instruments: readonly PolicyInstrument[];
+  /** Instruments that count as the safety net in place (R12, R17), by code. */
+  readonly socialSecurityInstruments: readonly RuleEntry<readonly string[]>[];
+  /** From the day a lead is reported to the end of its verification (R05). */
+  readonly leadVerificationLimit: readonly RuleEntry<TimeLimit>[];
+  /** From the day a lead is found to the county's decision. */
+  readonly identificationLimit: readonly RuleEntry<TimeLimit>[];
+  /** From identification to the first delivered measure (R14). */
+  readonly supportLimit: readonly RuleEntry<TimeLimit>[];
+  /** From identification to a developmental measure where there is labour capacity (R17), months. */
+  readonly developmentalMonths: readonly RuleEntry<number>[];
+  /** From identification to elimination at the soonest, and the months in which every window counts (R11). */
+  readonly eliminationMonths: readonly RuleEntry<number>[];
+  /** Longest time between two visits of a household that is tracked only (R12), months. */
+  readonly trackingVisitMonths: readonly RuleEntry<number>[];
+  /** Within which the county may take an elimination back. */
+  readonly rollbackLimit: readonly RuleEntry<TimeLimit>[];
+}
+
+/**
+ * 已加载的省级配置 · A configuration that was checked and has its content hash.
+ *
+ * @article 5.1
+ */
+export interface LoadedProvince {
+  /** The province that is served: `130000`, even where the baseline serves it. */
+  readonly code: string;
+  readonly name: LocalizedText;
+  /** Content hash (SHA-256 of the canonical JSON of `config`, lower-case hexadecimal). */
+  readonly configVersion: string;
+  /** The province has no module of its own: the baseline at the floor serves it, and says so. */
+  readonly servedByBaseline: boolean;
+  readonly config: ProvinceConfig;
+}
