@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { parseDate } from '../../domain/kernel/calendar-date.js';
+import { readPiiKeys } from '../crypto/pii-keys.js';
+
+/** 运行方式 · What NODE_ENV may say. */
+export const MODES = ['development', 'test', 'production'] as const;
+/** 日志级别 · pino's levels. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
+const onOff = z.enum(['on', 'off']).transform((text) => text === 'on');
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/[^\s/][^\s]*$/);
+
+const webAddress = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '') return url;
+  context.addIssue({ code: 'custom', message: 'no web address' });
+  return z.NEVER;
+});
+
+const calendarDay = z.string().transform((text, context) => {
+  const day = parseDate(text);
+  if (day !== null) return day;
+  context.addIssue({ code: 'custom', message: 'no calendar day' });
+  return z.NEVER;
+});
+
+const piiKeys = z.string().transform((text, context) => {
+  const keys = readPiiKeys(text);
+  if (!('fault' in keys)) return keys;
+  context.addIssue({ code: 'custom', message: keys.fault });
+  return z.NEVER;
+});
+
+/**
+ * 环境变量 · Every variable that the product reads, and nothing else.
+ *
+ * @article none — technical
+ */
+export const ENV_SHAPE = {
+  NODE_ENV: z.enum(MODES).default('development'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]{1,253}$/)
+    .default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  DATA_DIR: z
+    .string()
+    .regex(/^\P{Cc}+$/u)
+    .default('.data')
+    .transform((path) => resolve(path)),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_MIGRATION_URL: postgresUrl.optional(),
+  DATABASE_POOL: wholeNumber(1, 200).default(10),
+  TODAY: calendarDay.optional(),
+  AUTH_ISSUER: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,300}$/)
+    .optional(),
+  AUTH_AUDIENCE: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,300}$/)
+    .optional(),
+  AUTH_JWKS_URL: webAddress.optional(),
+  PII_KEYS: piiKeys.optional(),
+  EXPLORER: onOff.default(true),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  DEMO: onOff.optional(),
+} as const;
+
+/** 变量名 · The name of a variable that is read. */
+export type EnvVariable = keyof typeof ENV_SHAPE;
+
+/** 期望 · What each variable is expected to be, and an example of it. */
+export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, example: string]>> = {
+  NODE_ENV: [`one of ${MODES.join(', ')}`, 'production'],
+  HOST: ['a host name or address to listen on', '127.0.0.1'],
+  PORT: ['a port, 0 to 65535', '4000'],
+  DATA_DIR: ['a folder', '.data'],
+  DATABASE_URL: [
+    'an address that begins with postgres:// or postgresql://',
+    'postgres://holdline@127.0.0.1:5432/holdline',
+  ],
+  DATABASE_MIGRATION_URL: [
+    'an address that begins with postgres:// or postgresql://',
+    'postgres://owner@127.0.0.1:5432/holdline',
+  ],
+  DATABASE_POOL: ['a number of connections, 1 to 200', '10'],
+  TODAY: ['a calendar day YYYY-MM-DD', '2023-11-30'],
+  AUTH_ISSUER: ["the token issuer's name, as in the claim iss, without spaces", 'https://login.example.org/'],
+  AUTH_AUDIENCE: ["this API's name, as in the claim aud, without spaces", 'holdline'],
+  AUTH_JWKS_URL: [
+    "the web address of the issuer's key set, without user name and password",
+    'https://login.example.org/.well-known/jwks.json',
+  ],
+  PII_KEYS: [
+    'keys of 32 bytes in base64 as kid:base64,kid2:base64 or as a JSON object, or file:/path to such a text',
+    'file:/run/secrets/pii-keys',
+  ],
+  EXPLORER: ['on or off', 'on'],
+  LOG_LEVEL: [`one of ${LOG_LEVELS.join(', ')}`, 'info'],
+  DEMO: ['on or off', 'off'],
+};
+
+/** 保密 · Variables whose value is never shown. */
+export const SECRET: ReadonlySet<EnvVariable> = new Set([
+  'DATABASE_URL',
+  'DATABASE_MIGRATION_URL',
+  'AUTH_JWKS_URL',
+  'PII_KEYS',
+]);

@@ -1,0 +1,92 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * 个人信息密钥 · The keys that seal personal data. Key objects, so that printing or logging them shows no byte.
+ *
+ * One key seals at most 2^32 values (random 96-bit nonces): put a new key in front long before.
+ *
+ * @article none — technical
+ */
+export interface PiiKeys {
+  /** Seals everything new. */
+  readonly current: PiiKey;
+  /** Every key by its id, the current one included: what was sealed with an older key stays readable. */
+  readonly byId: ReadonlyMap<string, KeyObject>;
+  /** Root of the blind indexes; it outlives rotations, because digests cannot be made anew without the values. */
+  readonly index: KeyObject;
+}
+
+export interface PiiKey {
+  readonly id: string;
+  readonly key: KeyObject;
+}
+
+/** Ids begin with a letter, since JSON.parse puts integer-like names first and would change which key is current. */
+const KEY_ID = /^[a-z][a-z0-9-]{0,15}$/;
+const THIRTY_TWO_BYTES = /^[A-Za-z0-9+/_-]{43}=?$/;
+const INDEX_ID = 'index';
+const SHORTEST = 'each key is 32 bytes in base64 (43 or 44 characters)';
+
+/**
+ * 读密钥 · Reads `kid:base64,kid2:base64`, the same as a JSON object, or a `file:/…` that holds either.
+ *
+ * The first key seals, the others only open. An entry `index` is the root of the blind indexes and seals nothing;
+ * without it the last (oldest) key is that root.
+ *
+ * @returns the keys, or `{ fault }`: a sentence that never shows a byte of a key
+ * @article none — technical
+ */
+export function readPiiKeys(setting: string): PiiKeys | { readonly fault: string } {
+  let text = setting.trim();
+  if (text.startsWith('file:')) {
+    try {
+      text = readFileSync(fileURLToPath(text), 'utf8').trim();
+    } catch (error) {
+      return { fault: `a file that cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no file:/ address'})` };
+    }
+  }
+  const entries = text.startsWith('{') ? readJsonEntries(text) : readListedEntries(text);
+  return 'fault' in entries ? entries : toKeys(entries);
+}
+
+type Entries = (readonly [id: string, encoded: string])[];
+
+function readJsonEntries(text: string): Entries | { readonly fault: string } {
+  try {
+    const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
+    if (entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return entries;
+  } catch {
+    return { fault: 'JSON that does not parse' };
+  }
+  return { fault: 'JSON in which a key is no text' };
+}
+
+function readListedEntries(text: string): Entries {
+  return text.split(',').map((entry) => {
+    const colon = entry.indexOf(':');
+    return colon < 0 ? ['', ''] : [entry.slice(0, colon).trim(), entry.slice(colon + 1).trim()];
+  });
+}
+
+function toKeys(entries: Entries): PiiKeys | { readonly fault: string } {
+  const byId = new Map<string, KeyObject>();
+  for (const [position, [id, encoded]] of entries.entries()) {
+    const which = `entry ${position + 1} of ${entries.length}`;
+    if (!KEY_ID.test(id))
+      return { fault: `${which} without a key id (a letter, then letters, digits, hyphens; 16 at most)` };
+    if (byId.has(id)) return { fault: `the key id ${id} twice` };
+    const bytes = THIRTY_TWO_BYTES.test(encoded) ? Buffer.from(encoded, 'base64') : null;
+    if (bytes?.length !== 32) return { fault: `a key ${id} of another length: ${SHORTEST}` };
+    if (bytes.every((byte) => byte === bytes[0]))
+      return { fault: `a key ${id} that is a placeholder, all bytes alike` };
+    byId.set(id, createSecretKey(bytes));
+  }
+  const index = byId.get(INDEX_ID);
+  byId.delete(INDEX_ID);
+  const sealing = [...byId];
+  const [first, last] = [sealing[0], sealing.at(-1)];
+  if (first === undefined || last === undefined) return { fault: 'no key that seals' };
+  return { current: { id: first[0], key: first[1] }, byId, index: index ?? last[1] };
+}
