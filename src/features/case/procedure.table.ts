@@ -1,0 +1,147 @@
+import { sql } from 'drizzle-orm';
+import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import { monitoringCase } from './case.table.js';
+
+/** 程序办理 · One run of a procedure, pinned to the configuration of its first day. @article 3.2 */
+export const procedureRun = distributedTable(
+  pgTable(
+    'procedure_run',
+    {
+      countyCode: codeText('county_code').notNull(),
+      id: uuid('id').notNull(),
+      regionCode: codeText('region_code').notNull(),
+      householdId: uuid('household_id').notNull(),
+      caseId: uuid('case_id').notNull(),
+      kind: text('kind').notNull(),
+      startedOn: date('started_on').notNull(),
+      endedOn: date('ended_on'),
+      outcome: text('outcome'),
+      configVersion: text('config_version').notNull(),
+      sequence: integer('sequence').notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'procedure_run_pk', columns: [t.countyCode, t.id] }),
+      foreignKey({ name: 'procedure_run_case_fk', columns: [t.countyCode, t.caseId], foreignColumns: [monitoringCase.countyCode, monitoringCase.id] }),
+      unique('procedure_run_sequence_uq').on(t.countyCode, t.caseId, t.sequence),
+      uniqueIndex('procedure_run_one_open_uq').on(t.countyCode, t.caseId, t.kind).where(sql`ended_on IS NULL`),
+      scopePolicy('procedure_run', 'household_id'),
+    ],
+  ).enableRLS(),
+);
+
+/** 办理环节 · One attempt at a step; what was found is sealed. @article 3.2 */
+export const procedureStep = distributedTable(
+  pgTable(
+    'procedure_step',
+    {
+      countyCode: codeText('county_code').notNull(),
+      id: uuid('id').notNull(),
+      regionCode: codeText('region_code').notNull(),
+      householdId: uuid('household_id').notNull(),
+      caseId: uuid('case_id').notNull(),
+      runId: uuid('run_id').notNull(),
+      code: text('code').notNull(),
+      position: integer('position').notNull(),
+      attempt: integer('attempt').notNull(),
+      status: text('status').notNull(),
+      startedOn: date('started_on'),
+      dueOn: date('due_on'),
+      completedOn: date('completed_on'),
+      enteredAt: timestamp('entered_at', { withTimezone: true, mode: 'string', precision: 3 }),
+      outcome: text('outcome'),
+      actor: text('actor'),
+      enteredFor: text('entered_for'),
+      noteSealed: text('note_sealed'),
+      /** The section of the step's kind, as JSON. */
+      sectionSealed: text('section_sealed'),
+      extraSealed: text('extra_sealed'),
+      /** Kind, title, uri and SHA-256 of each paper. */
+      evidence: jsonb('evidence').notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'procedure_step_pk', columns: [t.countyCode, t.id] }),
+      foreignKey({ name: 'procedure_step_run_fk', columns: [t.countyCode, t.runId], foreignColumns: [procedureRun.countyCode, procedureRun.id] }),
+      unique('procedure_step_attempt_uq').on(t.countyCode, t.runId, t.code, t.attempt),
+      index('procedure_step_case_ix').on(t.countyCode, t.caseId, t.status),
+      check('procedure_step_done_ck', sql`(status = 'DONE') = (completed_on IS NOT NULL)`),
+      scopePolicy('procedure_step', 'household_id'),
+    ],
+  ).enableRLS(),
+);
+
+/** 公示 · A notice on a board. @article 3.2 */
+export const publicNotice = distributedTable(
+  pgTable(
+    'public_notice',
+    {
+      countyCode: codeText('county_code').notNull(),
+      id: uuid('id').notNull(),
+      regionCode: codeText('region_code').notNull(),
+      opensOn: date('opens_on').notNull(),
+      closesOn: date('closes_on').notNull(),
+      place: text('place'),
+      evidence: jsonb('evidence').notNull(),
+      publishedAt: timestamp('published_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'public_notice_pk', columns: [t.countyCode, t.id] }),
+      index('public_notice_days_ix').on(t.countyCode, t.opensOn, t.id),
+      check('public_notice_days_ck', sql`opens_on <= closes_on`),
+      scopePolicy('public_notice', 'public'),
+    ],
+  ).enableRLS(),
+);
+
+/** 公示条目 · One household's line on a notice, of one step. @article 3.2 */
+export const noticeEntry = distributedTable(
+  pgTable(
+    'notice_entry',
+    {
+      countyCode: codeText('county_code').notNull(),
+      id: uuid('id').notNull(),
+      regionCode: codeText('region_code').notNull(),
+      householdId: uuid('household_id').notNull(),
+      noticeId: uuid('notice_id').notNull(),
+      caseId: uuid('case_id').notNull(),
+      stepId: uuid('step_id').notNull(),
+      purpose: text('purpose').notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'notice_entry_pk', columns: [t.countyCode, t.id] }),
+      foreignKey({ name: 'notice_entry_notice_fk', columns: [t.countyCode, t.noticeId], foreignColumns: [publicNotice.countyCode, publicNotice.id] }),
+      foreignKey({ name: 'notice_entry_step_fk', columns: [t.countyCode, t.stepId], foreignColumns: [procedureStep.countyCode, procedureStep.id] }),
+      unique('notice_entry_step_uq').on(t.countyCode, t.stepId),
+      index('notice_entry_notice_ix').on(t.countyCode, t.noticeId),
+      scopePolicy('notice_entry', 'household_id'),
+    ],
+  ).enableRLS(),
+);
+
+/** 异议 · An objection to one entry of a notice; statement and contact are sealed. @article 3.2 */
+export const objection = distributedTable(
+  pgTable(
+    'objection',
+    {
+      countyCode: codeText('county_code').notNull(),
+      id: uuid('id').notNull(),
+      regionCode: codeText('region_code').notNull(),
+      caseId: uuid('case_id').notNull(),
+      entryId: uuid('entry_id').notNull(),
+      filedOn: date('filed_on').notNull(),
+      statementSealed: text('statement_sealed').notNull(),
+      contactSealed: text('contact_sealed'),
+      status: text('status').notNull(),
+      resolvedOn: date('resolved_on'),
+      resolutionSealed: text('resolution_sealed'),
+      receiptDigest: codeText('receipt_digest').notNull(),
+      createdAt: timestamp('created_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'objection_pk', columns: [t.countyCode, t.id] }),
+      foreignKey({ name: 'objection_entry_fk', columns: [t.countyCode, t.entryId], foreignColumns: [noticeEntry.countyCode, noticeEntry.id] }),
+      index('objection_entry_ix').on(t.countyCode, t.entryId),
+      scopePolicy('objection', 'officers-only'),
+    ],
+  ).enableRLS(),
+);

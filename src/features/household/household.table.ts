@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { codeText, directoryTable, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+
+/** 农户 · A household as it stands now; derived columns are kept by the service in the change's own transaction. @article 2.1 */
+export const household = distributedTable(
+  pgTable(
+    'household',
+    {
+      countyCode: codeText('county_code').notNull(),
+      id: uuid('id').notNull(),
+      regionCode: codeText('region_code').notNull(),
+      number: codeText('number').notNull(),
+      addressSealed: text('address_sealed'),
+      formerStatus: text('former_status').notNull(),
+      resettled: boolean('resettled').notNull(),
+      /** Derived from the present members. */
+      size: integer('size').notNull(),
+      labourCount: integer('labour_count').notNull(),
+      specialGroups: text('special_groups').array().notNull(),
+      /** Derived from the newest income record, fen a head; null before the first. */
+      perCapitaFen: bigint('per_capita_fen', { mode: 'number' }),
+      perCapitaAfterRigidFen: bigint('per_capita_after_rigid_fen', { mode: 'number' }),
+      /** Derived from the newest check; null before the first. */
+      guaranteesSecure: boolean('guarantees_secure'),
+      version: integer('version').notNull(),
+      auditSequence: integer('audit_sequence').notNull(),
+      auditHash: text('audit_hash'),
+      /** Synthetic rows of the demonstration register. */
+      synthetic: boolean('synthetic').notNull(),
+      createdAt: timestamp('created_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+      updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'household_pk', columns: [t.countyCode, t.id] }),
+      unique('household_number_uq').on(t.countyCode, t.number),
+      index('household_region_ix').on(t.countyCode, t.regionCode),
+      index('household_income_ix').on(t.countyCode, t.perCapitaFen, t.id),
+      index('household_updated_ix').on(t.countyCode, t.updatedAt, t.id),
+      check('household_county_ck', sql`county_code = substr(region_code, 1, 6)`),
+      check('household_size_ck', sql`size >= 0 AND labour_count BETWEEN 0 AND size`),
+      scopePolicy('household', 'id'),
+    ],
+  ).enableRLS(),
+);
+
+/** 户编号目录 · A household's number is unique in the nation. @article 5.4 */
+export const householdNumber = directoryTable(
+  pgTable('household_number', {
+    number: codeText('number').primaryKey(),
+    countyCode: codeText('county_code').notNull(),
+    householdId: uuid('household_id').notNull(),
+  }),
+);

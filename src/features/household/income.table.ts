@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, date, foreignKey, integer, pgTable, primaryKey, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import { household } from './household.table.js';
+
+const fen = (name: string) => bigint(name, { mode: 'number' }).notNull();
+
+/** 收入记录 · One window, fen, whole household; the same window is recorded once. @article 2.1 */
+export const incomeRecord = distributedTable(
+  pgTable(
+    'income_record',
+    {
+      countyCode: codeText('county_code').notNull(),
+      id: uuid('id').notNull(),
+      regionCode: codeText('region_code').notNull(),
+      householdId: uuid('household_id').notNull(),
+      windowFrom: date('window_from').notNull(),
+      windowTo: date('window_to').notNull(),
+      heads: integer('heads').notNull(),
+      wages: fen('wages'),
+      business: fen('business'),
+      property: fen('property'),
+      transfers: fen('transfers'),
+      businessExpenses: fen('business_expenses'),
+      claimsPaid: fen('claims_paid'),
+      compliantMedicalCost: fen('compliant_medical_cost'),
+      medical: fen('medical'),
+      education: fen('education'),
+      disaster: fen('disaster'),
+      accident: fen('accident'),
+      housing: fen('housing'),
+      other: fen('other'),
+      recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'income_record_pk', columns: [t.countyCode, t.id] }),
+      foreignKey({ name: 'income_record_household_fk', columns: [t.countyCode, t.householdId], foreignColumns: [household.countyCode, household.id] }),
+      unique('income_record_window_uq').on(t.countyCode, t.householdId, t.windowTo, t.windowFrom),
+      check('income_record_window_ck', sql`window_from <= window_to AND heads > 0`),
+      scopePolicy('income_record', 'household_id'),
+    ],
+  ).enableRLS(),
+);

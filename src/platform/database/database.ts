@@ -1,0 +1,103 @@
+import { type SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
+import { ApiError } from '../errors/api-error.js';
+import { databaseUnavailable, readFault } from './database-error.js';
+import type { Connection, Engine } from './engine.js';
+import { type DatabaseScope, scopeStatements } from './scope.js';
+
+/** 事务 · What a repository works with inside one transaction. @article none — technical */
+export interface Transaction {
+  /** drizzle upon this transaction: inserts, updates, deletes and typed selects. */
+  readonly orm: PgRemoteDatabase;
+  /** Runs an `sql` template as one prepared statement; rows as objects by column name. */
+  rows<T>(statement: SQL): Promise<T[]>;
+}
+
+/** 超时 · Milliseconds for one statement. */
+export interface Timeouts {
+  readonly readMs: number;
+  readonly writeMs: number;
+}
+
+const dialect = new PgDialect();
+const RETRIES = 4;
+
+/**
+ * 数据库 · The one helper through which every statement goes: scope, role, timeouts, retry.
+ *
+ * @article none — technical
+ */
+export class Database {
+  constructor(
+    private readonly engine: Engine,
+    private readonly timeouts: Timeouts = { readMs: 5_000, writeMs: 10_000 },
+  ) {}
+
+  get kind(): Engine['kind'] {
+    return this.engine.kind;
+  }
+
+  /** 读 · A read-only transaction in a scope. */
+  read<T>(scope: DatabaseScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.run('BEGIN READ ONLY', this.timeouts.readMs, scope, false, work);
+  }
+
+  /**
+   * 写 · A read-write transaction in a scope; run again from its start after a serialization failure or a deadlock, so
+   * `work` must have no effect outside the transaction.
+   */
+  write<T>(scope: DatabaseScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.run('BEGIN', this.timeouts.writeMs, scope, true, work);
+  }
+
+  /** 探活 · Whether the database answers. */
+  async answers(): Promise<boolean> {
+    try {
+      await this.engine.transaction(['BEGIN READ ONLY'], false, (connection) => connection.query('SELECT 1', [], 'array'));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.engine.close();
+  }
+
+  private async run<T>(
+    begin: string,
+    timeoutMs: number,
+    scope: DatabaseScope,
+    durable: boolean,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const opening = [begin, 'SET LOCAL ROLE holdline_app', ...scopeStatements(scope), `SET LOCAL statement_timeout = ${timeoutMs}`];
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.engine.transaction(opening, durable, (connection) => work(transactionOn(connection)));
+      } catch (error) {
+        const fault = readFault(error);
+        if (fault.kind === 'unavailable') throw databaseUnavailable();
+        if (fault.kind !== 'retry') throw error;
+        if (attempt >= RETRIES) throw new ApiError('SERVICE_UNAVAILABLE', 'The record is in much use; try again shortly.', { retryAfterSeconds: 1 });
+      }
+    }
+  }
+}
+
+function transactionOn(connection: Connection): Transaction {
+  let orm: PgRemoteDatabase | null = null;
+  return {
+    get orm() {
+      orm ??= drizzle(async (text, parameters, method) => ({
+        rows: await connection.query(text, parameters, method === 'execute' ? 'object' : 'array'),
+      }));
+      return orm;
+    },
+    async rows<T>(statement: SQL) {
+      const { sql: text, params } = dialect.sqlToQuery(statement);
+      return (await connection.query(text, params, 'object')) as T[];
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { PGlite, types } from '@electric-sql/pglite';
+import type { Connection, Engine, RowMode } from './engine.js';
+
+/** What the embedded engine is told. */
+export interface EmbeddedOptions {
+  /** Folder of the database; null keeps it in memory. */
+  readonly folder: string | null;
+  readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
+}
+
+const asText = (value: string): string => value;
+
+/**
+ * 内嵌数据库 · PostgreSQL in the process, one connection, one transaction at a time: a development store that does not
+ * wait for the disk. Locking its folder is the caller's affair (see `data-folder.ts`).
+ *
+ * @article none — technical
+ */
+export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engine> {
+  const parsers = { [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText, [types.INT8]: Number, [types.NUMERIC]: asText };
+  const serializers = { [types.JSON]: jsonText, [types.JSONB]: jsonText };
+  const store = await PGlite.create({ ...(options.folder === null ? {} : { dataDir: options.folder }), parsers, serializers });
+  await store.exec(`SET TIME ZONE 'UTC'`);
+  let tail: Promise<unknown> = Promise.resolve();
+
+  const run = async <T>(opening: readonly string[], work: (connection: Connection) => Promise<T>): Promise<T> => {
+    const connection = embeddedConnection(store, options);
+    try {
+      for (const statement of opening) await connection.query(statement, [], 'array');
+      const result = await work(connection);
+      await connection.query('COMMIT', [], 'array');
+      return result;
+    } catch (error) {
+      await store.exec('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  };
+
+  return {
+    kind: 'embedded',
+    transaction(opening, _durable, work) {
+      const result = tail.then(() => run(opening, work));
+      tail = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      await tail;
+      await store.close();
+    },
+  };
+}
+
+function embeddedConnection(store: PGlite, options: EmbeddedOptions): Connection {
+  let fault: unknown = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  const query = (text: string, parameters: readonly unknown[], mode: RowMode): Promise<unknown[]> => {
+    const next = queue.then(async () => {
+      if (fault !== null) throw fault;
+      options.onStatement?.(text, parameters);
+      try {
+        return (await store.query(text, [...parameters], { rowMode: mode })).rows;
+      } catch (error) {
+        fault = error;
+        throw error;
+      }
+    });
+    queue = next.catch(() => undefined);
+    return next;
+  };
+  return { query, send: (text) => void query(text, [], 'array').catch(() => undefined) };
+}
+
+function jsonText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,211 @@
+import postgres from 'postgres';
+import { databaseUnavailable, readFault } from './database-error.js';
+import type { Connection, Engine, RowMode } from './engine.js';
+
+/** What the PostgreSQL engine is told. Times in milliseconds. */
+export interface PostgresOptions {
+  readonly url: string;
+  /** Connections, one client each. */
+  readonly pool: number;
+  /** Longest wait for a free connection. */
+  readonly acquireMs: number;
+  /** Longest a transaction may take, above the server's own statement timeout. */
+  readonly deadlineMs: number;
+  /** Every statement as it is sent, for tests and plan lints. */
+  readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
+}
+
+type Client = postgres.Sql<Record<string, unknown>>;
+
+/** Statements prepared on one connection at most; later ones are planned each time. */
+const PREPARED_LIMIT = 400;
+
+interface Slot {
+  client: Client;
+  /** Raised when the connection closes, so that a transaction never goes on upon another connection. */
+  epoch: number;
+  readonly prepared: Set<string>;
+}
+
+/**
+ * PostgreSQL 引擎 · A pool of single-connection clients of postgres.js, so that a transaction's opening statements travel
+ * with its first query in one packet.
+ *
+ * @article none — technical
+ */
+export function createPostgresEngine(options: PostgresOptions): Engine {
+  const idle: Slot[] = Array.from({ length: options.pool }, () => openSlot(options));
+  const all = new Set(idle);
+  const waiting: ((slot: Slot) => void)[] = [];
+  let closed = false;
+
+  const acquire = (): Promise<Slot> => {
+    const slot = idle.pop();
+    if (slot !== undefined) return Promise.resolve(slot);
+    return new Promise((resolve, reject) => {
+      const give = (free: Slot): void => {
+        clearTimeout(timer);
+        resolve(free);
+      };
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(give), 1);
+        reject(databaseUnavailable());
+      }, options.acquireMs);
+      waiting.push(give);
+    });
+  };
+  const release = (slot: Slot): void => {
+    const next = waiting.shift();
+    if (next !== undefined) next(slot);
+    else idle.push(slot);
+  };
+  const replace = (slot: Slot): Slot => {
+    all.delete(slot);
+    void slot.client.end({ timeout: 0 }).catch(() => undefined);
+    const fresh = openSlot(options);
+    all.add(fresh);
+    return fresh;
+  };
+
+  return {
+    kind: 'postgres',
+    async transaction(opening, durable, work) {
+      if (closed) throw databaseUnavailable();
+      const slot = await acquire();
+      let after: Slot = slot;
+      const connection = new PostgresConnection(slot, options);
+      try {
+        return await withDeadline(runTransaction(connection, opening, durable, work), options.deadlineMs);
+      } catch (error) {
+        if (connection.lost() || readFault(error).kind === 'unavailable') after = replace(slot);
+        throw error;
+      } finally {
+        release(after);
+      }
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...all].map((slot) => slot.client.end({ timeout: 2 })));
+    },
+  };
+}
+
+async function runTransaction<T>(
+  connection: PostgresConnection,
+  opening: readonly string[],
+  durable: boolean,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  for (const statement of opening) connection.send(statement);
+  try {
+    const result = await work(connection);
+    connection.throwFault();
+    if (durable) await connection.query('COMMIT', [], 'array');
+    else connection.send('COMMIT');
+    return result;
+  } catch (error) {
+    await connection.rollback();
+    throw error;
+  }
+}
+
+class PostgresConnection implements Connection {
+  private readonly epoch: number;
+  private fault: unknown = null;
+
+  constructor(
+    private readonly slot: Slot,
+    private readonly options: PostgresOptions,
+  ) {
+    this.epoch = slot.epoch;
+  }
+
+  lost(): boolean {
+    return this.slot.epoch !== this.epoch;
+  }
+
+  throwFault(): void {
+    if (this.fault !== null) throw this.fault;
+    if (this.lost()) throw databaseUnavailable();
+  }
+
+  async query(text: string, parameters: readonly unknown[], mode: RowMode): Promise<unknown[]> {
+    this.throwFault();
+    this.options.onStatement?.(text, parameters);
+    const pending = this.slot.client.unsafe(text, parameters as never[], { prepare: this.mayPrepare(text, parameters) });
+    try {
+      const rows = (await (mode === 'array' ? pending.values() : pending)) as unknown as unknown[];
+      this.throwFault();
+      return rows;
+    } catch (error) {
+      this.fault ??= error;
+      throw this.fault;
+    }
+  }
+
+  send(text: string): void {
+    this.options.onStatement?.(text, []);
+    this.slot.client.unsafe(text).catch((error: unknown) => {
+      this.fault ??= error;
+    });
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.lost()) await this.slot.client.unsafe('ROLLBACK').catch(() => undefined);
+  }
+
+  private mayPrepare(text: string, parameters: readonly unknown[]): boolean {
+    if (parameters.length === 0) return false;
+    if (this.slot.prepared.has(text)) return true;
+    if (this.slot.prepared.size >= PREPARED_LIMIT || text.length > 20_000) return false;
+    this.slot.prepared.add(text);
+    return true;
+  }
+}
+
+function openSlot(options: PostgresOptions): Slot {
+  const asText = { serialize: (value: unknown) => value, parse: (value: string) => value };
+  const slot: Slot = { client: undefined as never, epoch: 0, prepared: new Set() };
+  slot.client = postgres(options.url, {
+    max: 1,
+    idle_timeout: 0,
+    connect_timeout: Math.max(1, Math.ceil(options.acquireMs / 1000)),
+    backoff: () => 0.2,
+    fetch_types: false,
+    onnotice: () => undefined,
+    onclose: () => {
+      slot.epoch += 1;
+      slot.prepared.clear();
+    },
+    types: {
+      date: { to: 1184, from: [1082, 1114, 1184], ...asText },
+      bigint: { to: 20, from: [20], serialize: String, parse: Number },
+      json: {
+        to: 114,
+        from: [114, 3802],
+        serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+        parse: (value: string) => JSON.parse(value) as unknown,
+      },
+    },
+    connection: {
+      application_name: 'holdline',
+      TimeZone: 'UTC',
+      idle_in_transaction_session_timeout: 15_000,
+      'citus.propagate_set_commands': 'local',
+    },
+  }) as unknown as Client;
+  return slot;
+}
+
+async function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('past its deadline'), { code: 'DEADLINE' })), milliseconds);
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
