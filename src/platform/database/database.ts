@@ -12,6 +12,8 @@ export interface Transaction {
   readonly orm: PgRemoteDatabase;
   /** Runs an `sql` template as one prepared statement; rows as objects by column name. */
   rows<T>(statement: SQL): Promise<T[]>;
+  /** Runs ready SQL text with its parameters; for the read shapes, whose text is compiled once. */
+  text<T>(text: string, parameters: readonly unknown[]): Promise<T[]>;
 }
 
 /** 超时 · Milliseconds for one statement. */
@@ -98,6 +100,9 @@ function transactionOn(connection: Connection): Transaction {
     async rows<T>(statement: SQL) {
       const { sql: text, params } = dialect.sqlToQuery(statement);
       return (await connection.query(text, params, 'object')) as T[];
+    },
+    async text<T>(text: string, parameters: readonly unknown[]) {
+      return (await connection.query(text, parameters, 'object')) as T[];
     },
   };
 }

@@ -1,0 +1,94 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type { Transaction } from './database.js';
+import { cutPage, type OrderColumn, orderBy, type Page, type PageRequest, pastBoundary, sortValues } from './page.js';
+import { type CountyPin, jsonOf, pinned, type ReadShape } from './read-shape.js';
+import type { Selection } from './selection.js';
+
+/** `$1` is taken by the counties. */
+class AfterCounties extends PgDialect {
+  override escapeParam(index: number): string {
+    return `$${index + 2}`;
+  }
+}
+
+const dialect = new AfterCounties();
+
+/** 读取条件 · Which rows of a shape; every statement names its counties. */
+export interface RowsWanted {
+  /** At least one; none reads nothing. */
+  readonly counties: readonly string[];
+  /** Condition on alias `t`, beside the counties. */
+  readonly where: SQL;
+  readonly order?: readonly OrderColumn[];
+  readonly limit?: number;
+}
+
+/** 行 · One object as its shape reads it. */
+export type Row = Record<string, unknown>;
+
+/**
+ * 读取 · Objects of a shape with all that was asked for below them, in one statement.
+ *
+ * @article none — technical
+ */
+export async function readRows(tx: Transaction, shape: ReadShape, selection: Selection, wanted: RowsWanted): Promise<Row[]> {
+  const found = await select(tx, shape, selection, wanted, null, null);
+  return found.map(({ j }) => j);
+}
+
+/** 一页之行 · A row and the sort values for its cursor. */
+export interface PageRow {
+  readonly row: Row;
+  readonly key: readonly (string | number | null)[];
+}
+
+/** 读取一页 · One page of a shape in an order, in one statement. @article none — technical */
+export async function readPage(
+  tx: Transaction,
+  shape: ReadShape,
+  selection: Selection,
+  wanted: RowsWanted & { readonly order: readonly OrderColumn[] },
+  request: PageRequest,
+): Promise<Page<PageRow>> {
+  const found = await select(tx, shape, selection, { ...wanted, limit: request.size + 1 }, request, sortValues(wanted.order));
+  return cutPage(found.map(({ j, k }) => ({ row: j, key: k })), request);
+}
+
+/** 计数 · How many rows there are in all. @article none — technical */
+export async function countRows(tx: Transaction, shape: ReadShape, wanted: RowsWanted): Promise<number> {
+  if (wanted.counties.length === 0) return 0;
+  const pin = pinOf(wanted.counties);
+  const where = dialect.sqlToQuery(wanted.where);
+  const text = `SELECT count(*)::int AS n FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${where.sql}`;
+  const [row] = await tx.text<{ n: number }>(text, [countiesParameter(wanted.counties), ...where.params]);
+  return row?.n ?? 0;
+}
+
+async function select(
+  tx: Transaction,
+  shape: ReadShape,
+  selection: Selection,
+  wanted: RowsWanted,
+  request: PageRequest | null,
+  key: string | null,
+): Promise<{ j: Row; k: (string | number | null)[] }[]> {
+  if (wanted.counties.length === 0) return [];
+  const pin = pinOf(wanted.counties);
+  const boundary = request === null ? null : pastBoundary(wanted.order ?? [], request);
+  const where = boundary === null ? wanted.where : sql`${wanted.where} AND ${boundary}`;
+  const order = wanted.order === undefined ? sql`` : sql` ORDER BY ${orderBy(wanted.order, request?.backward ?? false)}`;
+  const tail = dialect.sqlToQuery(sql`${where}${order}`);
+  const limit = wanted.limit === undefined ? '' : ` LIMIT ${wanted.limit}`;
+  const text = `SELECT ${jsonOf(shape, selection, pin)} AS j${key === null ? '' : `, ${key} AS k`} FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${tail.sql}${limit}`;
+  return tx.text(text, [countiesParameter(wanted.counties), ...tail.params]);
+}
+
+function pinOf(counties: readonly string[]): CountyPin {
+  return counties.length === 1 ? 'one' : 'several';
+}
+
+/** Codes are digits, so that the array literal needs no quoting. */
+function countiesParameter(counties: readonly string[]): string {
+  return counties.length === 1 ? String(counties[0]) : `{${counties.join(',')}}`;
+}

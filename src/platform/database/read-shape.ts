@@ -1,0 +1,112 @@
+import type { SelectedField, Selection } from './selection.js';
+
+/**
+ * 读取形状 · How one GraphQL type is read as JSON. In every SQL text `@` stands for the type's own table and `^` for the
+ * parent's.
+ *
+ * @article none — technical
+ */
+export interface ReadShape {
+  readonly table: string;
+  /** Keys that every object carries, whatever was asked for. */
+  readonly always: Readonly<Record<string, string>>;
+  /** GraphQL field → the keys that its resolver needs, each with its SQL. */
+  readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** GraphQL field → the rows behind it. */
+  readonly relations: Readonly<Record<string, ReadRelation>>;
+}
+
+/** 关联 · Rows of another shape that belong to an object. */
+export interface ReadRelation {
+  readonly kind: 'one' | 'many';
+  readonly shape: () => ReadShape;
+  /** Join condition beside the county. */
+  readonly on: string;
+  readonly orderBy?: string;
+  /** What was asked for of the other type; the field's own selection where absent (a connection looks below `nodes`). */
+  readonly below?: (selection: Selection) => Selection;
+  /** Most rows; absent reads them all. */
+  readonly limit?: (args: Readonly<Record<string, unknown>>) => number;
+  /** False where this relation cannot be read ahead with these arguments; its resolver then reads by itself. */
+  readonly when?: (args: Readonly<Record<string, unknown>>) => boolean;
+  /** Whether the rows are pinned by the statement's counties; false for small reference tables. */
+  readonly pinned?: boolean;
+}
+
+/** How a statement names its counties: one as `= $1`, several as `= ANY ($1)`. */
+export type CountyPin = 'one' | 'several';
+
+/** 预读键 · The key under which the rows of a relation lie on the object. */
+export function readAheadKey(field: string, responseKey: string): string {
+  return `${field}@${responseKey}`;
+}
+
+const compiled: Record<CountyPin, WeakMap<Selection, Map<ReadShape, string>>> = { one: new WeakMap(), several: new WeakMap() };
+
+/**
+ * 编译 · The JSON expression of a shape for what was asked for; kept by selection, since most documents never change.
+ *
+ * @param alias  the table's name in the statement
+ * @returns SQL text whose only parameter is `$1`, the county or the counties
+ * @article none — technical
+ */
+export function jsonOf(shape: ReadShape, selection: Selection, pin: CountyPin, alias = 't'): string {
+  const byShape = compiled[pin].get(selection) ?? new Map<ReadShape, string>();
+  compiled[pin].set(selection, byShape);
+  const known = byShape.get(shape);
+  if (known !== undefined) return known;
+  const text = new Compiler(pin).object(shape, selection, alias);
+  byShape.set(shape, text);
+  return text;
+}
+
+/** 县条件 · The condition that pins a table to the statement's counties. */
+export function pinned(alias: string, pin: CountyPin): string {
+  return pin === 'one' ? `${alias}.county_code = $1` : `${alias}.county_code = ANY ($1::text[])`;
+}
+
+class Compiler {
+  private next = 0;
+
+  constructor(private readonly pin: CountyPin) {}
+
+  object(shape: ReadShape, selection: Selection, alias: string): string {
+    const members = new Map<string, string>();
+    for (const [key, text] of Object.entries(shape.always)) members.set(key, own(text, alias));
+    for (const field of selection) {
+      for (const [key, text] of Object.entries(shape.fields[field.name] ?? {})) members.set(key, own(text, alias));
+      const relation = shape.relations[field.name];
+      if (relation !== undefined && (relation.when?.(field.args) ?? true))
+        members.set(readAheadKey(field.name, field.key), this.relation(relation, field, alias));
+    }
+    const parts = [...members].map(([key, text]) => `'${key}', ${text}`);
+    return parts.length <= 45 ? `json_build_object(${parts.join(', ')})` : this.wide(parts);
+  }
+
+  /** A function takes 100 arguments at most. */
+  private wide(parts: readonly string[]): string {
+    const half = Math.ceil(parts.length / 2);
+    return `(jsonb_build_object(${parts.slice(0, half).join(', ')}) || jsonb_build_object(${parts.slice(half).join(', ')}))`;
+  }
+
+  private relation(relation: ReadRelation, field: SelectedField, parent: string): string {
+    this.next += 1;
+    const alias = `r${this.next}`;
+    const shape = relation.shape();
+    const below = relation.below?.(field.selection) ?? field.selection;
+    const conditions = [own(relation.on, alias).replaceAll('^', parent)];
+    if (relation.pinned ?? true) {
+      conditions.unshift(pinned(alias, this.pin));
+      if (this.pin === 'several') conditions.unshift(`${alias}.county_code = ${parent}.county_code`);
+    }
+    const from = `FROM ${shape.table} ${alias} WHERE ${conditions.join(' AND ')}`;
+    const order = relation.orderBy === undefined ? '' : ` ORDER BY ${own(relation.orderBy, alias)}`;
+    if (relation.kind === 'one') return `(SELECT ${this.object(shape, below, alias)} ${from}${order} LIMIT 1)`;
+    const limit = relation.limit === undefined ? '' : ` LIMIT ${Math.trunc(relation.limit(field.args))}`;
+    return `coalesce((SELECT json_agg(${alias}j.j) FROM (SELECT ${this.object(shape, below, alias)} AS j ${from}${order}${limit}) ${alias}j), '[]'::json)`;
+  }
+}
+
+function own(text: string, alias: string): string {
+  return text.replaceAll('@', alias);
+}
