@@ -1,0 +1,62 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { connectionOf } from '../../platform/graphql/connection.js';
+import { describedEnum } from '../../platform/graphql/described-enum.js';
+import { DateScalar } from '../../platform/graphql/scalars/index.js';
+
+/** 待办类别 · What waits. @article 2.1 */
+export const WORK_ITEM_KINDS = ['STEP', 'LEAD', 'ALERT', 'CASE_REVIEW', 'MISSING_SUPPORT'] as const;
+export type WorkItemKind = (typeof WORK_ITEM_KINDS)[number];
+
+/** 待办类别 · GraphQL enum. @article 2.1 */
+export const WorkItemKindEnum = describedEnum(
+  'WorkItemKind',
+  'What kind of thing waits to be done (待办类别) (art. 2.1, 3.1).',
+  WORK_ITEM_KINDS,
+  {
+    STEP: 'A current step of a procedure (待办环节) that the viewer may complete.',
+    LEAD: 'A lead to verify (待核实线索).',
+    ALERT: "A department's alert to verify (待核实预警).",
+    CASE_REVIEW: 'A case whose review day has come (到期复核) (art. 3.3).',
+    MISSING_SUPPORT:
+      "A monitored case without a delivered measure by the province's limit (未落实帮扶措施) (art. 4.1).",
+  },
+);
+
+/** 待办事项 · Something that waits for the viewer. @article 2.1 */
+@ObjectType({
+  description:
+    'Something that waits for the viewer now (待办事项) (art. 2.1, 3.1). Households with a special group come before others.',
+  simpleResolvers: true,
+})
+export class WorkItem {
+  @Field(() => WorkItemKindEnum, {
+    description: 'What kind of thing waits (待办类别); it says which of `case` and `lead` is set.',
+  })
+  kind!: WorkItemKind;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day to do it, inclusive (办理期限); null for no deadline.',
+  })
+  dueOn!: CalendarDate | null;
+
+  @Field(() => Boolean, { description: 'Whether that day has passed (是否逾期).' })
+  overdue!: boolean;
+
+  @Field(() => Int, {
+    description:
+      "Urgency by the province's order (优先级): higher comes first, special groups before others (art. 2.1).",
+  })
+  priority!: number;
+
+  @Field(() => String, { description: 'What to do, in a short line for people without personal data (待办标题).' })
+  title!: string;
+}
+
+/** 待办列表 · Page of work items. */
+export const { Edge: WorkItemEdge, Connection: WorkItemConnection } = connectionOf(
+  () => WorkItem,
+  'WorkItem',
+  'things that wait for the viewer (待办事项)',
+);
