@@ -2,7 +2,12 @@ import type { CalendarDate } from '../kernel/calendar-date.js';
 
 /** 两不愁三保障及饮水安全 · The six guarantees, in the order of the policy. @article 2.1 */
 export const GUARANTEES = [
-  'food', 'clothing', 'compulsoryEducation', 'basicMedicalCare', 'safeHousing', 'drinkingWater',
+  'food',
+  'clothing',
+  'compulsoryEducation',
+  'basicMedicalCare',
+  'safeHousing',
+  'drinkingWater',
 ] as const;
 export type GuaranteeName = (typeof GUARANTEES)[number];
 

@@ -10,12 +10,26 @@ export type Sex = (typeof SEXES)[number];
 
 /** 与户主关系 · GB/T 4761 in the classes of the national form. @article none — code table */
 export const RELATIONSHIPS = [
-  'HEAD', 'SPOUSE', 'CHILD', 'CHILD_IN_LAW', 'GRANDCHILD', 'PARENT', 'PARENT_IN_LAW', 'GRANDPARENT', 'SIBLING', 'OTHER',
+  'HEAD',
+  'SPOUSE',
+  'CHILD',
+  'CHILD_IN_LAW',
+  'GRANDCHILD',
+  'PARENT',
+  'PARENT_IN_LAW',
+  'GRANDPARENT',
+  'SIBLING',
+  'OTHER',
 ] as const;
 export type Relationship = (typeof RELATIONSHIPS)[number];
 
 /** 健康状况 · Conditions held at once; none means healthy. @article 2.1 */
-export const HEALTH_CONDITIONS = ['CHRONIC_ILLNESS', 'HEAVY_CHRONIC_ILLNESS', 'CRITICAL_ILLNESS', 'DISABILITY'] as const;
+export const HEALTH_CONDITIONS = [
+  'CHRONIC_ILLNESS',
+  'HEAVY_CHRONIC_ILLNESS',
+  'CRITICAL_ILLNESS',
+  'DISABILITY',
+] as const;
 export type HealthCondition = (typeof HEALTH_CONDITIONS)[number];
 
 /** 生活自理能力 · FULL, PARTIAL or NONE (失能). @article 2.1 */
@@ -32,7 +46,11 @@ export type SafetyNetStatus = (typeof SAFETY_NET_STATUSES)[number];
 
 /** 特殊群体 · Special groups that rank a household first. @article 2.1 */
 export const SPECIAL_GROUPS = [
-  'CRITICAL_ILLNESS', 'HEAVY_CHRONIC_ILLNESS', 'SEVERE_DISABILITY', 'INCAPACITATED_ELDERLY', 'OTHER',
+  'CRITICAL_ILLNESS',
+  'HEAVY_CHRONIC_ILLNESS',
+  'SEVERE_DISABILITY',
+  'INCAPACITATED_ELDERLY',
+  'OTHER',
 ] as const;
 export type SpecialGroup = (typeof SPECIAL_GROUPS)[number];
 

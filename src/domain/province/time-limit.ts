@@ -1,4 +1,6 @@
-import { addDays, addMonths, type CalendarDate } from '../kernel/calendar-date.js';
+import { addMonths, type CalendarDate } from '../kernel/calendar-date.js';
+import type { HolidayCalendar } from '../kernel/working-days.js';
+import { type DueDate, dueDate } from '../procedure/due-date.js';
 
 /** 期限单位 · 自然日、工作日、月. @article none — technical */
 export const TIME_UNITS = ['CALENDAR_DAYS', 'WORKING_DAYS', 'MONTHS'] as const;
@@ -12,17 +14,13 @@ export interface TimeLimit {
 }
 
 /**
- * 截止日 · The last day of a limit, the first day not counted.
+ * 截止日 · The last day on which something is in time, the first day not counted.
  *
- * @param addWorkingDays  the holiday calendar as a function of (day, working days)
+ * @returns null with a reason where working days run past the holiday calendar (see `dueDate`)
  * @article 3.2
- * @example endOfLimit(date('2023-01-31'), { amount: 1, unit: 'MONTHS' }, addWorkingDays) // '2023-02-28'
+ * @example limitDueDate(date('2023-01-31'), { amount: 1, unit: 'MONTHS' }, holidays).dueOn // '2023-02-28'
  */
-export function endOfLimit(
-  start: CalendarDate,
-  limit: TimeLimit,
-  addWorkingDays: (from: CalendarDate, days: number) => CalendarDate,
-): CalendarDate {
-  if (limit.unit === 'MONTHS') return addMonths(start, limit.amount);
-  return limit.unit === 'WORKING_DAYS' ? addWorkingDays(start, limit.amount) : addDays(start, limit.amount);
+export function limitDueDate(start: CalendarDate, limit: TimeLimit, holidays: HolidayCalendar): DueDate {
+  if (limit.unit === 'MONTHS') return { dueOn: addMonths(start, limit.amount), reason: null };
+  return dueDate(start, limit.amount, limit.unit === 'WORKING_DAYS', holidays);
 }

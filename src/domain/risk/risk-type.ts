@@ -1,7 +1,17 @@
 /** 风险类别 · The national groups that a province's risk types belong to. @article 4.2 */
 export const RISK_GROUPS = [
-  'ILLNESS', 'EDUCATION', 'DISABILITY', 'DISASTER', 'ACCIDENT', 'EMPLOYMENT', 'INDUSTRY', 'LABOUR_SHORTAGE', 'HOUSING',
-  'DRINKING_WATER', 'INCOME_DROP', 'OTHER',
+  'ILLNESS',
+  'EDUCATION',
+  'DISABILITY',
+  'DISASTER',
+  'ACCIDENT',
+  'EMPLOYMENT',
+  'INDUSTRY',
+  'LABOUR_SHORTAGE',
+  'HOUSING',
+  'DRINKING_WATER',
+  'INCOME_DROP',
+  'OTHER',
 ] as const;
 export type RiskGroup = (typeof RISK_GROUPS)[number];
 
