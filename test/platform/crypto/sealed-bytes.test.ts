@@ -1,0 +1,28 @@
+import { createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { openText, sealText } from '../../../src/platform/crypto/sealed-bytes.js';
+
+const key = createSecretKey(randomBytes(32));
+
+describe('sealText', () => {
+  it('is plain AES-256-GCM: nonce, ciphertext, tag, the context authenticated', () => {
+    const bytes = Buffer.from(sealText(key, '守线', 'here'), 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+    decipher.setAAD(Buffer.from('here'));
+    decipher.setAuthTag(bytes.subarray(-16));
+    expect(Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString()).toBe('守线');
+  });
+});
+
+describe('openText', () => {
+  it('opens under its context and under no other', () => {
+    const sealed = sealText(key, '守线', 'here');
+    expect(openText(key, sealed, 'here')).toBe('守线');
+    expect(() => openText(key, sealed, 'there')).toThrow();
+  });
+
+  it('refuses 27 bytes as too short', () => {
+    expect(() => openText(key, Buffer.alloc(27).toString('base64url'), '')).toThrow('too short');
+    expect(() => openText(key, Buffer.alloc(28).toString('base64url'), '')).toThrow(/auth/i);
+  });
+});
