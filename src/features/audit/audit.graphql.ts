@@ -19,7 +19,7 @@ export class AuditEvent implements Node {
   sequence!: number;
 
   @Field(() => DateTimeScalar, { description: "When it was written (记录时间), by the server's clock." })
-  at!: Date;
+  at!: Date | string;
 
   @Field(() => String, { description: 'Subject of the token that acted (操作人), a login and not a name.' })
   actor!: string;

@@ -1,0 +1,66 @@
+import { LRUCache } from 'lru-cache';
+import { OPERATIONS } from '../../domain/jurisdiction/operations.js';
+import type { Role } from '../../domain/jurisdiction/role.js';
+import { isWithin, NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { type Database } from '../../platform/database/database.js';
+import { type DatabaseScope, regionScope, WHOLE_REGISTER } from '../../platform/database/scope.js';
+import { ApiError } from '../../platform/errors/api-error.js';
+import type { RegionTree } from '../region/index.js';
+import { findHouseholdByNumber, type HouseholdPlace } from './access.repository.js';
+import { Reach } from './reach.js';
+
+/**
+ * 权限 · What a caller may reach with an operation: the subtrees of the grants whose role the operation allows.
+ *
+ * @article 5.1
+ */
+export class AccessService {
+  private readonly households = new LRUCache<string, HouseholdPlace>({ max: 5_000, ttl: 300_000 });
+
+  constructor(
+    private readonly database: Database,
+    private readonly tree: RegionTree,
+  ) {}
+
+  /**
+   * 可及范围 · The caller's reach for an operation, by its name in the schema, e.g. `Mutation.openCase`.
+   *
+   * Grants add up. A resident reaches one household only, unless another grant allows the operation too.
+   *
+   * @throws ApiError UNAUTHENTICATED without a token, FORBIDDEN when no grant's role may call the operation
+   */
+  async reach(caller: Caller, operation: string): Promise<Reach> {
+    const allowed = OPERATIONS[operation];
+    if (allowed === undefined) throw new Error(`no roles are set down for ${operation}`);
+    if (caller.principal === null) throw new ApiError('UNAUTHENTICATED', 'This operation needs a token.');
+    const grants = caller.principal.grants.filter(({ role }) => allowed === 'open' || allowed.includes(role));
+    const offices = grants.filter(({ role }) => role !== 'RESIDENT');
+    if (offices.length > 0) return new Reach(this.tree, regionScope(offices.map(({ region }) => region as RegionCode)), offices);
+    if (grants.length === 0) throw new ApiError('FORBIDDEN', 'None of the token\'s roles may call this operation.');
+    return new Reach(this.tree, await this.ownHousehold(caller.principal.household, grants[0]!.region), grants);
+  }
+
+  /** 公开范围 · What everyone reaches in a region, for the few operations that are open without a token. @article 3.2 */
+  publicReach(region: RegionCode): Reach {
+    return new Reach(this.tree, regionScope([region]), []);
+  }
+
+  /** 是否任一角色 · Whether the caller has one of some roles in a region that contains another. */
+  holds(caller: Caller, roles: readonly Role[], region: RegionCode): boolean {
+    const grants = caller.principal?.grants ?? [];
+    return grants.some((grant) => roles.includes(grant.role) && isWithin(region, grant.region as RegionCode));
+  }
+
+  private async ownHousehold(number: string | null, region: string): Promise<DatabaseScope> {
+    const none: DatabaseScope = { prefixes: [], householdId: null };
+    if (number === null) return none;
+    const place = this.households.get(number) ?? (await this.database.read(WHOLE_REGISTER, (tx) => findHouseholdByNumber(tx, number)));
+    if (place === null) return none;
+    this.households.set(number, place);
+    const county = place.countyCode as RegionCode;
+    const grantPrefix = subtreePrefix(region as RegionCode);
+    const inside = region === NATION || place.countyCode.startsWith(grantPrefix) || grantPrefix.startsWith(place.countyCode);
+    return inside ? { prefixes: [subtreePrefix(county)], householdId: place.householdId } : none;
+  }
+}

@@ -1,0 +1,2 @@
+export { AccessService } from './access.service.js';
+export { Reach } from './reach.js';

@@ -1,0 +1,57 @@
+import type { Grant, Role } from '../../domain/jurisdiction/role.js';
+import { isWithin, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import type { DatabaseScope } from '../../platform/database/scope.js';
+import type { RegionTree } from '../region/index.js';
+
+/** Prefix of a county's length pins one county. */
+const COUNTY_DIGITS = 6;
+
+/**
+ * 可及范围 · The regions, and for a resident the household, that one call may touch.
+ *
+ * @article 5.1
+ */
+export class Reach {
+  private known: readonly string[] | null = null;
+
+  constructor(
+    private readonly tree: RegionTree,
+    readonly scope: DatabaseScope,
+    /** The grants that allow the operation; none for an open one. */
+    readonly grants: readonly Grant[],
+  ) {}
+
+  /** 县清单 · Counties that a statement must name, of the whole reach or of a region within it. */
+  counties(within?: RegionCode | null): readonly string[] {
+    if (within === undefined || within === null) {
+      this.known ??= [...new Set(this.scope.prefixes.flatMap((prefix) => this.countiesOf(prefix)))];
+      return this.known;
+    }
+    const wanted = subtreePrefix(within);
+    const prefixes = this.scope.prefixes.flatMap((prefix) =>
+      wanted.startsWith(prefix) ? [wanted] : prefix.startsWith(wanted) ? [prefix] : [],
+    );
+    return [...new Set(prefixes.flatMap((prefix) => this.countiesOf(prefix)))];
+  }
+
+  /** 一县 · The county of an object, if the reach touches that county at all; else null. */
+  county(countyCode: string): string | null {
+    const touches = this.scope.prefixes.some((prefix) => prefix.startsWith(countyCode) || countyCode.startsWith(prefix));
+    return touches ? countyCode : null;
+  }
+
+  /** 是否包含 · Whether a region lies in the reach. */
+  covers(region: RegionCode): boolean {
+    return this.scope.prefixes.some((prefix) => region.startsWith(prefix));
+  }
+
+  /** 所凭角色 · The role by which an object of a region is touched; null for an open operation. */
+  roleFor(region: RegionCode): Role | null {
+    return this.grants.find((grant) => isWithin(region, grant.region as RegionCode))?.role ?? this.grants[0]?.role ?? null;
+  }
+
+  private countiesOf(prefix: string): readonly string[] {
+    if (prefix.length >= COUNTY_DIGITS) return [prefix.slice(0, COUNTY_DIGITS)];
+    return this.tree.countiesUnder(prefix.padEnd(COUNTY_DIGITS, '0') as RegionCode);
+  }
+}

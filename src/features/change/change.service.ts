@@ -1,0 +1,94 @@
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { digestOf } from '../../platform/crypto/content-digest.js';
+import { violatedConstraint } from '../../platform/database/database-error.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import type { AccessService, Reach } from '../access/index.js';
+import { claimKey } from './idempotency.repository.js';
+import { Refused } from './refused.js';
+
+const KEY_LIFE_MS = 24 * 3_600_000;
+
+/** 变更 · One mutation as asked for. */
+export interface ChangeRequest<Ids extends Record<string, string>> {
+  readonly caller: Caller;
+  /** Name in the schema, e.g. `Mutation.openCase`; its roles set the reach. */
+  readonly operation: string;
+  readonly input: { readonly idempotencyKey?: string | null };
+  /** The one county that the change writes. */
+  readonly county: string;
+  /** Ids that the answer is made of, known before the work; kept with the idempotency key. */
+  readonly ids: Ids;
+  /** Refusals for unique constraints that stand guard, by constraint name. */
+  readonly guards?: Readonly<Record<string, Refusal>>;
+  /** The reach where the operation is open to everyone; else it is the caller's. */
+  readonly reach?: Reach;
+}
+
+/** 变更结果 · The ids of what was changed, or every reason against it. */
+export type Changed<Ids> = { readonly done: Ids; readonly refusals: readonly [] } | { readonly done: null; readonly refusals: readonly Refusal[] };
+
+/**
+ * 变更服务 · Makes one change: reach, idempotency key, transaction, refusals. All or nothing.
+ *
+ * @article 5.3
+ */
+export class ChangeService {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+  ) {}
+
+  /**
+   * 执行变更 · Runs `work` in one transaction of the caller's reach. A key that answered before answers the same again,
+   * before any version is looked at.
+   */
+  async make<Ids extends Record<string, string>>(
+    request: ChangeRequest<Ids>,
+    work: (tx: Transaction, reach: Reach) => Promise<void>,
+  ): Promise<Changed<Ids>> {
+    const reach = request.reach ?? (await this.access.reach(request.caller, request.operation));
+    if (reach.county(request.county) === null) return { done: null, refusals: [notFound()] };
+    try {
+      const done = await this.database.write(reach.scope, async (tx) => {
+        const earlier = await this.earlierAnswer(tx, request);
+        if (earlier !== null) return earlier;
+        await work(tx, reach);
+        return request.ids;
+      });
+      return { done, refusals: [] };
+    } catch (error) {
+      if (error instanceof Refused) return { done: null, refusals: error.refusals };
+      const guard = request.guards?.[violatedConstraint(error) ?? ''];
+      if (guard !== undefined) return { done: null, refusals: [guard] };
+      throw error;
+    }
+  }
+
+  private async earlierAnswer<Ids extends Record<string, string>>(tx: Transaction, request: ChangeRequest<Ids>): Promise<Ids | null> {
+    const { idempotencyKey, ...input } = request.input;
+    if (idempotencyKey === undefined || idempotencyKey === null) return null;
+    const { caller, operation } = request;
+    const record = {
+      keyDigest: digestOf([caller.principal?.subject ?? 'public', operation, idempotencyKey]),
+      countyCode: request.county,
+      inputDigest: digestOf(input),
+      result: request.ids,
+      createdAt: caller.now.toISOString(),
+    };
+    const earlier = await claimKey(tx, record, new Date(caller.now.getTime() - KEY_LIFE_MS).toISOString());
+    if (earlier === null) return null;
+    if (earlier.inputDigest === record.inputDigest) return earlier.result as Ids;
+    throw new Refused([refuse('IDEMPOTENCY_CONFLICT', 'This idempotencyKey was used with another input within the last 24 hours; take a new key.', ['idempotencyKey'])]);
+  }
+}
+
+/** 查无此项 · The same answer for an object out of reach and for one that never was. @param path  into the input */
+export function notFound(...path: string[]): Refusal {
+  return refuse('NOT_FOUND', 'There is no such object in your region.', path);
+}
+
+/** 版本冲突 · The object has changed since the caller read it. */
+export function versionConflict(expected: number, current: number): Refusal {
+  return refuse('CONFLICT', `The object has changed: its version is ${current}, not ${expected}. Read it again.`, ['expectedVersion']);
+}

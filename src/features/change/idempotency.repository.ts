@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../../platform/database/database.js';
+import { idempotencyKey } from './idempotency.table.js';
+
+/** 幂等记录 · A key and what the first success answered: ids, never content. */
+export interface KeyRecord {
+  readonly keyDigest: string;
+  readonly countyCode: string;
+  readonly inputDigest: string;
+  readonly result: Readonly<Record<string, string>>;
+  readonly createdAt: string;
+}
+
+/**
+ * 占用幂等键 · Takes the key, or finds who has it: a second call that is still in flight waits here for the first.
+ *
+ * @param expiredBefore  keys older than this instant are as good as none
+ * @returns null when the key is ours now, else the earlier record
+ */
+export async function claimKey(tx: Transaction, record: KeyRecord, expiredBefore: string): Promise<KeyRecord | null> {
+  const claimed = await tx.rows(sql`
+    INSERT INTO ${idempotencyKey} (key_digest, county_code, input_digest, result, created_at)
+    VALUES (${record.keyDigest}, ${record.countyCode}, ${record.inputDigest}, ${JSON.stringify(record.result)}::jsonb, ${record.createdAt}::timestamptz)
+    ON CONFLICT (key_digest) DO UPDATE
+      SET county_code = excluded.county_code, input_digest = excluded.input_digest, result = excluded.result, created_at = excluded.created_at
+      WHERE idempotency_key.created_at < ${expiredBefore}::timestamptz
+    RETURNING key_digest`);
+  if (claimed.length > 0) return null;
+  const [earlier] = await tx.rows<KeyRecord>(sql`
+    SELECT key_digest AS "keyDigest", county_code AS "countyCode", input_digest AS "inputDigest", result, created_at AS "createdAt"
+    FROM ${idempotencyKey} WHERE key_digest = ${record.keyDigest}`);
+  return earlier ?? null;
+}
+
+/** 清理过期键 · Removes keys that have expired. @returns how many */
+export async function removeExpiredKeys(tx: Transaction, expiredBefore: string): Promise<number> {
+  const removed = await tx.rows(sql`DELETE FROM ${idempotencyKey} WHERE created_at < ${expiredBefore}::timestamptz RETURNING key_digest`);
+  return removed.length;
+}
