@@ -55,10 +55,10 @@ export class Household implements Node {
   version!: number;
 
   @Field(() => DateTimeScalar, { description: 'When the household was entered (登记时间).' })
-  createdAt!: Date;
+  createdAt!: Date | string;
 
   @Field(() => DateTimeScalar, { description: 'When it was last changed (更新时间).' })
-  updatedAt!: Date;
+  updatedAt!: Date | string;
 }
 
 /** 农户列表 · Page of households. */

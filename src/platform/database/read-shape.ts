@@ -33,6 +33,21 @@ export interface ReadRelation {
   readonly pinned?: boolean;
 }
 
+/**
+ * 扩展形状 · Adds what a later room knows of an earlier room's type; the earlier one stays ignorant of it.
+ *
+ * @throws Error when a name is taken
+ * @article none — technical
+ */
+export function extendShape(shape: ReadShape, added: Partial<Pick<ReadShape, 'fields' | 'relations'>>): void {
+  for (const part of ['fields', 'relations'] as const) {
+    for (const [name, what] of Object.entries(added[part] ?? {})) {
+      if (name in shape[part]) throw new Error(`${shape.table} has ${name} already`);
+      (shape[part] as Record<string, unknown>)[name] = what;
+    }
+  }
+}
+
 /** How a statement names its counties: one as `= $1`, several as `= ANY ($1)`. */
 export type CountyPin = 'one' | 'several';
 
