@@ -6,8 +6,14 @@ export type ProcedureKind = (typeof PROCEDURE_KINDS)[number];
 
 /** 环节 · National kinds of step, and CUSTOM for a province's own. @article 3.2 */
 export const STEP_KINDS = [
-  'HOUSEHOLD_VERIFICATION', 'COMMITMENT_AUTHORIZATION', 'DATA_COMPARISON', 'DEMOCRATIC_REVIEW', 'PUBLIC_NOTICE',
-  'TOWNSHIP_REVIEW', 'COUNTY_DECISION', 'CUSTOM',
+  'HOUSEHOLD_VERIFICATION',
+  'COMMITMENT_AUTHORIZATION',
+  'DATA_COMPARISON',
+  'DEMOCRATIC_REVIEW',
+  'PUBLIC_NOTICE',
+  'TOWNSHIP_REVIEW',
+  'COUNTY_DECISION',
+  'CUSTOM',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 

@@ -10,6 +10,8 @@ export interface NoticeState {
   readonly opensOn: CalendarDate;
   readonly closesOn: CalendarDate;
   readonly openObjections: number;
+  /** The day it was first entered; one entered after it closed is completed with a photograph. Absent where not known. */
+  readonly enteredOn?: CalendarDate;
 }
 
 /** 办理中的环节 · One attempt at a step; a step sent back is tried again as a new attempt, the old one stays. @article 3.2 */
@@ -29,8 +31,10 @@ export interface ProcedureStep {
   readonly actor: string | null;
   /** The office holder for whom a clerk entered it. */
   readonly enteredFor: string | null;
-  /** Who visited: HOUSEHOLD_VERIFICATION only; subjects or names as given, compared, never shown. */
+  /** PUBLIC_NOTICE only, once published. */
   readonly notice: NoticeState | null;
+  /** Who visited: HOUSEHOLD_VERIFICATION only; subjects or names as given, compared, never shown. */
+  readonly visitors?: readonly string[];
 }
 
 /** 程序办理 · One run of a procedure, pinned to the configuration of its first day. @article 3.2 */
