@@ -1,4 +1,5 @@
 import { CASE_STATUSES, ELIMINATION_MODES } from '../../domain/case/monitoring-case.js';
+import { OBJECTION_STATUSES } from '../../domain/procedure/objection.js';
 import { STEP_STATUSES } from '../../domain/procedure/procedure-run.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 
@@ -39,10 +40,6 @@ export const StepStatusEnum = describedEnum(
     DONE: 'Completed with an outcome (已办).',
   },
 );
-
-/** 异议状态 · How an objection stands. @article 3.2 */
-export const OBJECTION_STATUSES = ['OPEN', 'UPHELD', 'DISMISSED'] as const;
-export type ObjectionStatus = (typeof OBJECTION_STATUSES)[number];
 
 /** 异议状态 · GraphQL enum. @article 3.2 */
 export const ObjectionStatusEnum = describedEnum(

@@ -82,7 +82,7 @@ export class MonitoringCase implements Node {
   version!: number;
 
   @Field(() => DateTimeScalar, { description: 'When the case was last changed (更新时间).' })
-  updatedAt!: Date;
+  updatedAt!: Date | string;
 }
 
 /** 返贫致贫风险 · One risk of a case. @article 4.2 */
@@ -172,7 +172,7 @@ export class CaseEvent {
   id!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was entered (录入时间).' })
-  at!: Date;
+  at!: Date | string;
 
   @Field(() => DateScalar, {
     description: 'Day on which it happened (发生日期); before `at` where papers were entered late.',

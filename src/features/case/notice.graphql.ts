@@ -1,11 +1,12 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { ObjectionStatus } from '../../domain/procedure/objection.js';
 import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { ProcedureKindEnum } from '../province/procedure-definition.graphql.js';
-import { type ObjectionStatus, ObjectionStatusEnum } from './case-enums.graphql.js';
+import { ObjectionStatusEnum } from './case-enums.graphql.js';
 
 /** 公示 · A notice on a board. @article 3.2 */
 @ObjectType({
@@ -26,8 +27,11 @@ export class PublicNotice implements Node {
   })
   closesOn!: CalendarDate;
 
-  @Field(() => String, { description: 'Where it hangs or is shown (公示地点), e.g. 村务公开栏.' })
-  place!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it hangs or is shown (公示地点), e.g. 村务公开栏; null where it is not recorded.',
+  })
+  place!: string | null;
 }
 
 /** 公示条目 · One household on a notice. @article 3.2 */

@@ -21,7 +21,7 @@ import {
 /** 成员变更内容 · Absent (undefined) stays, null clears; no field has a default. @article 2.1 */
 @InputType({
   description:
-    'What changes of a member (成员变更内容) (art. 2.1). A field that is absent stays as it is, one that is null is cleared; null is refused where a member cannot be without a value.',
+    'What changes of a member (成员变更内容) (art. 2.1). A field that is absent stays as it is, one that is null is cleared: back to its default in `MemberInput` where it has one. Name, sex, relationship and labour cannot be cleared.',
 })
 export class MemberPatchInput {
   @Field(() => String, { nullable: true, description: 'Name as in the identity document (姓名); cannot be cleared.' })
@@ -36,7 +36,10 @@ export class MemberPatchInput {
   @Field(() => String, { nullable: true, description: 'Phone number (联系电话); null where it no longer answers.' })
   phone?: string | null;
 
-  @Field(() => SexEnum, { nullable: true, description: 'Sex (性别); must agree with the ID number, and cannot be cleared.' })
+  @Field(() => SexEnum, {
+    nullable: true,
+    description: 'Sex (性别); must agree with the ID number, and cannot be cleared.',
+  })
   sex?: Sex | null;
 
   @Field(() => DateScalar, {
@@ -47,7 +50,8 @@ export class MemberPatchInput {
 
   @Field(() => RelationshipEnum, {
     nullable: true,
-    description: 'What the member is to the head (与户主关系); making one HEAD makes the former head OTHER unless said otherwise.',
+    description:
+      'What the member is to the head (与户主关系); a household always keeps exactly one HEAD. Cannot be cleared.',
   })
   relationship?: Relationship | null;
 
@@ -60,12 +64,16 @@ export class MemberPatchInput {
   })
   education?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Grade that the member is in (在校生状况); null on leaving school.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Grade that the member is in (在校生状况); null on leaving school.',
+  })
   schooling?: string | null;
 
   @Field(() => [HealthConditionEnum], {
     nullable: true,
-    description: 'All conditions held from now on (健康状况): the list replaces the old one; empty or null means healthy.',
+    description:
+      'All conditions held from now on (健康状况): the list replaces the old one; empty means healthy, and so does null.',
   })
   health?: HealthCondition[] | null;
 
@@ -77,34 +85,39 @@ export class MemberPatchInput {
 
   @Field(() => SelfCareEnum, {
     nullable: true,
-    description: 'How far the member can look after himself or herself (生活自理能力); cannot be cleared.',
+    description: 'How far the member can look after himself or herself (生活自理能力); null puts it back to FULL.',
   })
   selfCare?: SelfCare | null;
 
   @Field(() => LabourCapacityEnum, {
     nullable: true,
-    description: 'How far the member can work (劳动技能); cannot be cleared. Regained in a household without labour, it ends "tracking only" (art. 3.3).',
+    description:
+      'How far the member can work (劳动技能); cannot be cleared. Regained in a household without labour, it ends "tracking only" (art. 3.3).',
   })
   labour?: LabourCapacity | null;
 
-  @Field(() => String, { nullable: true, description: 'Where and as what the member works (务工就业情况); null for no work.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where and as what the member works (务工就业情况); null for no work.',
+  })
   employment?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether covered by basic medical insurance (是否参加基本医疗保险); cannot be cleared.',
+    description: 'Whether covered by basic medical insurance (是否参加基本医疗保险); null counts as false.',
   })
   medicalInsurance?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether covered by a basic pension insurance (是否参加基本养老保险); cannot be cleared.',
+    description: 'Whether covered by a basic pension insurance (是否参加基本养老保险); null counts as false.',
   })
   pensionInsurance?: boolean | null;
 
   @Field(() => SafetyNetStatusEnum, {
     nullable: true,
-    description: 'Which part of the safety net the member has (低保、特困供养情况); NONE where it ended, never null.',
+    description:
+      'Which part of the safety net the member has (低保、特困供养情况); NONE where it ended, and so does null.',
   })
   safetyNet?: SafetyNetStatus | null;
 }

@@ -33,7 +33,7 @@ export class MemberInput {
   })
   idNumber?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Phone number (联系电话), digits only or with +86; kept encrypted.' })
+  @Field(() => String, { nullable: true, description: 'Phone number (联系电话); kept encrypted.' })
   phone?: string | null;
 
   @Field(() => SexEnum, {
@@ -48,15 +48,21 @@ export class MemberInput {
   })
   birthDate?: CalendarDate | null;
 
-  @Field(() => RelationshipEnum, { description: 'What the member is to the head (与户主关系); exactly one HEAD a household.' })
+  @Field(() => RelationshipEnum, {
+    description: 'What the member is to the head (与户主关系); exactly one HEAD a household.',
+  })
   relationship!: Relationship;
 
-  @Field(() => String, { nullable: true, description: 'Ethnic group by its two-digit code of GB/T 3304 (民族), e.g. "01" 汉族.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Ethnic group by its two-digit code of GB/T 3304 (民族), e.g. "01" 汉族.',
+  })
   ethnicity?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Highest schooling completed (文化程度), for those who have left school; not together with `schooling`.',
+    description:
+      'Highest schooling completed (文化程度), for those who have left school; not together with `schooling`.',
   })
   education?: string | null;
 
@@ -75,7 +81,8 @@ export class MemberInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Grade of the disability certificate (残疾等级), 1 the most severe to 4; only with DISABILITY among `health`.',
+    description:
+      'Grade of the disability certificate (残疾等级), 1 the most severe to 4; only with DISABILITY among `health`.',
   })
   disabilityGrade?: number | null;
 
@@ -142,19 +149,24 @@ export class UpdateMemberInput {
   @ExpectedVersion('household')
   expectedVersion!: number;
 
-  @Field(() => MemberPatchInput, { description: 'What changes (变更内容): what is absent stays, what is null is cleared.' })
+  @Field(() => MemberPatchInput, {
+    description: 'What changes (变更内容): what is absent stays, what is null is cleared.',
+  })
   member!: MemberPatchInput;
 }
 
 /** 移除成员 · @article 2.1 */
 @InputType({
-  description: 'Ends a member\'s belonging to a household (家庭成员退出) (art. 2.1): a death, a marriage, a move. The record stays.',
+  description:
+    "Ends a member's belonging to a household (家庭成员退出) (art. 2.1): a death, a marriage, a move. The record stays.",
 })
 export class RemoveMemberInput {
   @IdempotencyKey()
   idempotencyKey?: string | null;
 
-  @Field(() => ID, { description: 'Global id of the member (成员标识); the head can leave only once another is HEAD.' })
+  @Field(() => ID, {
+    description: 'Global id of the member who leaves (成员标识); a household always keeps exactly one HEAD.',
+  })
   memberId!: string;
 
   @ExpectedVersion('household')

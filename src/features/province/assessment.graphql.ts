@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { CaseCategory } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Fen } from '../../domain/kernel/money.js';
+import { SEVERITIES, type Severity } from '../../domain/risk/finding.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { DateScalar, JsonObjectScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
 import { CaseCategoryEnum } from './case-category.graphql.js';
@@ -9,10 +10,6 @@ import { PolicyInstrument } from './instrument.graphql.js';
 import { MonitoringBand, MonitoringLine } from './monitoring-line.graphql.js';
 import { PolicySource } from './province.graphql.js';
 import { RiskType } from './risk-type.graphql.js';
-
-/** 严重程度 · How much a finding weighs. @article 2.1 */
-export const SEVERITIES = ['INFO', 'WARNING', 'CRITICAL'] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 /** 严重程度 · GraphQL enum. @article 2.1 */
 export const SeverityEnum = describedEnum(

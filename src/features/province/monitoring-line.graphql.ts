@@ -1,13 +1,11 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { INCOME_CONCEPTS, type IncomeConcept } from '../../domain/income/income-concept.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Fen } from '../../domain/kernel/money.js';
+import { BAND_RESPONSES, type BandResponse } from '../../domain/province/monitoring-band.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { DateScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
 import { PolicySource } from './province.graphql.js';
-
-/** 收入口径 · Which income is held against the line. @article 2.2 */
-export const INCOME_CONCEPTS = ['NET_INCOME', 'DISPOSABLE_INCOME'] as const;
-export type IncomeConcept = (typeof INCOME_CONCEPTS)[number];
 
 /** 收入口径 · GraphQL enum. @article 2.2 */
 export const IncomeConceptEnum = describedEnum(
@@ -19,10 +17,6 @@ export const IncomeConceptEnum = describedEnum(
     DISPOSABLE_INCOME: 'Disposable income (可支配收入), as the statistics bureau reckons it.',
   },
 );
-
-/** 处置要求 · What falling into a band calls for. @article 2.2 */
-export const BAND_RESPONSES = ['MUST_VERIFY', 'WATCH', 'NONE'] as const;
-export type BandResponse = (typeof BAND_RESPONSES)[number];
 
 /** 处置要求 · GraphQL enum. @article 2.2 */
 export const BandResponseEnum = describedEnum(
@@ -79,7 +73,7 @@ export class MonitoringLine {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Last day that its source vouches for (依据有效期截止日), inclusive; null while open.',
+    description: 'Last day before the next line begins (截止日期), inclusive; null while no newer one is known.',
   })
   to!: CalendarDate | null;
 

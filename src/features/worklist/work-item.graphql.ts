@@ -46,7 +46,7 @@ export class WorkItem {
 
   @Field(() => Int, {
     description:
-      "Urgency by the province's order (优先级): higher comes first, special groups before others (art. 2.1).",
+      "Urgency by the province's order (优先级): lower comes first, special groups before others (art. 2.1).",
   })
   priority!: number;
 

@@ -30,3 +30,5 @@ export const JsonObjectScalar = described(
 
 /** 标量对应 · For `buildSchema`: a JavaScript Date is a DateTime wherever no thunk says otherwise. */
 export const scalarsMap: { type: DateConstructor; scalar: GraphQLScalarType }[] = [
+  { type: Date, scalar: DateTimeScalar },
+];
