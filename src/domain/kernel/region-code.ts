@@ -13,30 +13,59 @@ export type RegionLevel = (typeof REGION_LEVELS)[number];
 export const NATION = '000000' as RegionCode;
 
 /**
+ * 不设县区的地级市 · Cities whose townships stand directly under them: 东莞, 中山, 儋州. Each is its own county: `countyOf` answers
+ * the city, and a township's code has 00 where others have the county.
+ *
+ * @article none — code table
+ */
+export const CITIES_WITHOUT_COUNTIES: readonly RegionCode[] = ['441900', '442000', '460400'] as RegionCode[];
+
+/**
+ * 新疆生产建设兵团 · The configuration key of the Corps. The policy addresses it beside the provinces, GB/T 2260 has no code for
+ * it; 66 is what national sector systems write. It names a configuration, never a row of the region table.
+ *
+ * @article none — code table
+ */
+export const CORPS = '660000' as RegionCode;
+
+const hasNoCounties = (county: string): boolean => (CITIES_WITHOUT_COUNTIES as readonly string[]).includes(county);
+
+const quoted = (text: string): string => JSON.stringify(text.length > 20 ? `${text.slice(0, 20)}…` : text);
+
+/**
  * 读代码 · Reads a division code by its form, or says what is wrong with it. Whether the region exists is another question.
  *
  * @returns the code, or `{ fault }` in a sentence
  * @article none — code table
  * @example readRegionCode('4301') // { fault: 'a region code has 6, 9 or 12 digits; "4301" has 4' }
+ * @example readRegionCode('441900003') // '441900003': a township of 东莞, a city without counties
  */
 export function readRegionCode(text: string): RegionCode | { readonly fault: string } {
-  if (!/^\d+$/.test(text)) return { fault: `a region code has digits only; found "${text.slice(0, 20)}"` };
+  if (text === '') return { fault: 'a region code has 6, 9 or 12 digits; this one is empty' };
+  if (!/^[0-9]+$/.test(text)) return { fault: `a region code has digits only; found ${quoted(text)}` };
   if (![6, 9, 12].includes(text.length))
-    return { fault: `a region code has 6, 9 or 12 digits; "${text.slice(0, 20)}" has ${text.length}` };
-  if (text.length === 6 && text === NATION) return NATION;
-  if (text.startsWith('00')) return { fault: `no province has the code ${text.slice(0, 2)}; the nation is 000000` };
-  if (text.length === 6 && text.slice(2, 4) === '00' && text.slice(4) !== '00')
-    return { fault: `${text} names a county without a city: digits 3 and 4 are 00` };
-  if (text.length > 6 && text.slice(4, 6) === '00')
-    return { fault: `${text} names a township or village without a county: digits 5 and 6 are 00` };
-  if (text.length > 6 && text.slice(6, 9) === '000')
-    return { fault: `${text} has no township part; write the county as ${text.slice(0, 6)}` };
-  if (text.length === 12 && text.slice(9) === '000')
-    return { fault: `${text} has no village part; write the township as ${text.slice(0, 9)}` };
-  return text as RegionCode;
+    return { fault: `a region code has 6, 9 or 12 digits; ${quoted(text)} has ${text.length}` };
+  if (text === NATION) return NATION;
+  const fault = faultOfParts(text);
+  return fault === null ? (text as RegionCode) : { fault };
 }
 
-/** 层级 · The level that a code's form names. @article 5.1 */
+/** A part that is all zeros names nothing, so nothing may follow it. */
+function faultOfParts(text: string): string | null {
+  if (text.startsWith('00')) return `no province has the code 00; the nation is ${NATION}, not "${text}"`;
+  if (text.slice(2, 4) === '00' && text.length > 6)
+    return `${text} names a township or village without a city: digits 3 and 4 are 00`;
+  if (text.slice(2, 4) === '00' && text.slice(4) !== '00')
+    return `${text} names a county without a city: digits 3 and 4 are 00`;
+  if (text.length === 6) return null;
+  if (text.slice(4, 6) === '00' && !hasNoCounties(text.slice(0, 6)))
+    return `${text} names a township or village without a county: digits 5 and 6 are 00`;
+  if (text.slice(6, 9) === '000') return `${text} has no township part; write ${text.slice(0, 6)}`;
+  if (text.length === 12 && text.slice(9) === '000') return `${text} has no village part; write ${text.slice(0, 9)}`;
+  return null;
+}
+
+/** 层级 · The level that a code's form names; a city without counties is a CITY. @article 5.1 */
 export function levelOf(code: RegionCode): RegionLevel {
   if (code === NATION) return 'NATION';
   if (code.length === 12) return 'VILLAGE';
@@ -63,24 +92,48 @@ export function isWithin(code: RegionCode, ancestor: RegionCode): boolean {
   return code !== NATION ? code.startsWith(subtreePrefix(ancestor)) : ancestor === NATION;
 }
 
-/** 县级代码 · The county a township or village code belongs to; null above the county. @article 5.1 */
+/**
+ * 县级代码 · The county of a county, township or village code, and a city without counties itself; null above the county.
+ *
+ * @returns the first six digits, which is what every distributed row carries as `county_code`
+ * @example countyOf('441900003') // '441900'
+ * @article 5.1
+ */
 export function countyOf(code: RegionCode): RegionCode | null {
   const county = code.slice(0, 6) as RegionCode;
-  return levelOf(county) === 'COUNTY' ? county : null;
+  return levelOf(county) === 'COUNTY' || hasNoCounties(county) ? county : null;
 }
 
-/** 省级代码 · The province a code belongs to; null for the nation. @article 5.1 */
+/**
+ * 省级代码 · The province of GB/T 2260 that a code belongs to; null for the nation. For the rules that are in force in a
+ * region ask `configurationKeyOf`, which knows the Corps.
+ *
+ * @article 5.1
+ */
 export function provinceOf(code: RegionCode): RegionCode | null {
   return code === NATION ? null : (`${code.slice(0, 2)}0000` as RegionCode);
 }
 
+/**
+ * 配置代码 · Whose configuration rules in a region: its province's, or that of the Corps (新疆生产建设兵团, 660000).
+ *
+ * Of the Corps are its cities (师市合一: 659001 and up, all under 659000) and, inside other counties of Xinjiang, its
+ * regiments and farms (团场), which the statistics bureau numbers 500–599 within a county. A county of Xinjiang that
+ * holds a regiment stays Xinjiang's.
+ *
+ * @returns null for the nation
+ * @example configurationKeyOf('430121') // '430000'
+ * @example configurationKeyOf('659001') // '660000': 石河子市
+ * @example configurationKeyOf('650103501') // '660000': 兵团农十二师一零四团, inside 650103 which is Xinjiang's
+ * @article none — code table
+ */
+export function configurationKeyOf(code: RegionCode): RegionCode | null {
+  return /^(6590|65[0-9]{4}5)/.test(code) ? CORPS : provinceOf(code);
+}
+
 /** 上级 · Every region above a code by its form, nearest first, the nation last. @article 5.1 */
 export function ancestorsOf(code: RegionCode): RegionCode[] {
-  const chain: string[] = [];
-  if (code.length === 12) chain.push(code.slice(0, 9));
-  if (code.length > 6) chain.push(code.slice(0, 6));
-  if (code.length > 6 || levelOf(code) === 'COUNTY') chain.push(`${code.slice(0, 4)}00`);
-  if (code !== NATION && levelOf(code) !== 'PROVINCE') chain.push(`${code.slice(0, 2)}0000`);
-  if (code !== NATION) chain.push(NATION);
-  return chain as RegionCode[];
+  if (code === NATION) return [];
+  const chain = [code.slice(0, 9), code.slice(0, 6), `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, NATION];
+  return [...new Set(chain)].filter((above) => above !== code) as RegionCode[];
 }
