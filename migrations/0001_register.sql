@@ -144,6 +144,11 @@ CREATE TABLE "procedure_step" (
 	"case_id" uuid NOT NULL,
 	"run_id" uuid NOT NULL,
 	"code" text NOT NULL,
+	"kind" text NOT NULL,
+	"level" text NOT NULL,
+	"run_kind" text NOT NULL,
+	"run_started_on" date NOT NULL,
+	"config_version" text NOT NULL,
 	"position" integer NOT NULL,
 	"attempt" integer NOT NULL,
 	"status" text NOT NULL,
@@ -158,6 +163,7 @@ CREATE TABLE "procedure_step" (
 	"section_sealed" text,
 	"extra_sealed" text,
 	"evidence" jsonb NOT NULL,
+	"notice_id" uuid,
 	CONSTRAINT "procedure_step_pk" PRIMARY KEY("county_code","id"),
 	CONSTRAINT "procedure_step_attempt_uq" UNIQUE("county_code","run_id","code","attempt"),
 	CONSTRAINT "procedure_step_done_ck" CHECK ((status = 'DONE') = (completed_on IS NOT NULL))
@@ -171,6 +177,7 @@ CREATE TABLE "public_notice" (
 	"opens_on" date NOT NULL,
 	"closes_on" date NOT NULL,
 	"place" text,
+	"entered_on" date NOT NULL,
 	"evidence" jsonb NOT NULL,
 	"published_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "public_notice_pk" PRIMARY KEY("county_code","id"),
@@ -178,6 +185,14 @@ CREATE TABLE "public_notice" (
 );
 --> statement-breakpoint
 ALTER TABLE "public_notice" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "idempotency_key" (
+	"key_digest" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"county_code" text COLLATE "C" NOT NULL,
+	"input_digest" text NOT NULL,
+	"result" jsonb NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "guarantee_check" (
 	"county_code" text COLLATE "C" NOT NULL,
 	"id" uuid NOT NULL,
@@ -305,14 +320,6 @@ CREATE TABLE "national_id" (
 	"member_id" uuid NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "idempotency_key" (
-	"key_digest" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"county_code" text COLLATE "C" NOT NULL,
-	"input_digest" text NOT NULL,
-	"result" jsonb NOT NULL,
-	"created_at" timestamp(3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "lead" (
 	"county_code" text COLLATE "C" NOT NULL,
 	"id" uuid NOT NULL,
@@ -435,14 +442,15 @@ CREATE INDEX "notice_entry_notice_ix" ON "notice_entry" USING btree ("county_cod
 CREATE INDEX "objection_entry_ix" ON "objection" USING btree ("county_code","entry_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "procedure_run_one_open_uq" ON "procedure_run" USING btree ("county_code","case_id","kind") WHERE ended_on IS NULL;--> statement-breakpoint
 CREATE INDEX "procedure_step_case_ix" ON "procedure_step" USING btree ("county_code","case_id","status");--> statement-breakpoint
+CREATE INDEX "procedure_step_due_ix" ON "procedure_step" USING btree ("county_code","due_on","id") WHERE status = 'CURRENT';--> statement-breakpoint
 CREATE INDEX "public_notice_days_ix" ON "public_notice" USING btree ("county_code","opens_on","id");--> statement-breakpoint
+CREATE INDEX "idempotency_key_created_ix" ON "idempotency_key" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "guarantee_check_day_ix" ON "guarantee_check" USING btree ("county_code","household_id","checked_on");--> statement-breakpoint
 CREATE INDEX "household_region_ix" ON "household" USING btree ("county_code","region_code");--> statement-breakpoint
 CREATE INDEX "household_income_ix" ON "household" USING btree ("county_code","per_capita_fen","id");--> statement-breakpoint
 CREATE INDEX "household_updated_ix" ON "household" USING btree ("county_code","updated_at","id");--> statement-breakpoint
 CREATE INDEX "member_household_ix" ON "member" USING btree ("county_code","household_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_one_head_uq" ON "member" USING btree ("county_code","household_id") WHERE relationship = 'HEAD' AND removed_on IS NULL;--> statement-breakpoint
-CREATE INDEX "idempotency_key_created_ix" ON "idempotency_key" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "lead_one_open_uq" ON "lead" USING btree ("county_code","household_id") WHERE status = 'OPEN';--> statement-breakpoint
 CREATE INDEX "lead_household_ix" ON "lead" USING btree ("county_code","household_id");--> statement-breakpoint
 CREATE INDEX "lead_case_ix" ON "lead" USING btree ("county_code","case_id");--> statement-breakpoint

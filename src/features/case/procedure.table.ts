@@ -42,6 +42,13 @@ export const procedureStep = distributedTable(
       caseId: uuid('case_id').notNull(),
       runId: uuid('run_id').notNull(),
       code: text('code').notNull(),
+      kind: text('kind').notNull(),
+      /** Level whose officers complete it. */
+      level: text('level').notNull(),
+      /** Of the run, kept here so that a list of steps needs no join. */
+      runKind: text('run_kind').notNull(),
+      runStartedOn: date('run_started_on').notNull(),
+      configVersion: text('config_version').notNull(),
       position: integer('position').notNull(),
       attempt: integer('attempt').notNull(),
       status: text('status').notNull(),
@@ -58,12 +65,15 @@ export const procedureStep = distributedTable(
       extraSealed: text('extra_sealed'),
       /** Kind, title, uri and SHA-256 of each paper. */
       evidence: jsonb('evidence').notNull(),
+      /** The notice of a PUBLIC_NOTICE step. */
+      noticeId: uuid('notice_id'),
     },
     (t) => [
       primaryKey({ name: 'procedure_step_pk', columns: [t.countyCode, t.id] }),
       foreignKey({ name: 'procedure_step_run_fk', columns: [t.countyCode, t.runId], foreignColumns: [procedureRun.countyCode, procedureRun.id] }),
       unique('procedure_step_attempt_uq').on(t.countyCode, t.runId, t.code, t.attempt),
       index('procedure_step_case_ix').on(t.countyCode, t.caseId, t.status),
+      index('procedure_step_due_ix').on(t.countyCode, t.dueOn, t.id).where(sql`status = 'CURRENT'`),
       check('procedure_step_done_ck', sql`(status = 'DONE') = (completed_on IS NOT NULL)`),
       scopePolicy('procedure_step', 'household_id'),
     ],
@@ -81,6 +91,8 @@ export const publicNotice = distributedTable(
       opensOn: date('opens_on').notNull(),
       closesOn: date('closes_on').notNull(),
       place: text('place'),
+      /** The day it was entered: later than `closes_on` for a board whose photograph came in afterwards. */
+      enteredOn: date('entered_on').notNull(),
       evidence: jsonb('evidence').notNull(),
       publishedAt: timestamp('published_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
     },

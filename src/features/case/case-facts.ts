@@ -1,0 +1,82 @@
+import type { CaseCategory, CaseFacts, CaseRisk, CaseStatus } from '../../domain/case/monitoring-case.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { ProcedureKind, StepKind } from '../../domain/procedure/procedure-definition.js';
+import type { ProcedureRun, ProcedureStep } from '../../domain/procedure/procedure-run.js';
+import type { SupportMeasure } from '../../domain/support/support-measure.js';
+import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+
+/** 档案行 · A case's row as a change needs it, locked. */
+export interface CaseRow {
+  readonly id: string;
+  readonly countyCode: string;
+  readonly regionCode: RegionCode;
+  readonly householdId: string;
+  readonly number: string;
+  readonly status: CaseStatus;
+  readonly category: CaseCategory | null;
+  readonly emergency: boolean;
+  readonly openedOn: CalendarDate;
+  readonly identifiedOn: CalendarDate | null;
+  readonly eliminatedOn: CalendarDate | null;
+  readonly eliminationMode: string | null;
+  readonly trackingOnly: boolean;
+  readonly supportContinued: boolean;
+  readonly nextReviewOn: CalendarDate | null;
+  readonly supportedOn: CalendarDate | null;
+  readonly priority: number;
+  readonly version: number;
+  readonly auditSequence: number;
+  readonly auditHash: string | null;
+}
+
+/** 办理步骤行 · A step's row with what pins it to its definition. */
+export interface StepRow extends Omit<ProcedureStep, 'visitors'> {
+  readonly kind: StepKind;
+  readonly runKind: ProcedureKind;
+  readonly sectionSealed: string | null;
+  readonly noticeId: string | null;
+}
+
+/** 办理行 · A run with its steps' rows. */
+export interface RunRow extends Omit<ProcedureRun, 'steps'> {
+  readonly sequence: number;
+  readonly steps: readonly StepRow[];
+}
+
+/** 档案的从属 · What hangs on a case. */
+export interface CaseParts {
+  readonly risks: readonly CaseRisk[];
+  readonly runs: readonly RunRow[];
+  readonly measures: readonly SupportMeasure[];
+}
+
+/**
+ * 档案事实 · A case as the rules see it. The visitors of a verification are opened, since whoever verified takes no
+ * county decision.
+ */
+export function caseFacts(row: CaseRow, parts: CaseParts, cipher: FieldCipher): CaseFacts {
+  return {
+    id: row.id,
+    status: row.status,
+    category: row.category,
+    openedOn: row.openedOn,
+    identifiedOn: row.identifiedOn,
+    eliminatedOn: row.eliminatedOn,
+    trackingOnly: row.trackingOnly,
+    supportContinued: row.supportContinued,
+    risks: parts.risks,
+    runs: parts.runs.map((run) => domainRun(run, cipher)),
+    measures: parts.measures,
+  };
+}
+
+function domainRun(run: RunRow, cipher: FieldCipher): ProcedureRun {
+  return { ...run, steps: run.steps.map((step) => domainStep(step, cipher)) };
+}
+
+function domainStep(step: StepRow, cipher: FieldCipher): ProcedureStep {
+  if (step.kind !== 'HOUSEHOLD_VERIFICATION' || step.sectionSealed === null) return step;
+  const section = cipher.open(step.sectionSealed, { table: 'procedure_step', column: 'section_sealed', rowId: step.id });
+  return { ...step, visitors: (JSON.parse(section) as { visitors?: string[] }).visitors ?? [] };
+}

@@ -1,0 +1,116 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '../../platform/database/database.js';
+import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
+import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
+import { inScope } from '../../platform/database/scope-condition.js';
+import type { Selection } from '../../platform/database/selection.js';
+import type { Reach } from '../access/index.js';
+import { monitoringCase } from './case.table.js';
+import type { CaseParts, CaseRow } from './case-facts.js';
+import { caseShape } from './case-shape.repository.js';
+
+/** 筛选 · Counties and condition that a filter compiles to. */
+export interface CompiledFilter {
+  readonly counties: readonly string[];
+  readonly where: SQL;
+}
+
+/** 查找档案 · Cases by id, within the reach, with all that was asked for below them. */
+export function findCases(tx: Transaction, reach: Reach, selection: Selection, county: string, ids: readonly string[]): Promise<Row[]> {
+  return readRows(tx, caseShape, selection, {
+    counties: reach.county(county) === null ? [] : [county],
+    where: sql`${inScope(reach.scope, 'household_id')} AND t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`,
+    limit: ids.length,
+  });
+}
+
+/** 一页档案 · A page of cases that a filter finds within the reach. */
+export function pageOfCases(
+  tx: Transaction,
+  reach: Reach,
+  selection: Selection,
+  filter: CompiledFilter,
+  order: readonly OrderColumn[],
+  request: PageRequest,
+): Promise<Page<PageRow>> {
+  return readPage(tx, caseShape, selection, { ...scoped(reach, filter), order }, request);
+}
+
+/** 档案总数 · How many cases a filter finds within the reach. */
+export function countCases(tx: Transaction, reach: Reach, filter: CompiledFilter): Promise<number> {
+  return countRows(tx, caseShape, scoped(reach, filter));
+}
+
+function scoped(reach: Reach, filter: CompiledFilter): CompiledFilter {
+  return { ...filter, where: sql`${inScope(reach.scope, 'household_id')} AND ${filter.where}` };
+}
+
+const ROW = sql.raw(`id, county_code AS "countyCode", region_code AS "regionCode", household_id AS "householdId", number, status, category,
+  emergency, opened_on AS "openedOn", identified_on AS "identifiedOn", eliminated_on AS "eliminatedOn", elimination_mode AS "eliminationMode",
+  tracking_only AS "trackingOnly", support_continued AS "supportContinued", next_review_on AS "nextReviewOn",
+  supported_on AS "supportedOn", priority, version, audit_sequence AS "auditSequence", audit_hash AS "auditHash"`);
+
+/** 锁定档案 · The case's row, locked until the transaction ends; null when it is not in the reach. */
+export async function lockCase(tx: Transaction, reach: Reach, county: string, id: string): Promise<CaseRow | null> {
+  const [row] = await tx.rows<CaseRow>(sql`
+    SELECT ${ROW} FROM ${monitoringCase} t
+    WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND ${inScope(reach.scope, 'household_id')} FOR UPDATE`);
+  return row ?? null;
+}
+
+/** 读取档案行 · Rows of cases without a lock. */
+export function caseRows(tx: Transaction, reach: Reach, county: string, ids: readonly string[]): Promise<CaseRow[]> {
+  return tx.rows<CaseRow>(sql`
+    SELECT ${ROW} FROM ${monitoringCase} t
+    WHERE t.county_code = ${county} AND t.id = ANY (${`{${ids.join(',')}}`}::uuid[]) AND ${inScope(reach.scope, 'household_id')}`);
+}
+
+const NOTICE = `(SELECT json_build_object('opensOn', n.opens_on, 'closesOn', n.closes_on, 'enteredOn', n.entered_on, 'openObjections',
+    (SELECT count(*) FROM notice_entry e JOIN objection o ON o.county_code = e.county_code AND o.entry_id = e.id
+     WHERE e.county_code = $1 AND o.county_code = $1 AND e.step_id = s.id AND o.status = 'OPEN'))
+  FROM public_notice n WHERE n.county_code = $1 AND n.id = s.notice_id)`;
+
+const STEP = `json_build_object('id', s.id, 'code', s.code, 'kind', s.kind, 'runKind', s.run_kind, 'attempt', s.attempt, 'status', s.status,
+  'startedOn', s.started_on, 'dueOn', s.due_on, 'completedOn', s.completed_on, 'outcome', s.outcome, 'actor', s.actor,
+  'enteredFor', s.entered_for, 'sectionSealed', CASE WHEN s.kind = 'HOUSEHOLD_VERIFICATION' THEN s.section_sealed END,
+  'noticeId', s.notice_id, 'notice', ${NOTICE})`;
+
+const RUN = `json_build_object('id', r.id, 'kind', r.kind, 'startedOn', r.started_on, 'endedOn', r.ended_on, 'outcome', r.outcome,
+  'configVersion', r.config_version, 'sequence', r.sequence, 'steps', (SELECT coalesce(json_agg(${STEP} ORDER BY s.position, s.attempt), '[]')
+    FROM procedure_step s WHERE s.county_code = $1 AND s.run_id = r.id))`;
+
+const RISK = `json_build_object('id', k.id, 'riskType', k.risk_type, 'primary', k.is_primary, 'identifiedOn', k.identified_on, 'resolvedOn', k.resolved_on)`;
+
+const MEASURE = `json_build_object('id', m.id, 'instrument', m.instrument, 'family', m.family, 'nature', m.nature, 'addresses', m.addresses,
+  'status', m.status, 'timing', m.timing, 'fundingSource', m.funding_source, 'budget', m.budget_fen, 'delivered', m.delivered_fen,
+  'startsOn', m.starts_on, 'endsOn', m.ends_on, 'firstDeliveredOn', m.first_delivered_on, 'urgent', m.urgent)`;
+
+const PARTS = `SELECT
+  (SELECT coalesce(json_agg(${RISK} ORDER BY k.identified_on, k.id), '[]') FROM case_risk k WHERE k.county_code = $1 AND k.case_id = $2) AS risks,
+  (SELECT coalesce(json_agg(${RUN} ORDER BY r.sequence), '[]') FROM procedure_run r WHERE r.county_code = $1 AND r.case_id = $2) AS runs,
+  (SELECT coalesce(json_agg(${MEASURE} ORDER BY m.planned_on, m.id), '[]') FROM support_measure m WHERE m.county_code = $1 AND m.case_id = $2) AS measures`;
+
+/** 档案的从属 · Risks, runs with steps, and measures of one case, in one statement. */
+export async function partsOfCase(tx: Transaction, county: string, id: string): Promise<CaseParts> {
+  const [parts] = await tx.text<CaseParts>(PARTS, [county, id]);
+  return parts ?? { risks: [], runs: [], measures: [] };
+}
+
+/** 更新档案 · Writes what a change made of the case's row, its version and its audit head. */
+export async function updateCase(tx: Transaction, row: CaseRow, set: Partial<typeof monitoringCase.$inferInsert>): Promise<void> {
+  await tx.orm.update(monitoringCase).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`);
+}
+
+/** 新建档案 · Inserts a case; its number is given out by the sequence of the register. */
+export async function insertCase(tx: Transaction, values: Omit<typeof monitoringCase.$inferInsert, 'number'>): Promise<void> {
+  const prefix = `${values.countyCode}-${values.openedOn.slice(0, 4)}-`;
+  const number = sql`${prefix} || lpad(nextval('case_number_seq')::text, 7, '0')`;
+  await tx.orm.insert(monitoringCase).values({ ...values, number: number as unknown as string });
+}
+
+/** 最近的档案 · The household's latest closed case and its open one, if any. */
+export async function casesOfHousehold(tx: Transaction, county: string, householdId: string): Promise<{ id: string; status: string; openedOn: CaseRow['openedOn']; eliminatedOn: CaseRow['eliminatedOn'] }[]> {
+  return tx.rows(sql`
+    SELECT id, status, opened_on AS "openedOn", eliminated_on AS "eliminatedOn" FROM ${monitoringCase}
+    WHERE county_code = ${county} AND household_id = ${householdId}::uuid ORDER BY opened_on DESC, id DESC LIMIT 20`);
+}
