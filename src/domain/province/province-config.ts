@@ -20,6 +20,10 @@ export interface DatedRiskType extends RiskType {
   readonly source: PolicySource;
 }
 
+/** 各省自定 · Baseline values that are a default and no bound. @article 5.1 */
+export const OPEN_PARAMETERS = ['procedureLimit'] as const;
+export type OpenParameter = (typeof OPEN_PARAMETERS)[number];
+
 /**
  * 省级配置 · Everything that a province's module sets, dated, with what it inherits from the national baseline.
  *
@@ -33,6 +37,8 @@ export interface ProvinceConfig {
   readonly name: LocalizedText;
   /** First day of the rules but the line; an earlier day is served by the first rules there are. */
   readonly firstDay: CalendarDate;
+  /** What a province may also loosen, since no text of the nation binds it; everything else it may only tighten (R08). */
+  readonly openToProvinces: readonly OpenParameter[];
   /** 1.5 × the national standard of the alleviation years, fen a head and year (R01). */
   readonly nationalFloor: Dated<Fen>;
   readonly monitoringLines: readonly RuleEntry<MonitoringLineValue>[];

@@ -5,6 +5,7 @@ import { bandOnLine } from './monitoring-band.js';
 import type { LoadedProvince, ProvinceConfig } from './province-config.js';
 import type { ParameterWarning, ProvinceRules } from './province-rules.js';
 import { resolveLine } from './resolve-line.js';
+import { ruleDay } from './rule-day.js';
 import { asParameter, type ParameterInForce, type RuleEntry, ruleInForce } from './rule-entry.js';
 
 /**
@@ -20,7 +21,7 @@ import { asParameter, type ParameterInForce, type RuleEntry, ruleInForce } from 
  */
 export function resolveRules(province: LoadedProvince, on: CalendarDate, county: string | null = null): ProvinceRules {
   const { config } = province;
-  const day = on < config.firstDay ? config.firstDay : on;
+  const day = ruleDay(config, on);
   const warnings: ParameterWarning[] = [];
 
   const take = <T>(name: string, entries: readonly RuleEntry<T>[]): ParameterInForce<T> | null => {

@@ -1,0 +1,34 @@
+/**
+ * 省级配置工具包 · The door for provincial IT: everything that a province's module is written and checked with.
+ *
+ * @packageDocumentation
+ */
+export type { PolicySource } from '../domain/kernel/source.js';
+export type { ProcedureDefinition, StepDefinition } from '../domain/procedure/procedure-definition.js';
+export type { LocalizedText } from '../domain/province/localized-text.js';
+export type { BandDefinition } from '../domain/province/monitoring-band.js';
+export type { DatedRiskType, LoadedProvince, ProvinceConfig } from '../domain/province/province-config.js';
+export type { ProvinceRules } from '../domain/province/province-rules.js';
+export { resolveRules } from '../domain/province/resolve-rules.js';
+export type { RuleEntry } from '../domain/province/rule-entry.js';
+export type { TimeLimit } from '../domain/province/time-limit.js';
+export type { PolicyInstrument } from '../domain/support/policy-instrument.js';
+export { type DatedDraft, dated } from './builders/dated.js';
+export { type InstrumentDraft, instrument } from './builders/instrument.js';
+export { type MonitoringLineDraft, monitoringLine } from './builders/monitoring-line.js';
+export { type ProcedureDraft, procedure, type StepDraft, step } from './builders/procedure.js';
+export { type RiskTypeDraft, riskType } from './builders/risk-type.js';
+export { source } from './builders/source.js';
+export { calendarDays, months, workingDays } from './builders/time-limit.js';
+export { writtenYuan } from './builders/written-yuan.js';
+export { canonicalJson } from './canonical-json.js';
+export {
+  type BaselineDraft,
+  defineBaseline,
+  defineProvince,
+  type ProvinceDraft,
+  type ProvinceModule,
+} from './define-province.js';
+export type { Fault } from './fault.js';
+export { inherit } from './inherit.js';
+export { validateBaseline, validateProvince } from './validate-province.js';

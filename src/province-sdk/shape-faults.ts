@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { type Fault, writePath } from './fault.js';
+import { didYouMean } from './nearest.js';
+
+/** A field that would bound how many households are monitored, whatever it is called. */
+const QUOTA =
+  /quota|名额|规模|(max|cap|ceiling|limit)\w*(monitored|households|cases|number)|(monitored|households|cases)\w*(max|cap|ceiling|limit)/i;
+
+const LONGEST_FOUND = 80;
+
+/**
+ * 形状错误 · What Zod finds wrong in a module, as faults: every one, with its path, the day of its entry, what was found.
+ *
+ * A field that bounds the number monitored is named as a quota (R24), any other unknown field with the nearest known one.
+ *
+ * @param module  the code that faults are filed under
+ * @article none — technical
+ */
+export function shapeFaults(
+  raw: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  module: string,
+  known: readonly string[],
+): Fault[] {
+  return issues.flatMap((issue): Fault[] => {
+    const at = { module, day: dayOf(raw, issue.path) };
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => {
+        const path = writePath([...issue.path, key]);
+        const found = show(valueAt(raw, [...issue.path, key]));
+        if (QUOTA.test(key))
+          return { ...at, code: 'quota', path, found, expected: NO_QUOTA, article: '2.2', suggestion: 'leave it out' };
+        const siblings = issue.path.length === 0 ? known : [];
+        return {
+          ...at,
+          code: 'unknown-field',
+          path,
+          found,
+          expected: 'no such field',
+          article: null,
+          suggestion: didYouMean(key, siblings),
+        };
+      });
+    }
+    const isSource = issue.path.at(-1) === 'source';
+    return [
+      {
+        ...at,
+        code: isSource ? 'source-missing' : 'shape',
+        path: writePath(issue.path),
+        found: show(valueAt(raw, issue.path)),
+        expected: issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : issue.message,
+        article: isSource ? '2.2' : null,
+        suggestion: suggest(raw, issue),
+      },
+    ];
+  });
+}
+
+const NO_QUOTA = 'no quota and no cap on the number monitored: who meets the rules is monitored (R24)';
+
+function suggest(raw: unknown, issue: z.core.$ZodIssue): string | null {
+  const found = valueAt(raw, issue.path);
+  if (issue.code !== 'invalid_value' || typeof found !== 'string') return null;
+  return didYouMean(found, issue.values.map(String));
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    raw,
+  );
+}
+
+function dayOf(raw: unknown, path: readonly PropertyKey[]): string | null {
+  const from = path.length >= 2 ? valueAt(raw, [...path.slice(0, 2), 'from']) : undefined;
+  return typeof from === 'string' ? from : null;
+}
+
+/** 所见 · A found value as it is shown to a person: JSON, cut where it is long. @article none — technical */
+export function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value));
+  return text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text;
+}

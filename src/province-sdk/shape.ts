@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { SPECIAL_GROUPS } from '../domain/household/household.js';
+import { INCOME_CONCEPTS } from '../domain/income/income-concept.js';
+import { isArticle } from '../domain/kernel/article.js';
+import { parseDate } from '../domain/kernel/calendar-date.js';
+import { REGION_LEVELS } from '../domain/kernel/region-code.js';
+import { PROCEDURE_KINDS, STEP_KINDS, STEP_OUTCOMES } from '../domain/procedure/procedure-definition.js';
+import { BAND_RESPONSES } from '../domain/province/monitoring-band.js';
+import { OPEN_PARAMETERS } from '../domain/province/province-config.js';
+import { TIME_UNITS } from '../domain/province/time-limit.js';
+import { RISK_GROUPS } from '../domain/risk/risk-type.js';
+import {
+  DEPARTMENTS,
+  FUNDING_SOURCES,
+  INSTRUMENT_FAMILIES,
+  INSTRUMENT_NATURES,
+} from '../domain/support/policy-instrument.js';
+
+const text = z.string('a text').trim().min(1, 'a text that is not empty');
+const day = z.string('a day YYYY-MM-DD').refine((value) => parseDate(value) !== null, 'a day that exists, YYYY-MM-DD');
+const fen = z.int('an amount in yuan with at most two decimals, as text').min(0, 'an amount that is not negative');
+const count = (least: number) => z.int('a whole number').min(least, `a whole number of at least ${least}`);
+const percent = z.number('a number of per cent').gt(0, 'more than 0 %').max(100, 'at most 100 %');
+const kebab = z.string('a code').regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a code in kebab-case, e.g. village-notice');
+const screaming = z.string('a code').regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/, 'a code in capitals, e.g. ILLNESS');
+const localized = z.strictObject({ zh: text, en: text }, 'a name in Chinese and English: { zh, en }');
+
+const source = z.strictObject(
+  {
+    id: kebab,
+    title: text,
+    issuedOn: day.optional(),
+    url: text.optional(),
+    standing: z.enum(['document', 'county-practice', 'derived', 'inferred', 'national-default']),
+  },
+  'a source: { id, title, standing }',
+);
+
+const county = z
+  .string()
+  .regex(/^\d{6}$/, 'a county code of 6 digits')
+  .nullable();
+const entry = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ from: day, vouchedTo: day.nullable(), county, value, source });
+const entries = <T extends z.ZodType>(value: T) => z.array(entry(value), 'a list of dated entries');
+
+const timeLimit = z.strictObject({ amount: count(1), unit: z.enum(TIME_UNITS) });
+
+const line = z.strictObject({
+  perCapitaIncome: fen,
+  concept: z.enum(INCOME_CONCEPTS),
+  windowMonths: count(1),
+  priceIndex: z.number().positive('a price index over 0').nullable(),
+  disposableIncomeGrowth: z.number().nullable(),
+  subsistenceAllowance: fen.nullable(),
+});
+
+const band = z.strictObject({
+  code: kebab,
+  name: localized,
+  rank: count(1),
+  fromPercentOfLine: z.number().min(0).nullable(),
+  toPercentOfLine: z.number().positive().nullable(),
+  response: z.enum(BAND_RESPONSES),
+});
+
+const step = z.strictObject({
+  code: kebab,
+  name: text,
+  nameEn: text,
+  kind: z.enum(STEP_KINDS),
+  level: z.enum(REGION_LEVELS),
+  after: z.array(kebab),
+  deadlineDays: count(1).nullable(),
+  workingDays: z.boolean(),
+  minimumNoticeDays: count(1).nullable(),
+  quorumPercent: percent.nullable(),
+  majorityPercent: percent.nullable(),
+  outcomes: z.array(z.enum(STEP_OUTCOMES)).min(1, 'at least one outcome'),
+  requiredEvidence: z.array(kebab),
+  extraForm: z.record(z.string(), z.unknown()).nullable(),
+  article: z.string().refine(isArticle, 'an article of 中农组发〔2021〕7号 such as 3.2, or G').nullable(),
+});
+
+const procedure = z.strictObject({
+  kind: z.enum(PROCEDURE_KINDS),
+  name: text,
+  nameEn: text,
+  limitDays: count(1).nullable(),
+  limitInWorkingDays: z.boolean(),
+  steps: z.array(step).min(1, 'at least one step'),
+});
+
+const riskType = z.strictObject({
+  code: screaming,
+  name: text,
+  nameEn: text,
+  group: z.enum(RISK_GROUPS),
+  from: day,
+  to: day.nullable(),
+  source,
+});
+
+const instrument = z.strictObject({
+  code: kebab,
+  name: text,
+  nameEn: text,
+  family: z.enum(INSTRUMENT_FAMILIES),
+  nature: z.enum(INSTRUMENT_NATURES),
+  addresses: z.array(screaming),
+  requiresLabour: z.boolean(),
+  statutory: z.boolean(),
+  fundingSources: z.array(z.enum(FUNDING_SOURCES)).min(1, 'at least one source of funds'),
+  cap: fen.nullable(),
+  department: z.enum(DEPARTMENTS).nullable(),
+  from: day,
+  to: day.nullable(),
+  source,
+});
+
+/** 模块形状 · The form of what a province's module says; `shapeFaults` turns its issues into faults. @article 5.1 */
+export const PROVINCE_SHAPE = z.strictObject({
+  code: z.string().regex(/^\d{2}0000$/, 'the 6-digit code of a province, e.g. 430000'),
+  name: localized,
+  monitoringLines: entries(line),
+  bands: entries(z.array(band).min(1, 'at least one band')),
+  incomeFallPercent: entries(percent),
+  medicalSharePercent: entries(percent),
+  specialGroupPriority: entries(z.array(z.enum(SPECIAL_GROUPS))),
+  riskTypes: z.array(riskType),
+  procedures: entries(procedure),
+  instruments: z.array(instrument),
+  socialSecurityInstruments: entries(z.array(kebab)),
+  leadVerificationLimit: entries(timeLimit),
+  identificationLimit: entries(timeLimit),
+  supportLimit: entries(timeLimit),
+  developmentalMonths: entries(count(1)),
+  eliminationMonths: entries(count(1)),
+  trackingVisitMonths: entries(count(1)),
+  rollbackLimit: entries(timeLimit),
+});
+
+/** 基线形状 · The form of the national baseline. @article 5.1 */
+export const BASELINE_SHAPE = PROVINCE_SHAPE.extend({
+  firstDay: day,
+  openToProvinces: z.array(z.enum(OPEN_PARAMETERS)),
+  nationalFloor: z.array(z.strictObject({ from: day, vouchedTo: day.nullable(), value: fen, source })).min(1),
+});

@@ -1,0 +1,75 @@
+import type { ProvinceConfig } from '../domain/province/province-config.js';
+import { checkBands } from './checks/check-bands.js';
+import type { ModuleCheck } from './checks/check-context.js';
+import { checkCounties } from './checks/check-counties.js';
+import { checkDates } from './checks/check-dates.js';
+import { checkFloor } from './checks/check-floor.js';
+import { checkLimits } from './checks/check-limits.js';
+import { checkProcedures } from './checks/check-procedures.js';
+import { checkReferences } from './checks/check-references.js';
+import { checkSources } from './checks/check-sources.js';
+import type { ProvinceModule } from './define-province.js';
+import type { Fault } from './fault.js';
+import { inherit } from './inherit.js';
+import { BASELINE_SHAPE, PROVINCE_SHAPE } from './shape.js';
+import { shapeFaults, show } from './shape-faults.js';
+import { soundModule } from './sound-parts.js';
+
+/** The checks in the order in which their faults are read: when and where, then how much, then how, then what for. */
+const CHECKS: readonly ModuleCheck[] = [
+  checkDates,
+  checkCounties,
+  checkFloor,
+  checkBands,
+  checkLimits,
+  checkProcedures,
+  checkReferences,
+  checkSources,
+];
+
+/**
+ * 校验省级模块 · Everything that is wrong with a province's module, at once; empty where it may be loaded.
+ *
+ * Entries of a wrong form are named and left out; the others are still held against the national floor (R01), the national
+ * procedures and limits (R08), the dates, counties, bands, references and sources.
+ *
+ * @param module  what `defineProvince` gave, or whatever an outside module exports
+ * @param baseline  the national baseline, itself without fault
+ * @throws never; what is no module is a fault
+ * @article 5.1
+ * @example validateProvince(hunan, national) // []
+ */
+export function validateProvince(module: unknown, baseline: ProvinceConfig): Fault[] {
+  const shape = PROVINCE_SHAPE.safeParse(module);
+  const code = codeOf(module);
+  const faults = shape.success ? [] : shapeFaults(module, shape.error.issues, code, Object.keys(PROVINCE_SHAPE.shape));
+  return isRecord(module) ? [...faults, ...checkParts(module, code, baseline)] : faults;
+}
+
+/**
+ * 校验国家基线 · Everything that is wrong with the national baseline, at once; it is held against itself.
+ *
+ * @article 5.1
+ */
+export function validateBaseline(baseline: ProvinceConfig): Fault[] {
+  const shape = BASELINE_SHAPE.safeParse(baseline);
+  if (!shape.success)
+    return shapeFaults(baseline, shape.error.issues, codeOf(baseline), Object.keys(BASELINE_SHAPE.shape));
+  const { firstDay, openToProvinces, nationalFloor, ...module } = baseline;
+  return checkParts(module, baseline.code, baseline);
+}
+
+function checkParts(written: object, code: string, baseline: ProvinceConfig): Fault[] {
+  const named = { name: { zh: code, en: code }, ...written, code } as ProvinceModule;
+  const whole = inherit(baseline, soundModule(named));
+  return CHECKS.flatMap((check) => check({ module: named, baseline, whole }));
+}
+
+function codeOf(module: unknown): string {
+  if (isRecord(module) && typeof module.code === 'string') return module.code;
+  return `(no code: ${show(isRecord(module) ? module.code : module)})`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
