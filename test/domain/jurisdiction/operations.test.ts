@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { mayCall, OPERATION_NAMES, OPERATIONS } from '../../../src/domain/jurisdiction/operations.js';
+import { ROLES, type Role } from '../../../src/domain/jurisdiction/role.js';
+
+const callersOf = (operation: string): readonly Role[] => ROLES.filter((role) => mayCall([role], operation));
+const callsOf = (role: Role): string[] => OPERATION_NAMES.filter((name) => mayCall([role], name) && !mayCall([], name));
+
+describe('OPERATIONS', () => {
+  it('has 32 queries, 40 mutations and 2 subscriptions', () => {
+    const count = (root: string) => OPERATION_NAMES.filter((name) => name.startsWith(`${root}.`)).length;
+    expect([count('Query'), count('Mutation'), count('Subscription')]).toEqual([32, 40, 2]);
+  });
+
+  it('needs no token for notices, progress, provinces and an objection, and for nothing else', () => {
+    expect(OPERATION_NAMES.filter((name) => OPERATIONS[name] === 'open')).toEqual([
+      'Query.publicNotices',
+      'Query.progress',
+      'Query.provinces',
+      'Query.province',
+      'Mutation.fileObjection',
+    ]);
+  });
+
+  it('lets every role ask who it is', () => {
+    expect(callersOf('Query.viewer')).toEqual([...ROLES]);
+  });
+
+  it('lets a resident declare, read the own household and case, and change nothing else', () => {
+    expect(callsOf('RESIDENT').filter((name) => name.startsWith('Mutation'))).toEqual(['Mutation.submitLead']);
+    expect(callsOf('RESIDENT')).toContain('Query.monitoringCase');
+    expect(callsOf('RESIDENT')).not.toContain('Query.monitoringCases');
+  });
+
+  it('keeps households, cases and leads from analysts, departments and provincial IT', () => {
+    for (const role of ['ANALYST', 'DEPARTMENT_CLIENT', 'PROVINCE_IT'] as const)
+      for (const name of [
+        'household',
+        'households',
+        'householdByIdNumber',
+        'monitoringCase',
+        'monitoringCases',
+        'leads',
+      ])
+        expect(mayCall([role], `Query.${name}`)).toBe(false);
+  });
+
+  it('lets the nation and the auditors change nothing but findings', () => {
+    const changes = (role: Role) => callsOf(role).filter((name) => name.startsWith('Mutation'));
+    expect(changes('NATIONAL_OFFICER')).toEqual([]);
+    expect(changes('ANALYST')).toEqual([]);
+    expect(changes('PROVINCE_IT')).toEqual([]);
+    expect(changes('AUDITOR')).toEqual(['Mutation.settleFinding']);
+  });
+
+  it('leaves withdrawal, rollback, corrections and matching to the county', () => {
+    for (const name of ['withdrawCase', 'rollBackElimination', 'correctRecord', 'matchAlert'])
+      expect(callersOf(`Mutation.${name}`)).toEqual(['COUNTY_OFFICER']);
+  });
+
+  it('lets a village worker request an elimination and not plan support', () => {
+    expect(mayCall(['VILLAGE_WORKER'], 'Mutation.requestElimination')).toBe(true);
+    expect(mayCall(['VILLAGE_WORKER'], 'Mutation.planSupport')).toBe(false);
+    expect(mayCall(['TOWNSHIP_OFFICER'], 'Mutation.planSupport')).toBe(true);
+  });
+
+  it('knows no operation that is not in the table, and none of Object', () => {
+    expect(mayCall([...ROLES], 'Query.lottery')).toBe(false);
+    expect(mayCall([...ROLES], 'toString')).toBe(false);
+  });
+});
