@@ -8,7 +8,12 @@ export type CaseCategory = (typeof CASE_CATEGORIES)[number];
 
 /** 监测状态 · Where a case stands in its lifecycle. @article 3.2 */
 export const CASE_STATUSES = [
-  'UNDER_IDENTIFICATION', 'NOT_IDENTIFIED', 'MONITORED', 'UNDER_ELIMINATION', 'RISK_ELIMINATED', 'WITHDRAWN',
+  'UNDER_IDENTIFICATION',
+  'NOT_IDENTIFIED',
+  'MONITORED',
+  'UNDER_ELIMINATION',
+  'RISK_ELIMINATED',
+  'WITHDRAWN',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -21,7 +26,12 @@ export type EliminationMode = (typeof ELIMINATION_MODES)[number];
 
 /** 发现渠道 · How the case was found. @article 3.1 */
 export const DISCOVERY_CHANNELS = [
-  'SELF_DECLARATION', 'CADRE_INSPECTION', 'DEPARTMENT_SCREENING', 'MEDIA', 'PETITION', 'HAZARD_SCREENING',
+  'SELF_DECLARATION',
+  'CADRE_INSPECTION',
+  'DEPARTMENT_SCREENING',
+  'MEDIA',
+  'PETITION',
+  'HAZARD_SCREENING',
 ] as const;
 export type DiscoveryChannel = (typeof DISCOVERY_CHANNELS)[number];
 
