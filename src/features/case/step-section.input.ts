@@ -15,7 +15,7 @@ export const ContactModeEnum = describedEnum(
   {
     VISIT: 'At its home (入户).',
     VIDEO: 'By video call (视频).',
-    PHONE: 'By phone (电话).',
+    PHONE: 'By telephone call (电话).',
     PROXY: 'Through somebody who speaks for it (委托他人).',
     ABSENT: 'Nobody was met (不在家、无法联系).',
   },
