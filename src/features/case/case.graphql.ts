@@ -8,6 +8,8 @@ import { DiscoveryChannelEnum } from '../lead/discovery-channel.graphql.js';
 import { CaseCategoryEnum } from '../province/case-category.graphql.js';
 import { CaseStatusEnum, EliminationModeEnum } from './case-enums.graphql.js';
 
+export { CaseRisk } from './risk.graphql.js';
+
 /** 监测对象(档案) · One episode of a household, from opening to its end. @article 3.2 */
 @ObjectType({
   implements: Node,
