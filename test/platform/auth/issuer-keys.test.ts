@@ -24,7 +24,7 @@ describe('createIssuerKeys', () => {
   const start = () => {
     const keys = createIssuerKeys(server.url, logger, () => elapsed);
     const token = { payload: '', signature: '' };
-    return (kid: string) => keys({ alg: 'EdDSA', kid }, token);
+    return async (kid: string) => keys({ alg: 'EdDSA', kid }, token);
   };
 
   it('fetches once for a known key, however often it is asked for', async () => {

@@ -21,6 +21,17 @@ describe('openText', () => {
     expect(() => openText(key, sealed, 'there')).toThrow();
   });
 
+  it('refuses one foreign character anywhere, whatever the length of the text', () => {
+    for (const plain of ['', 'a', 'ab', 'abc']) {
+      const sealed = sealText(key, plain, 'here');
+      for (let at = 0; at <= sealed.length; at += 1)
+        for (const foreign of [' ', '=', '.', '守', '\u0000'])
+          expect(() => openText(key, sealed.slice(0, at) + foreign + sealed.slice(at), 'here')).toThrow(
+            'not base64url',
+          );
+    }
+  });
+
   it('refuses 27 bytes as too short', () => {
     expect(() => openText(key, Buffer.alloc(27).toString('base64url'), '')).toThrow('too short');
     expect(() => openText(key, Buffer.alloc(28).toString('base64url'), '')).toThrow(/auth/i);

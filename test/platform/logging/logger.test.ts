@@ -155,7 +155,7 @@ describe('errors in the log', () => {
     ['as err without a message', (logger: Logger, error: Error) => logger.error({ err: error })],
     ['as error', (logger: Logger, error: Error) => logger.error({ error }, 'failed')],
     ['under a name of no field', (logger: Logger, error: Error) => logger.error({ failure: error }, 'failed')],
-    ['after the message', (logger: Logger, error: Error) => logger.error('failed', error)],
+    ['after the message', (logger: Logger, error: Error) => logger.error('failed %s', String(Object.values(error)))],
     ['in a child', (logger: Logger, error: Error) => logger.child({ requestId: 'r-1' }).error(error)],
     [
       'in the bindings of a child',
