@@ -8,9 +8,9 @@ import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { Reach } from '../access/index.js';
 import { appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
-import { type CaseParts, type CaseRow, caseFacts } from './case-facts.js';
 import { lockCase, partsOfCase, updateCase } from './case.repository.js';
 import type { monitoringCase } from './case.table.js';
+import { type CaseParts, type CaseRow, caseFacts } from './case-facts.js';
 
 /** 档案变更 · What a mutation of a case is asked with. */
 export interface CaseChangeRequest {
@@ -94,7 +94,10 @@ export class CaseChangeService {
 
   /** 读取依据 · Locks a case and reads all that hangs on it. @throws Refused NOT_FOUND out of the reach */
   async basis(tx: Transaction, reach: Reach, caller: Caller, place: CaseId, path: string): Promise<CaseChangeBasis> {
-    const [row, parts] = await Promise.all([lockCase(tx, reach, place.county, place.id), partsOfCase(tx, place.county, place.id)]);
+    const [row, parts] = await Promise.all([
+      lockCase(tx, reach, place.county, place.id),
+      partsOfCase(tx, place.county, place.id),
+    ]);
     if (row === null) throw new Refused([notFound(path)]);
     return { tx, reach, caller, row, parts, facts: caseFacts(row, parts, this.cipher) };
   }
@@ -103,8 +106,13 @@ export class CaseChangeService {
   async write({ tx, reach, caller, row }: CaseChangeBasis, effect: CaseEffect): Promise<void> {
     const version = row.version + 1;
     const chain = {
-      countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.householdId,
-      subjectType: 'MonitoringCase' as const, subjectId: row.id, sequence: row.auditSequence, hash: row.auditHash,
+      countyCode: row.countyCode,
+      regionCode: row.regionCode,
+      householdId: row.householdId,
+      subjectType: 'MonitoringCase' as const,
+      subjectId: row.id,
+      sequence: row.auditSequence,
+      hash: row.auditHash,
     };
     const { action, occurredOn } = effect;
     const change = { ...effect.change, version };

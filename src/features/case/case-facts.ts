@@ -77,6 +77,10 @@ function domainRun(run: RunRow, cipher: FieldCipher): ProcedureRun {
 
 function domainStep(step: StepRow, cipher: FieldCipher): ProcedureStep {
   if (step.kind !== 'HOUSEHOLD_VERIFICATION' || step.sectionSealed === null) return step;
-  const section = cipher.open(step.sectionSealed, { table: 'procedure_step', column: 'section_sealed', rowId: step.id });
+  const section = cipher.open(step.sectionSealed, {
+    table: 'procedure_step',
+    column: 'section_sealed',
+    rowId: step.id,
+  });
   return { ...step, visitors: (JSON.parse(section) as { visitors?: string[] }).visitors ?? [] };
 }

@@ -15,7 +15,12 @@ export const riskShape: ReadShape = {
   relations: {},
 };
 
-const RUN_PIN = { runKind: '@.run_kind', runStartedOn: '@.run_started_on', configVersion: '@.config_version', code: '@.code' };
+const RUN_PIN = {
+  runKind: '@.run_kind',
+  runStartedOn: '@.run_started_on',
+  configVersion: '@.config_version',
+  code: '@.code',
+};
 
 /** 环节的读取形状 · One attempt at a step; what pins its definition travels with it. */
 export const stepShape: ReadShape = {
@@ -23,7 +28,14 @@ export const stepShape: ReadShape = {
   always: { rowId: '@.id', countyCode: '@.county_code', regionCode: '@.region_code' },
   fields: {
     definition: RUN_PIN,
-    canAct: { status: '@.status', level: '@.level', kind: '@.kind', caseId: '@.case_id', runId: '@.run_id', ...RUN_PIN },
+    canAct: {
+      status: '@.status',
+      level: '@.level',
+      kind: '@.kind',
+      caseId: '@.case_id',
+      runId: '@.run_id',
+      ...RUN_PIN,
+    },
     status: { status: '@.status' },
     startedOn: { startedOn: '@.started_on' },
     dueOn: { dueOn: '@.due_on' },
@@ -90,7 +102,12 @@ export const caseShape: ReadShape = {
   },
   relations: {
     household: { kind: 'one', shape: () => householdShape, on: '@.id = ^.household_id' },
-    risks: { kind: 'many', shape: () => riskShape, on: '@.case_id = ^.id', orderBy: '@.is_primary DESC, @.identified_on, @.id' },
+    risks: {
+      kind: 'many',
+      shape: () => riskShape,
+      on: '@.case_id = ^.id',
+      orderBy: '@.is_primary DESC, @.identified_on, @.id',
+    },
     procedures: { kind: 'many', shape: () => runShape, on: '@.case_id = ^.id', orderBy: '@.sequence' },
     currentSteps: {
       kind: 'many',
@@ -98,7 +115,12 @@ export const caseShape: ReadShape = {
       on: `@.case_id = ^.id AND @.status = 'CURRENT'`,
       orderBy: '@.due_on NULLS LAST, @.position',
     },
-    responsiblePersons: { kind: 'many', shape: () => responsiblePersonShape, on: '@.case_id = ^.id', orderBy: '@.serves_from, @.id' },
+    responsiblePersons: {
+      kind: 'many',
+      shape: () => responsiblePersonShape,
+      on: '@.case_id = ^.id',
+      orderBy: '@.serves_from, @.id',
+    },
     previousCase: { kind: 'one', shape: () => caseShape, on: '@.id = ^.previous_case_id' },
   },
 };

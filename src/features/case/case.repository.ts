@@ -16,7 +16,13 @@ export interface CompiledFilter {
 }
 
 /** 查找档案 · Cases by id, within the reach, with all that was asked for below them. */
-export function findCases(tx: Transaction, reach: Reach, selection: Selection, county: string, ids: readonly string[]): Promise<Row[]> {
+export function findCases(
+  tx: Transaction,
+  reach: Reach,
+  selection: Selection,
+  county: string,
+  ids: readonly string[],
+): Promise<Row[]> {
   return readRows(tx, caseShape, selection, {
     counties: reach.county(county) === null ? [] : [county],
     where: sql`${inScope(reach.scope, 'household_id')} AND t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`,
@@ -45,7 +51,8 @@ function scoped(reach: Reach, filter: CompiledFilter): CompiledFilter {
   return { ...filter, where: sql`${inScope(reach.scope, 'household_id')} AND ${filter.where}` };
 }
 
-const ROW = sql.raw(`id, county_code AS "countyCode", region_code AS "regionCode", household_id AS "householdId", number, status, category,
+const ROW =
+  sql.raw(`id, county_code AS "countyCode", region_code AS "regionCode", household_id AS "householdId", number, status, category,
   emergency, opened_on AS "openedOn", identified_on AS "identifiedOn", eliminated_on AS "eliminatedOn", elimination_mode AS "eliminationMode",
   tracking_only AS "trackingOnly", support_continued AS "supportContinued", next_review_on AS "nextReviewOn",
   supported_on AS "supportedOn", priority, version, audit_sequence AS "auditSequence", audit_hash AS "auditHash"`);
@@ -97,19 +104,30 @@ export async function partsOfCase(tx: Transaction, county: string, id: string): 
 }
 
 /** 更新档案 · Writes what a change made of the case's row, its version and its audit head. */
-export async function updateCase(tx: Transaction, row: CaseRow, set: Partial<typeof monitoringCase.$inferInsert>): Promise<void> {
+export async function updateCase(
+  tx: Transaction,
+  row: CaseRow,
+  set: Partial<typeof monitoringCase.$inferInsert>,
+): Promise<void> {
   await tx.orm.update(monitoringCase).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`);
 }
 
 /** 新建档案 · Inserts a case; its number is given out by the sequence of the register. */
-export async function insertCase(tx: Transaction, values: Omit<typeof monitoringCase.$inferInsert, 'number'>): Promise<void> {
+export async function insertCase(
+  tx: Transaction,
+  values: Omit<typeof monitoringCase.$inferInsert, 'number'>,
+): Promise<void> {
   const prefix = `${values.countyCode}-${values.openedOn.slice(0, 4)}-`;
   const number = sql`${prefix} || lpad(nextval('case_number_seq')::text, 7, '0')`;
   await tx.orm.insert(monitoringCase).values({ ...values, number: number as unknown as string });
 }
 
 /** 最近的档案 · The household's latest closed case and its open one, if any. */
-export async function casesOfHousehold(tx: Transaction, county: string, householdId: string): Promise<{ id: string; status: string; openedOn: CaseRow['openedOn']; eliminatedOn: CaseRow['eliminatedOn'] }[]> {
+export async function casesOfHousehold(
+  tx: Transaction,
+  county: string,
+  householdId: string,
+): Promise<{ id: string; status: string; openedOn: CaseRow['openedOn']; eliminatedOn: CaseRow['eliminatedOn'] }[]> {
   return tx.rows(sql`
     SELECT id, status, opened_on AS "openedOn", eliminated_on AS "eliminatedOn" FROM ${monitoringCase}
     WHERE county_code = ${county} AND household_id = ${householdId}::uuid ORDER BY opened_on DESC, id DESC LIMIT 20`);

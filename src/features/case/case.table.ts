@@ -1,5 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
 import { household } from '../household/household.table.js';
 
@@ -27,6 +41,8 @@ export const monitoringCase = distributedTable(
       nextReviewOn: date('next_review_on'),
       previousCaseId: uuid('previous_case_id'),
       withdrawalReason: text('withdrawal_reason'),
+      withdrawalNoteSealed: text('withdrawal_note_sealed'),
+      reviewReasonSealed: text('review_reason_sealed'),
       /** Earliest day by which a current step is due; null where none waits. */
       dueOn: date('due_on'),
       /** Lower is more urgent (R03). */
@@ -42,7 +58,11 @@ export const monitoringCase = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'monitoring_case_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'monitoring_case_household_fk', columns: [t.countyCode, t.householdId], foreignColumns: [household.countyCode, household.id] }),
+      foreignKey({
+        name: 'monitoring_case_household_fk',
+        columns: [t.countyCode, t.householdId],
+        foreignColumns: [household.countyCode, household.id],
+      }),
       unique('monitoring_case_number_uq').on(t.countyCode, t.number),
       uniqueIndex('monitoring_case_one_open_uq')
         .on(t.countyCode, t.householdId)
@@ -76,7 +96,11 @@ export const caseRisk = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'case_risk_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'case_risk_case_fk', columns: [t.countyCode, t.caseId], foreignColumns: [monitoringCase.countyCode, monitoringCase.id] }),
+      foreignKey({
+        name: 'case_risk_case_fk',
+        columns: [t.countyCode, t.caseId],
+        foreignColumns: [monitoringCase.countyCode, monitoringCase.id],
+      }),
       uniqueIndex('case_risk_open_uq').on(t.countyCode, t.caseId, t.riskType).where(sql`resolved_on IS NULL`),
       scopePolicy('case_risk', 'household_id'),
     ],
@@ -101,7 +125,11 @@ export const responsiblePerson = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'responsible_person_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'responsible_person_case_fk', columns: [t.countyCode, t.caseId], foreignColumns: [monitoringCase.countyCode, monitoringCase.id] }),
+      foreignKey({
+        name: 'responsible_person_case_fk',
+        columns: [t.countyCode, t.caseId],
+        foreignColumns: [monitoringCase.countyCode, monitoringCase.id],
+      }),
       index('responsible_person_case_ix').on(t.countyCode, t.caseId),
       scopePolicy('responsible_person', 'household_id'),
     ],

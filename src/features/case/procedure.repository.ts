@@ -23,12 +23,27 @@ export interface StepContent {
 }
 
 /** 新建办理 · Inserts a run and its steps. */
-export async function insertRun(tx: Transaction, place: CasePlace, run: ProcedureRun, definition: ProcedureDefinition, sequence: number): Promise<void> {
+export async function insertRun(
+  tx: Transaction,
+  place: CasePlace,
+  run: ProcedureRun,
+  definition: ProcedureDefinition,
+  sequence: number,
+): Promise<void> {
   const { countyCode, regionCode, householdId, caseId } = place;
   await Promise.all([
     tx.orm.insert(procedureRun).values({
-      countyCode, regionCode, householdId, caseId, id: run.id, kind: run.kind, startedOn: run.startedOn, endedOn: run.endedOn,
-      outcome: run.outcome, configVersion: run.configVersion, sequence,
+      countyCode,
+      regionCode,
+      householdId,
+      caseId,
+      id: run.id,
+      kind: run.kind,
+      startedOn: run.startedOn,
+      endedOn: run.endedOn,
+      outcome: run.outcome,
+      configVersion: run.configVersion,
+      sequence,
     }),
     insertSteps(tx, place, run, definition, run.steps),
   ]);
@@ -58,28 +73,66 @@ export async function saveRun(
   await Promise.all(writes);
 }
 
-async function insertSteps(tx: Transaction, place: CasePlace, run: ProcedureRun, definition: ProcedureDefinition, steps: readonly ProcedureStep[]): Promise<void> {
+async function insertSteps(
+  tx: Transaction,
+  place: CasePlace,
+  run: ProcedureRun,
+  definition: ProcedureDefinition,
+  steps: readonly ProcedureStep[],
+): Promise<void> {
   const { countyCode, regionCode, householdId, caseId } = place;
   const rows = steps.map((step) => {
     const position = definition.steps.findIndex((own) => own.code === step.code);
     const own = definition.steps[position]!;
     return {
-      countyCode, regionCode, householdId, caseId, id: step.id, runId: run.id, code: step.code, kind: own.kind, level: own.level,
-      runKind: run.kind, runStartedOn: run.startedOn, configVersion: run.configVersion, position, attempt: step.attempt,
-      status: step.status, startedOn: step.startedOn, dueOn: step.dueOn, completedOn: step.completedOn, outcome: step.outcome,
-      actor: step.actor, enteredFor: step.enteredFor, evidence: [],
+      countyCode,
+      regionCode,
+      householdId,
+      caseId,
+      id: step.id,
+      runId: run.id,
+      code: step.code,
+      kind: own.kind,
+      level: own.level,
+      runKind: run.kind,
+      runStartedOn: run.startedOn,
+      configVersion: run.configVersion,
+      position,
+      attempt: step.attempt,
+      status: step.status,
+      startedOn: step.startedOn,
+      dueOn: step.dueOn,
+      completedOn: step.completedOn,
+      outcome: step.outcome,
+      actor: step.actor,
+      enteredFor: step.enteredFor,
+      evidence: [],
     };
   });
   await tx.orm.insert(procedureStep).values(rows);
 }
 
-async function updateSteps(tx: Transaction, { countyCode }: CasePlace, steps: readonly ProcedureStep[], content: ReadonlyMap<string, StepContent>): Promise<void> {
+async function updateSteps(
+  tx: Transaction,
+  { countyCode }: CasePlace,
+  steps: readonly ProcedureStep[],
+  content: ReadonlyMap<string, StepContent>,
+): Promise<void> {
   const rows = steps.map((step) => {
     const kept = content.get(step.id);
     return {
-      id: step.id, status: step.status, started_on: step.startedOn, due_on: step.dueOn, completed_on: step.completedOn,
-      outcome: step.outcome, actor: step.actor, entered_for: step.enteredFor, entered_at: kept?.enteredAt ?? null,
-      note_sealed: kept?.noteSealed ?? null, section_sealed: kept?.sectionSealed ?? null, extra_sealed: kept?.extraSealed ?? null,
+      id: step.id,
+      status: step.status,
+      started_on: step.startedOn,
+      due_on: step.dueOn,
+      completed_on: step.completedOn,
+      outcome: step.outcome,
+      actor: step.actor,
+      entered_for: step.enteredFor,
+      entered_at: kept?.enteredAt ?? null,
+      note_sealed: kept?.noteSealed ?? null,
+      section_sealed: kept?.sectionSealed ?? null,
+      extra_sealed: kept?.extraSealed ?? null,
       evidence: kept?.evidence ?? null,
     };
   });

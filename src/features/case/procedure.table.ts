@@ -1,5 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
 import { monitoringCase } from './case.table.js';
 
@@ -22,7 +36,11 @@ export const procedureRun = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'procedure_run_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'procedure_run_case_fk', columns: [t.countyCode, t.caseId], foreignColumns: [monitoringCase.countyCode, monitoringCase.id] }),
+      foreignKey({
+        name: 'procedure_run_case_fk',
+        columns: [t.countyCode, t.caseId],
+        foreignColumns: [monitoringCase.countyCode, monitoringCase.id],
+      }),
       unique('procedure_run_sequence_uq').on(t.countyCode, t.caseId, t.sequence),
       uniqueIndex('procedure_run_one_open_uq').on(t.countyCode, t.caseId, t.kind).where(sql`ended_on IS NULL`),
       scopePolicy('procedure_run', 'household_id'),
@@ -70,7 +88,11 @@ export const procedureStep = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'procedure_step_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'procedure_step_run_fk', columns: [t.countyCode, t.runId], foreignColumns: [procedureRun.countyCode, procedureRun.id] }),
+      foreignKey({
+        name: 'procedure_step_run_fk',
+        columns: [t.countyCode, t.runId],
+        foreignColumns: [procedureRun.countyCode, procedureRun.id],
+      }),
       unique('procedure_step_attempt_uq').on(t.countyCode, t.runId, t.code, t.attempt),
       index('procedure_step_case_ix').on(t.countyCode, t.caseId, t.status),
       index('procedure_step_due_ix').on(t.countyCode, t.dueOn, t.id).where(sql`status = 'CURRENT'`),
@@ -121,8 +143,16 @@ export const noticeEntry = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'notice_entry_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'notice_entry_notice_fk', columns: [t.countyCode, t.noticeId], foreignColumns: [publicNotice.countyCode, publicNotice.id] }),
-      foreignKey({ name: 'notice_entry_step_fk', columns: [t.countyCode, t.stepId], foreignColumns: [procedureStep.countyCode, procedureStep.id] }),
+      foreignKey({
+        name: 'notice_entry_notice_fk',
+        columns: [t.countyCode, t.noticeId],
+        foreignColumns: [publicNotice.countyCode, publicNotice.id],
+      }),
+      foreignKey({
+        name: 'notice_entry_step_fk',
+        columns: [t.countyCode, t.stepId],
+        foreignColumns: [procedureStep.countyCode, procedureStep.id],
+      }),
       unique('notice_entry_step_uq').on(t.countyCode, t.stepId),
       index('notice_entry_notice_ix').on(t.countyCode, t.noticeId),
       scopePolicy('notice_entry', 'household_id'),
@@ -151,7 +181,11 @@ export const objection = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'objection_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'objection_entry_fk', columns: [t.countyCode, t.entryId], foreignColumns: [noticeEntry.countyCode, noticeEntry.id] }),
+      foreignKey({
+        name: 'objection_entry_fk',
+        columns: [t.countyCode, t.entryId],
+        foreignColumns: [noticeEntry.countyCode, noticeEntry.id],
+      }),
       index('objection_entry_ix').on(t.countyCode, t.entryId),
       scopePolicy('objection', 'officers-only'),
     ],

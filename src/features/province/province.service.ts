@@ -6,6 +6,7 @@ import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
 import type { LoadedProvince } from '../../domain/province/province-config.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
 import { resolveRules } from '../../domain/province/resolve-rules.js';
+import type { RiskType } from '../../domain/risk/risk-type.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 
 /** 各省配置 · What the loader made of the modules. */
@@ -69,6 +70,12 @@ export class ProvinceService {
   /** 所循程序 · The definition that a run follows: its own configuration's, as of its first day. @article 3.2 */
   definitionOf(run: Pick<ProcedureRun, 'configVersion' | 'kind' | 'startedOn'>, region: RegionCode): ProcedureDefinition {
     return this.rulesOf(run.configVersion, region, run.startedOn).procedures[run.kind];
+  }
+
+  /** 风险类型 · A risk type of a region's province by its code, past ones included; the code stands for itself where it is gone. */
+  riskType(region: RegionCode, code: string): RiskType {
+    const found = this.find(region)?.config.riskTypes.find((type) => type.code === code);
+    return found ?? { code, name: code, nameEn: code, group: 'OTHER' };
   }
 
   private resolve(province: LoadedProvince, region: RegionCode, on: CalendarDate): ProvinceRules {

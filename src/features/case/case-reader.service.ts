@@ -1,0 +1,86 @@
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { RiskGroup } from '../../domain/risk/risk-type.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Database } from '../../platform/database/database.js';
+import type { Page, PageRequest } from '../../platform/database/page.js';
+import { type PageRow, pinnedTo, type Row } from '../../platform/database/read-rows.js';
+import { type Selection, selects } from '../../platform/database/selection.js';
+import type { AccessService, Reach } from '../access/index.js';
+import type { HouseholdService } from '../household/index.js';
+import type { ProvinceService } from '../province/index.js';
+import { type CompiledFilter, countCases, findCases, pageOfCases } from './case.repository.js';
+import { type CaseFilterValues, type CaseOrderField, caseCondition, caseOrder } from './case-filter.repository.js';
+
+/** 档案列表的提问 · Which cases, in which order. */
+export interface CaseQuestion {
+  readonly where?: CaseFilterValues | null;
+  readonly orderBy?: readonly { by: CaseOrderField; direction?: 'ASC' | 'DESC' | null }[] | null;
+}
+
+/** 一页档案 · Rows and, where it was asked for, how many there are in all. */
+export interface CasePage {
+  readonly page: Page<PageRow>;
+  readonly total: number;
+}
+
+/**
+ * 档案查询 · Reads cases within the caller's reach, each page in one statement.
+ *
+ * @article 5.1
+ */
+export class CaseReader {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+    private readonly provinces: ProvinceService,
+    private readonly households: HouseholdService,
+  ) {}
+
+  /** 按标识查找 · Cases of one county by id; those out of the reach are left out. */
+  async find(
+    caller: Caller,
+    county: string,
+    ids: readonly string[],
+    selection: Selection,
+    operation = 'Query.monitoringCase',
+  ): Promise<Row[]> {
+    const reach = await this.access.reach(caller, operation);
+    if (ids.length === 0 || reach.county(county) === null) return [];
+    return this.database.read(reach.scope, (tx) => findCases(tx, reach, selection, county, ids));
+  }
+
+  /** 一页档案 · A page of cases; the count is read only when `totalCount` was asked for. */
+  async page(
+    caller: Caller,
+    question: CaseQuestion,
+    request: PageRequest,
+    nodes: Selection,
+    asked: Selection,
+    within?: RegionCode,
+  ): Promise<CasePage> {
+    const reach = await this.access.reach(caller, 'Query.monitoringCases');
+    const filter = this.compile(caller, reach, question, within);
+    return this.database.read(reach.scope, async (tx) => {
+      const total = selects(asked, 'totalCount') ? countCases(tx, reach, filter) : Promise.resolve(0);
+      const page = await pageOfCases(tx, reach, nodes, filter, caseOrder(question.orderBy), request);
+      return { page, total: await total };
+    });
+  }
+
+  private compile(caller: Caller, reach: Reach, { where }: CaseQuestion, within?: RegionCode): CompiledFilter {
+    const counties = reach.counties(within ?? where?.region);
+    const filter = within === undefined ? (where ?? {}) : { and: [{ region: within }, where ?? {}] };
+    const condition = caseCondition(filter, {
+      today: caller.today,
+      riskTypesOf: (groups) => this.riskTypesOf(groups),
+      pin: (alias) => pinnedTo(counties, alias),
+      household: (one, alias) => this.households.condition(one, alias, counties, caller.today),
+    });
+    return { counties, where: condition };
+  }
+
+  private riskTypesOf(groups: readonly RiskGroup[]): string[] {
+    const types = this.provinces.all().flatMap(({ config }) => config.riskTypes);
+    return [...new Set(types.filter(({ group }) => groups.includes(group)).map(({ code }) => code))];
+  }
+}

@@ -1,0 +1,166 @@
+import { uuidv7 } from 'uuidv7';
+import { type CaseAfterRun, afterRun } from '../../domain/case/after-run.js';
+import { checkProposal } from '../../domain/case/check-proposal.js';
+import type { EliminationMode } from '../../domain/case/monitoring-case.js';
+import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
+import { completeStep } from '../../domain/procedure/complete-step.js';
+import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
+import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
+import type { StepAct } from '../../domain/procedure/step-act.js';
+import { stepDefinition } from '../../domain/procedure/step-graph.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import { type Changed, refuseAny } from '../change/index.js';
+import type { HouseholdService } from '../household/index.js';
+import type { ProvinceService } from '../province/index.js';
+import { type CaseChangeBasis, type CaseChangeService, type CaseEffect, readCaseId } from './case-change.service.js';
+import { earliestDue } from './case-columns.js';
+import type { EliminationService } from './elimination.service.js';
+import { faultsOfExtra } from './extra-form.js';
+import type { MeasurePort } from './measure-port.js';
+import { saveRun, type StepContent } from './procedure.repository.js';
+import { insertRisks, resolveRisks } from './risk.repository.js';
+import { sealText } from './sealed-text.js';
+
+/** 办理环节 · The mutation's input. */
+export interface CompleteStepAct extends StepAct {
+  readonly idempotencyKey?: string | null;
+  readonly caseId: string;
+  readonly expectedVersion: number;
+}
+
+/** 所需服务 · What completing a step calls upon. */
+export interface CompleteStepNeeds {
+  readonly changes: CaseChangeService;
+  readonly provinces: ProvinceService;
+  readonly households: HouseholdService;
+  readonly elimination: EliminationService;
+  readonly measures: MeasurePort;
+  readonly cipher: FieldCipher;
+  readonly holidays: HolidayCalendar;
+}
+
+const SECTIONS = ['verification', 'commitment', 'comparison', 'review', 'decision'] as const;
+
+/**
+ * 办理环节服务 · The one door through every procedure.
+ *
+ * @article 3.2
+ */
+export class CompleteStepService {
+  constructor(private readonly needs: CompleteStepNeeds) {}
+
+  /** 办理环节 · Completes a current step of a case. */
+  completeStep(caller: Caller, input: CompleteStepAct): Promise<Changed<{ county: string; case: string }>> {
+    const request = { caller, operation: 'Mutation.completeStep', input, place: readCaseId(input.caseId) };
+    return this.needs.changes.change(request, (basis) => this.decide(basis, input));
+  }
+
+  private async decide(basis: CaseChangeBasis, act: CompleteStepAct): Promise<CaseEffect> {
+    const { row, facts, caller } = basis;
+    const run = facts.runs.find(({ endedOn }) => endedOn === null) ?? facts.runs.at(-1);
+    if (run === undefined) throw new Error(`case ${row.id} has no run`);
+    const definition = this.needs.provinces.definitionOf(run, row.regionCode);
+    const extraFaults = faultsOfExtra(stepDefinition(definition, act.step)?.extraForm ?? null, act.extra);
+    const decision = completeStep({
+      run, definition, act: { ...act, extraFaults }, today: caller.today, actor: caller.principal?.subject ?? '',
+      authorizedEarlier: this.authorizedEarlier(basis, run), holidays: this.needs.holidays, newId: uuidv7,
+    });
+    const refusals = 'refusals' in decision ? decision.refusals : [];
+    refuseAny([...this.wrongLevel(basis, definition, act), ...refusals, ...(await this.proposalRefusals(basis, run, act))]);
+    if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
+    const after = decision.ended === null ? null : afterRun({ facts, run: decision.run, definition, mode: (row.eliminationMode ?? undefined) as EliminationMode | undefined });
+    if (after?.status === 'RISK_ELIMINATED') await this.needs.elimination.requireGates(basis, after.eliminatedOn!);
+    return this.effect(basis, run, decision.run, decision.completed, definition, act, after);
+  }
+
+  private effect(
+    basis: CaseChangeBasis,
+    before: ProcedureRun,
+    run: ProcedureRun,
+    completed: string,
+    definition: ProcedureDefinition,
+    act: CompleteStepAct,
+    after: CaseAfterRun | null,
+  ): CaseEffect {
+    const { tx, row, caller, facts } = basis;
+    const place = { countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.householdId, caseId: row.id };
+    const content = new Map([[completed, this.content(act, completed, caller.now.toISOString())]]);
+    const proposal = isIdentification(run) && act.outcome === 'PASSED' ? act.verification : null;
+    const proposed = proposal?.risks ?? [];
+    const open = facts.risks.filter(({ resolvedOn }) => resolvedOn === null);
+    const added = proposed.filter(({ riskType }) => !open.some((risk) => risk.riskType === riskType));
+    const dropped = proposal === null || proposal === undefined ? [] : open.filter((risk) => !proposed.some(({ riskType }) => riskType === risk.riskType));
+    const attempt = run.steps.find(({ id }) => id === completed)?.attempt ?? 1;
+    return {
+      set: {
+        ...(proposal?.category ? { category: proposal.category } : {}),
+        ...(after === null ? {} : afterColumns(after)),
+        dueOn: earliestDue(run),
+      },
+      action: 'completeStep',
+      occurredOn: act.occurredOn,
+      change: {
+        procedure: run.kind, step: act.step, attempt, outcome: act.outcome, evidence: (act.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
+        ...(act.returnTo ? { returnTo: act.returnTo } : {}),
+        ...(act.enteredFor ? { enteredFor: act.enteredFor } : {}),
+        ...(act.review ? { review: act.review } : {}),
+        ...(proposal ? { category: proposal.category, risks: proposed, noLongerProposed: dropped.map(({ riskType }) => riskType) } : {}),
+        ...(after === null ? {} : { runOutcome: run.outcome, status: after.status, identifiedOn: after.identifiedOn, eliminatedOn: after.eliminatedOn }),
+      },
+      writes: [
+        saveRun(tx, place, before, run, definition, content),
+        ...(added.length > 0 ? [insertRisks(tx, place, added.map((risk) => ({ ...risk, id: uuidv7(), identifiedOn: act.occurredOn })))] : []),
+        ...(dropped.length > 0 ? [resolveRisks(tx, place, dropped.map(({ id }) => id), act.occurredOn)] : []),
+        ...(after === null || after.measures.length === 0 ? [] : [this.needs.measures.setStatuses(tx, place, after.measures)]),
+      ],
+    };
+  }
+
+  private content(act: CompleteStepAct, stepId: string, enteredAt: string): StepContent {
+    const seal = (text: string | null | undefined, column: string) => sealText(this.needs.cipher, text, 'procedure_step', column, stepId);
+    const section = SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
+    return {
+      enteredAt,
+      noteSealed: seal(act.note, 'note_sealed'),
+      sectionSealed: seal(section === undefined ? null : JSON.stringify(section), 'section_sealed'),
+      extraSealed: seal(act.extra ? JSON.stringify(act.extra) : null, 'extra_sealed'),
+      evidence: act.evidence ?? [],
+    };
+  }
+
+  private wrongLevel({ caller, row }: CaseChangeBasis, definition: ProcedureDefinition, act: CompleteStepAct): Refusal[] {
+    const step = stepDefinition(definition, act.step);
+    if (step === null) return [];
+    const refusal = canCompleteStep({ grants: caller.principal?.grants ?? [], step, regionCode: row.regionCode });
+    return refusal === null ? [] : [refusal];
+  }
+
+  private async proposalRefusals({ tx, row }: CaseChangeBasis, run: ProcedureRun, act: CompleteStepAct): Promise<Refusal[]> {
+    if (!isIdentification(run) || !act.verification) return [];
+    const facts = (await this.needs.households.factsOf(tx, row.countyCode, [row.householdId])).get(row.householdId);
+    if (facts === undefined) return [refuse('NOT_FOUND', 'The household is not in your region.', ['caseId'])];
+    const rules = this.needs.provinces.rulesOf(run.configVersion, row.regionCode, run.startedOn);
+    return checkProposal(act.verification, facts.formerStatus, rules.riskTypes);
+  }
+
+  /** Whether the household authorized look-ups in an earlier run of the case (R09). */
+  private authorizedEarlier({ facts, row }: CaseChangeBasis, run: ProcedureRun): boolean {
+    return facts.runs.some((other) => {
+      if (other.id === run.id) return false;
+      const definition = this.needs.provinces.definitionOf(other, row.regionCode);
+      const codes = definition.steps.filter(({ kind }) => kind === 'COMMITMENT_AUTHORIZATION').map(({ code }) => code);
+      return other.steps.some((step) => codes.includes(step.code) && step.outcome === 'PASSED');
+    });
+  }
+}
+
+function isIdentification(run: ProcedureRun): boolean {
+  return run.kind === 'IDENTIFICATION' || run.kind === 'EMERGENCY_IDENTIFICATION';
+}
+
+function afterColumns({ status, identifiedOn, eliminatedOn, eliminationMode, supportContinued }: CaseAfterRun) {
+  return { status, identifiedOn, eliminatedOn, eliminationMode, supportContinued };
+}

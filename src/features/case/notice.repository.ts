@@ -1,0 +1,133 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { ObjectionStatus } from '../../domain/procedure/objection.js';
+import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
+import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
+import type { Selection } from '../../platform/database/selection.js';
+import type { Reach } from '../access/index.js';
+import { receipt } from '../lead/lead.table.js';
+import type { CasePlace } from './procedure.repository.js';
+import { noticeShape, objectionShape } from './notice-shape.repository.js';
+import { noticeEntry, objection, procedureStep, publicNotice } from './procedure.table.js';
+
+/** 新公示 · A notice with its one entry. */
+export interface NewNotice {
+  readonly id: string;
+  readonly entryId: string;
+  readonly stepId: string;
+  readonly purpose: ProcedureKind;
+  readonly opensOn: CalendarDate;
+  readonly closesOn: CalendarDate;
+  readonly place: string;
+  readonly enteredOn: CalendarDate;
+  readonly at: string;
+}
+
+/** 张贴公示 · Writes a notice, its entry, and hangs it on the step. */
+export async function insertNotice(tx: Transaction, place: CasePlace, notice: NewNotice): Promise<void> {
+  const { countyCode, regionCode, householdId, caseId } = place;
+  await Promise.all([
+    tx.orm.insert(publicNotice).values({
+      countyCode, regionCode, id: notice.id, opensOn: notice.opensOn, closesOn: notice.closesOn, place: notice.place,
+      enteredOn: notice.enteredOn, evidence: [], publishedAt: notice.at,
+    }),
+    tx.orm.insert(noticeEntry).values({
+      countyCode, regionCode, householdId, caseId, id: notice.entryId, noticeId: notice.id, stepId: notice.stepId, purpose: notice.purpose,
+    }),
+    tx.orm.update(procedureStep).set({ noticeId: notice.id }).where(sql`county_code = ${countyCode} AND id = ${notice.stepId}::uuid`),
+  ]);
+}
+
+/** 延长公示 · Moves the closing day of a notice. */
+export async function extendNotice(tx: Transaction, countyCode: string, id: string, closesOn: CalendarDate): Promise<void> {
+  await tx.orm.update(publicNotice).set({ closesOn }).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`);
+}
+
+/** 公示条目 · An entry with its notice's days and its case. */
+export interface EntryRow {
+  readonly id: string;
+  readonly countyCode: string;
+  readonly regionCode: RegionCode;
+  readonly caseId: string;
+  readonly opensOn: CalendarDate;
+  readonly closesOn: CalendarDate;
+}
+
+/** 查找条目 · An entry of a notice; null where there is none in the scope. */
+export async function findEntry(tx: Transaction, county: string, id: string): Promise<EntryRow | null> {
+  const [row] = await tx.rows<EntryRow>(sql`
+    SELECT e.id, e.county_code AS "countyCode", e.region_code AS "regionCode", e.case_id AS "caseId", n.opens_on AS "opensOn", n.closes_on AS "closesOn"
+    FROM ${noticeEntry} e JOIN ${publicNotice} n ON n.county_code = ${county} AND n.id = e.notice_id
+    WHERE e.county_code = ${county} AND e.id = ${id}::uuid`);
+  return row ?? null;
+}
+
+/** 新异议 · An objection to an entry; texts sealed. */
+export type NewObjection = Pick<
+  typeof objection.$inferInsert,
+  'countyCode' | 'id' | 'regionCode' | 'caseId' | 'entryId' | 'filedOn' | 'statementSealed' | 'contactSealed' | 'receiptDigest' | 'createdAt'
+>;
+
+/** 登记异议 · Writes an objection and its receipt. */
+export async function insertObjection(tx: Transaction, values: NewObjection): Promise<void> {
+  const { receiptDigest, countyCode, id } = values;
+  await Promise.all([
+    tx.orm.insert(objection).values({ ...values, status: 'OPEN' }),
+    tx.orm.insert(receipt).values({ receiptDigest, countyCode, subjectType: 'Objection', subjectId: id }),
+  ]);
+}
+
+/** 异议 · An objection with the step that its notice belongs to. */
+export interface ObjectionRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly stepCode: string;
+  readonly status: ObjectionStatus;
+  readonly filedOn: CalendarDate;
+}
+
+/** 查找异议 · An objection in the scope; null where there is none. */
+export async function findObjection(tx: Transaction, county: string, id: string): Promise<ObjectionRow | null> {
+  const [row] = await tx.rows<ObjectionRow>(sql`
+    SELECT o.id, o.case_id AS "caseId", o.status, o.filed_on AS "filedOn", s.code AS "stepCode"
+    FROM ${objection} o
+    JOIN ${noticeEntry} e ON e.county_code = ${county} AND e.id = o.entry_id
+    JOIN ${procedureStep} s ON s.county_code = ${county} AND s.id = e.step_id
+    WHERE o.county_code = ${county} AND o.id = ${id}::uuid`);
+  return row ?? null;
+}
+
+/** 处理异议 · Writes how an objection was answered. */
+export async function settleObjection(tx: Transaction, county: string, id: string, set: { status: ObjectionStatus; resolvedOn: CalendarDate; resolutionSealed: string | null }): Promise<void> {
+  await tx.orm.update(objection).set(set).where(sql`county_code = ${county} AND id = ${id}::uuid`);
+}
+
+/** 异议详情 · Objections by id with what was asked for. */
+export function findObjections(tx: Transaction, selection: Selection, county: string, ids: readonly string[]): Promise<Row[]> {
+  return readRows(tx, objectionShape, selection, { counties: [county], where: sql`t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`, limit: ids.length });
+}
+
+const NOTICE_ORDER: readonly OrderColumn[] = [
+  { column: 't.opens_on', cast: 'date', direction: 'DESC', nullable: false },
+  { column: 't.id', cast: 'uuid', direction: 'DESC', nullable: false },
+];
+
+/** 一页公示 · Notices that hang in a region on a day, newest first. */
+export async function pageOfNotices(
+  tx: Transaction,
+  reach: Reach,
+  selection: Selection,
+  prefix: string,
+  on: CalendarDate,
+  request: PageRequest,
+  counted: boolean,
+): Promise<{ page: Page<PageRow>; total: number }> {
+  const where: SQL = sql`t.region_code LIKE ${`${prefix}%`} AND t.opens_on <= ${on}::date AND t.closes_on >= ${on}::date`;
+  const wanted = { counties: reach.counties(), where, order: NOTICE_ORDER };
+  const total = counted ? countRows(tx, noticeShape, wanted) : Promise.resolve(0);
+  const page = await readPage(tx, noticeShape, selection, wanted, request);
+  return { page, total: await total };
+}

@@ -1,0 +1,62 @@
+import { uuidv7 } from 'uuidv7';
+import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { publishNotice } from '../../domain/procedure/publish-notice.js';
+import { stepDefinition } from '../../domain/procedure/step-graph.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { type Changed, refuseAny } from '../change/index.js';
+import type { ProvinceService } from '../province/index.js';
+import { type CaseChangeBasis, type CaseChangeService, type CaseEffect, readCaseId } from './case-change.service.js';
+import { extendNotice, insertNotice } from './notice.repository.js';
+
+/** 张贴公示 · The mutation's input. */
+export interface PublishNoticeAct {
+  readonly idempotencyKey?: string | null;
+  readonly caseId: string;
+  readonly expectedVersion: number;
+  readonly step: string;
+  readonly opensOn: CalendarDate;
+  readonly closesOn: CalendarDate;
+  readonly place: string;
+}
+
+/**
+ * 公示服务 · Puts up and extends notices.
+ *
+ * @article 3.2
+ */
+export class NoticeService {
+  constructor(
+    private readonly changes: CaseChangeService,
+    private readonly provinces: ProvinceService,
+  ) {}
+
+  /** 张贴公示 · Puts up the notice of a current PUBLIC_NOTICE step, or extends it; nothing shortens it. */
+  publishNotice(caller: Caller, input: PublishNoticeAct): Promise<Changed<{ county: string; case: string }>> {
+    const request = { caller, operation: 'Mutation.publishNotice', input, place: readCaseId(input.caseId) };
+    return this.changes.change(request, async (basis) => this.decide(basis, input));
+  }
+
+  private decide({ tx, row, parts, facts, caller }: CaseChangeBasis, { step, opensOn, closesOn, place }: PublishNoticeAct): CaseEffect {
+    const run = facts.runs.find(({ endedOn }) => endedOn === null) ?? facts.runs.at(-1);
+    if (run === undefined) throw new Error(`case ${row.id} has no run`);
+    const definition = this.provinces.definitionOf(run, row.regionCode);
+    const own = stepDefinition(definition, step);
+    const level = own === null ? null : canCompleteStep({ grants: caller.principal?.grants ?? [], step: own, regionCode: row.regionCode });
+    const decision = publishNotice({ run, definition, step, opensOn, closesOn, today: caller.today });
+    refuseAny([...(level === null ? [] : [level]), ...('refusals' in decision ? decision.refusals : [])]);
+    if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
+    const casePlace = { countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.householdId, caseId: row.id };
+    const stepRow = parts.runs.flatMap(({ steps }) => steps).find(({ id }) => id === decision.published);
+    const hung = stepRow?.noticeId ?? null;
+    const write =
+      decision.extended && hung !== null
+        ? extendNotice(tx, row.countyCode, hung, closesOn)
+        : insertNotice(tx, casePlace, {
+            id: uuidv7(), entryId: uuidv7(), stepId: decision.published, purpose: run.kind, opensOn, closesOn, place,
+            enteredOn: caller.today, at: caller.now.toISOString(),
+          });
+    const change = { procedure: run.kind, step, opensOn, closesOn, place, extended: decision.extended };
+    return { set: {}, action: 'publishNotice', occurredOn: opensOn, change, writes: [write] };
+  }
+}

@@ -1,0 +1,97 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
+import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { isOverdue } from '../../domain/procedure/is-overdue.js';
+import type { ProcedureKind, StepDefinition as Definition } from '../../domain/procedure/procedure-definition.js';
+import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { Row } from '../../platform/database/read-rows.js';
+import { toGlobalId } from '../../platform/graphql/global-id.js';
+import { readAhead } from '../../platform/graphql/read-ahead.js';
+import type { RequestContext } from '../../platform/graphql/request-context.js';
+import type { ProvinceService } from '../province/index.js';
+import { StepDefinition } from '../province/procedure-definition.graphql.js';
+import { RiskType } from '../province/risk-type.graphql.js';
+import { CaseRisk, ResponsiblePerson } from './case.graphql.js';
+import { PublicNotice } from './notice.graphql.js';
+import { ProcedureRun, ProcedureStep } from './procedure.graphql.js';
+import { openText } from './sealed-text.js';
+
+/** 程序办理 · Steps below a run are read with it. */
+@Resolver(() => ProcedureRun)
+export class ProcedureRunResolver {
+  @FieldResolver(() => [ProcedureStep], { description: 'Its steps (办理环节), in the order of the procedure; a step that was sent back stands once for each attempt.' })
+  steps(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row[] {
+    return readAhead(row, info);
+  }
+}
+
+/** 办理环节 · A step with its definition, pinned to the run's configuration, and what was entered for it. */
+@Resolver(() => ProcedureStep)
+export class ProcedureStepResolver {
+  constructor(
+    private readonly provinces: ProvinceService,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  @FieldResolver(() => StepDefinition, { description: 'What the procedure asks of this step (环节定义), under the configuration that the run follows.' })
+  definition(@Root() row: Row): Definition {
+    const run = { kind: row['runKind'] as ProcedureKind, configVersion: String(row['configVersion']), startedOn: row['runStartedOn'] as CalendarDate };
+    const steps = this.provinces.definitionOf(run, row['regionCode'] as RegionCode).steps;
+    return steps.find(({ code }) => code === row['code'])!;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it was completed after its due day, or waits past it (是否逾期).' })
+  overdue(@Root() row: Row, @Ctx() ctx: RequestContext): boolean {
+    return isOverdue({ dueOn: row['dueOn'] as CalendarDate | null, completedOn: row['completedOn'] as CalendarDate | null }, ctx.today);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller may complete it now (可否办理) (art. 5.1): it is current and of the caller\'s level and region.' })
+  canAct(@Root() row: Row, @Ctx() ctx: RequestContext): boolean {
+    if (row['status'] !== 'CURRENT' || ctx.principal === null) return false;
+    return canCompleteStep({ grants: ctx.principal.grants, step: this.definition(row), regionCode: row['regionCode'] as RegionCode }) === null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Note entered with it (说明), a reason where it was returned or rejected; null for none.' })
+  note(@Root() row: Row): string | null {
+    return openText(this.cipher, row, 'noteSealed', 'procedure_step', 'note_sealed');
+  }
+
+  @FieldResolver(() => PublicNotice, { nullable: true, description: 'The notice that was put up for it (公示) (art. 3.2); null for other steps and before.' })
+  notice(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row | null {
+    return readAhead(row, info);
+  }
+}
+
+/** 返贫致贫风险 · A risk with its type, in the words of the province. */
+@Resolver(() => CaseRisk)
+export class CaseRiskResolver {
+  constructor(private readonly provinces: ProvinceService) {}
+
+  @FieldResolver(() => ID, { description: 'Id of the risk (风险标识), to be given to `resolveRisk`.' })
+  id(@Root() row: Row): string {
+    return toGlobalId('CaseRisk', String(row['countyCode']), String(row['rowId']));
+  }
+
+  @FieldResolver(() => RiskType, { description: 'Kind of risk (风险类型) (art. 4.2), as the province names it.' })
+  riskType(@Root() row: Row): RiskType {
+    return this.provinces.riskType(row['regionCode'] as RegionCode, String(row['riskTypeCode']));
+  }
+}
+
+/** 帮扶责任人 · Names are opened for those who see the case. */
+@Resolver(() => ResponsiblePerson)
+export class ResponsiblePersonResolver {
+  constructor(private readonly cipher: FieldCipher) {}
+
+  @FieldResolver(() => String, { description: 'Name of the person responsible (帮扶责任人姓名).' })
+  name(@Root() row: Row): string {
+    return openText(this.cipher, row, 'nameSealed', 'responsible_person', 'name_sealed') ?? '';
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Phone at which the person is reached (联系电话); null where none is recorded.' })
+  phone(@Root() row: Row): string | null {
+    return openText(this.cipher, row, 'phoneSealed', 'responsible_person', 'phone_sealed');
+  }
+}

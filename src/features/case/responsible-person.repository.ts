@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { responsiblePerson } from './case.table.js';
+import type { CasePlace } from './procedure.repository.js';
+
+/** 新责任人 · A person to be named; name and phone sealed. */
+export interface NewResponsiblePerson {
+  readonly id: string;
+  readonly nameSealed: string;
+  readonly phoneSealed: string | null;
+  readonly organization: string;
+  readonly servesFrom: CalendarDate;
+}
+
+/** 确定责任人 · Ends the term of whoever serves on that day, and begins the new one. */
+export async function assignPerson(tx: Transaction, place: CasePlace, person: NewResponsiblePerson): Promise<void> {
+  await Promise.all([
+    tx.rows(sql`
+      UPDATE ${responsiblePerson} SET serves_to = ${person.servesFrom}::date - 1
+      WHERE county_code = ${place.countyCode} AND case_id = ${place.caseId}::uuid AND serves_to IS NULL AND serves_from < ${person.servesFrom}::date`),
+    tx.orm.insert(responsiblePerson).values({ ...place, ...person }),
+  ]);
+}

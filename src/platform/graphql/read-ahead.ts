@@ -1,0 +1,15 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { readAheadKey } from '../database/read-shape.js';
+
+/**
+ * 预读结果 · What the statement above read for this field under its response key.
+ *
+ * @throws Error when nothing was read ahead: a shape lacks the relation, or an object was made without its selection
+ * @article none — technical
+ */
+export function readAhead<T>(object: object, info: GraphQLResolveInfo): T {
+  const key = readAheadKey(info.fieldName, String(info.path.key));
+  const found = (object as Record<string, T | undefined>)[key];
+  if (found === undefined) throw new Error(`${info.parentType.name}.${info.fieldName} was not read ahead`);
+  return found;
+}
