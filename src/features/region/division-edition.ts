@@ -31,20 +31,20 @@ export const REGION_FILE = 'regions.tsv.gz';
 export const VILLAGE_FILE = 'villages.tsv.gz';
 export const EDITION_FILE = 'edition.json';
 
+const DATA = 'src/features/region/data';
+
 /**
  * 数据目录 · Where the committed files lie: under `src` of the package, for the sources and for the compiled code alike.
  *
- * @throws Error when no package.json stands above this file
+ * @throws Error when the package was taken apart
  * @article none — technical
  */
 export function editionFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const above = dirname(folder);
-    if (above === folder) throw new Error(`no package.json above ${fileURLToPath(import.meta.url)}`);
-    folder = above;
+  const start = dirname(fileURLToPath(import.meta.url));
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, DATA, EDITION_FILE))) return join(folder, DATA);
+    if (folder === dirname(folder)) throw new Error(`no ${DATA}/${EDITION_FILE} in a folder above ${start}`);
   }
-  return join(folder, 'src/features/region/data');
 }
 
 /** 读版本 · Reads the record of the edition. @throws Error when the file is absent */
