@@ -1,0 +1,23 @@
+/** 接口请求 · What the front door hands over: a JSON object and the few headers that matter. @article none — technical */
+export interface GraphqlRequest {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly accept: string | undefined;
+  readonly authorization: string | undefined;
+  readonly language: 'zh' | 'en';
+  readonly requestId: string;
+}
+
+/** 接口答复 · A whole HTTP answer but for the headers that every answer carries. @article none — technical */
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  /** Seconds until a retry makes sense; the front door writes `Retry-After`. */
+  readonly retryAfterSeconds?: number;
+  readonly body: string;
+}
+
+/** 接口处理 · Answers one GraphQL request; never throws. @article none — technical */
+export interface GraphqlHandler {
+  answer(request: GraphqlRequest): Promise<GraphqlAnswer>;
+  stop(): Promise<void>;
+}

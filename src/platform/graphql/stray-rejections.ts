@@ -1,0 +1,23 @@
+import { describeFault } from './public-error.js';
+
+/** 日志 · The part of the logger (pino) that this floor writes to. */
+export interface FaultLog {
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/**
+ * 游离的拒绝 · Logs rejections that nobody awaits, instead of letting them end the process.
+ *
+ * graphql-js 16 makes them: where two items of a list fail, one at once and one later, the later one is left without a
+ * handler, though the caller has its answer already. Two bad rows on a page must not take the server down.
+ *
+ * @param source  the process, or what a test puts in its place
+ * @returns takes the handler off again
+ * @article none — technical
+ */
+export function catchStrayRejections(log: FaultLog, source: NodeJS.EventEmitter = process): () => void {
+  const note = (reason: unknown): void =>
+    log.error({ fault: describeFault(reason) }, 'a rejection that nobody awaited');
+  source.on('unhandledRejection', note);
+  return () => void source.off('unhandledRejection', note);
+}
