@@ -278,6 +278,8 @@ CREATE TABLE "identity_review" (
 	"region_code" text COLLATE "C" NOT NULL,
 	"member_id" uuid NOT NULL,
 	"id_digest" text COLLATE "C" NOT NULL,
+	"other_county_code" text COLLATE "C" NOT NULL,
+	"other_member_id" uuid NOT NULL,
 	"raised_on" date NOT NULL,
 	CONSTRAINT "identity_review_pk" PRIMARY KEY("county_code","id")
 );
@@ -431,6 +433,7 @@ ALTER TABLE "member" ADD CONSTRAINT "member_household_fk" FOREIGN KEY ("county_c
 ALTER TABLE "lead" ADD CONSTRAINT "lead_household_fk" FOREIGN KEY ("county_code","household_id") REFERENCES "public"."household"("county_code","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_measure_fk" FOREIGN KEY ("county_code","measure_id") REFERENCES "public"."support_measure"("county_code","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_measure" ADD CONSTRAINT "support_measure_case_fk" FOREIGN KEY ("county_code","case_id") REFERENCES "public"."monitoring_case"("county_code","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "identity_review_digest_ix" ON "identity_review" USING btree ("county_code","id_digest");--> statement-breakpoint
 CREATE INDEX "audit_event_at_ix" ON "audit_event" USING btree ("county_code","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_risk_open_uq" ON "case_risk" USING btree ("county_code","case_id","risk_type") WHERE resolved_on IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "monitoring_case_one_open_uq" ON "monitoring_case" USING btree ("county_code","household_id") WHERE status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION');--> statement-breakpoint

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { OPERATIONS } from '../../domain/jurisdiction/operations.js';
-import type { Role } from '../../domain/jurisdiction/role.js';
+import { ROLES, type Role } from '../../domain/jurisdiction/role.js';
 import { isWithin, NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { type Database } from '../../platform/database/database.js';
@@ -34,11 +34,18 @@ export class AccessService {
     const allowed = OPERATIONS[operation];
     if (allowed === undefined) throw new Error(`no roles are set down for ${operation}`);
     if (caller.principal === null) throw new ApiError('UNAUTHENTICATED', 'This operation needs a token.');
-    const grants = caller.principal.grants.filter(({ role }) => allowed === 'open' || allowed.includes(role));
+    const reach = await this.reachAs(caller, allowed === 'open' ? ROLES : allowed);
+    if (reach === null) throw new ApiError('FORBIDDEN', 'None of the token\'s roles may call this operation.');
+    return reach;
+  }
+
+  /** 角色可及 · What the caller reaches with some roles, as `reach` has it; null where no grant has one of them. */
+  async reachAs(caller: Caller, roles: readonly Role[]): Promise<Reach | null> {
+    const grants = (caller.principal?.grants ?? []).filter(({ role }) => roles.includes(role));
     const offices = grants.filter(({ role }) => role !== 'RESIDENT');
     if (offices.length > 0) return new Reach(this.tree, regionScope(offices.map(({ region }) => region as RegionCode)), offices);
-    if (grants.length === 0) throw new ApiError('FORBIDDEN', 'None of the token\'s roles may call this operation.');
-    return new Reach(this.tree, await this.ownHousehold(caller.principal.household, grants[0]!.region), grants);
+    const [own] = grants;
+    return own === undefined ? null : new Reach(this.tree, await this.ownHousehold(caller.principal?.household ?? null, own.region), grants);
   }
 
   /** 公开范围 · What everyone reaches in a region, for the few operations that are open without a token. @article 3.2 */

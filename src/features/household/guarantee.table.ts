@@ -23,7 +23,11 @@ export const guaranteeCheck = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'guarantee_check_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'guarantee_check_household_fk', columns: [t.countyCode, t.householdId], foreignColumns: [household.countyCode, household.id] }),
+      foreignKey({
+        name: 'guarantee_check_household_fk',
+        columns: [t.countyCode, t.householdId],
+        foreignColumns: [household.countyCode, household.id],
+      }),
       index('guarantee_check_day_ix').on(t.countyCode, t.householdId, t.checkedOn),
       scopePolicy('guarantee_check', 'household_id'),
     ],

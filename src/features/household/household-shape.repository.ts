@@ -1,4 +1,6 @@
 import type { ReadRelation, ReadShape } from '../../platform/database/read-shape.js';
+import type { Selection } from '../../platform/database/selection.js';
+import { pageSize } from '../../platform/graphql/paging.js';
 
 /** 家庭成员的读取形状 · Members as their resolvers read them; sealed columns travel sealed. */
 export const memberShape: ReadShape = {
@@ -30,8 +32,13 @@ export const memberShape: ReadShape = {
 };
 
 const FEN_COLUMNS = {
-  wages: 'wages', business: 'business', property: 'property', transfers: 'transfers', businessExpenses: 'business_expenses',
-  claimsPaid: 'claims_paid', compliantMedicalCost: 'compliant_medical_cost',
+  wages: 'wages',
+  business: 'business',
+  property: 'property',
+  transfers: 'transfers',
+  businessExpenses: 'business_expenses',
+  claimsPaid: 'claims_paid',
+  compliantMedicalCost: 'compliant_medical_cost',
 } as const;
 
 const RIGID = `json_build_object('medical', @.medical, 'education', @.education, 'disaster', @.disaster, 'accident', @.accident, 'housing', @.housing, 'other', @.other)`;
@@ -66,9 +73,17 @@ export const guaranteeShape: ReadShape = {
     safeHousing: '@.safe_housing',
     drinkingWater: '@.drinking_water',
   },
-  fields: { note: { noteSealed: '@.note_sealed' } },
+  fields: { note: { noteSealed: '@.note_sealed', regionCode: '@.region_code' } },
   relations: {},
 };
+
+/** 收入记录的次序 · Newest window first. */
+export const NEWEST_INCOME = '@.window_to DESC, @.window_from DESC, @.id DESC';
+/** 保障核查的次序 · Newest check first. */
+export const NEWEST_CHECK = '@.checked_on DESC, @.id DESC';
+
+/** Everything of a record travels always. */
+const NOTHING_MORE: Selection = [];
 
 const PRESENT = '@.household_id = ^.id AND @.removed_on IS NULL';
 const newest = (shape: () => ReadShape, order: string): ReadRelation => ({
@@ -97,8 +112,22 @@ export const householdShape: ReadShape = {
   },
   relations: {
     head: { kind: 'one', shape: () => memberShape, on: `${PRESENT} AND @.relationship = 'HEAD'` },
-    members: { kind: 'many', shape: () => memberShape, on: PRESENT, orderBy: '@.position' },
-    income: newest(() => incomeShape, '@.window_to DESC, @.window_from DESC, @.id DESC'),
-    guarantees: newest(() => guaranteeShape, '@.checked_on DESC, @.id DESC'),
+    members: {
+      kind: 'many',
+      shape: () => memberShape,
+      on: PRESENT,
+      orderBy: `(@.relationship = 'HEAD') DESC, @.position`,
+    },
+    income: newest(() => incomeShape, NEWEST_INCOME),
+    incomes: {
+      kind: 'many',
+      shape: () => incomeShape,
+      on: '@.household_id = ^.id',
+      orderBy: NEWEST_INCOME,
+      below: () => NOTHING_MORE,
+      limit: (args) => pageSize(args['first'] as number | null | undefined) + 1,
+      when: (args) => args['after'] === undefined || args['after'] === null,
+    },
+    guarantees: newest(() => guaranteeShape, NEWEST_CHECK),
   },
 };

@@ -1,17 +1,45 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
+import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
 import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Selection } from '../../platform/database/selection.js';
 import type { Reach } from '../access/index.js';
-import { householdShape } from './household-shape.repository.js';
+import { householdShape, memberShape } from './household-shape.repository.js';
+
+/** 筛选 · Counties and condition that a filter compiles to. */
+export interface CompiledFilter {
+  readonly counties: readonly string[];
+  readonly where: SQL;
+}
 
 /** 查找农户 · Households by id, within the reach, with all that was asked for below them. */
-export function findHouseholds(tx: Transaction, reach: Reach, selection: Selection, county: string, ids: readonly string[]): Promise<Row[]> {
+export function findHouseholds(
+  tx: Transaction,
+  reach: Reach,
+  selection: Selection,
+  county: string,
+  ids: readonly string[],
+): Promise<Row[]> {
   return readRows(tx, householdShape, selection, {
     counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'id')} AND t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`,
+    where: sql`${inScope(reach.scope, 'id')} AND t.id = ANY (${arrayLiteral(ids)}::uuid[])`,
+    limit: ids.length,
+  });
+}
+
+/** 查找成员 · Present members by id, within the reach, with all that was asked for below them. */
+export function findMembers(
+  tx: Transaction,
+  reach: Reach,
+  selection: Selection,
+  county: string,
+  ids: readonly string[],
+): Promise<Row[]> {
+  return readRows(tx, memberShape, selection, {
+    counties: reach.county(county) === null ? [] : [county],
+    where: sql`${inScope(reach.scope, 'household_id')} AND t.id = ANY (${arrayLiteral(ids)}::uuid[]) AND t.removed_on IS NULL`,
     limit: ids.length,
   });
 }
@@ -21,14 +49,32 @@ export function pageOfHouseholds(
   tx: Transaction,
   reach: Reach,
   selection: Selection,
-  filter: { readonly counties: readonly string[]; readonly where: SQL },
+  filter: CompiledFilter,
   order: readonly OrderColumn[],
   request: PageRequest,
 ): Promise<Page<PageRow>> {
-  return readPage(tx, householdShape, selection, { ...filter, where: sql`${inScope(reach.scope, 'id')} AND ${filter.where}`, order }, request);
+  return readPage(tx, householdShape, selection, { ...scoped(reach, filter), order }, request);
 }
 
 /** 农户总数 · How many households a filter finds within the reach. */
-export function countHouseholds(tx: Transaction, reach: Reach, filter: { readonly counties: readonly string[]; readonly where: SQL }): Promise<number> {
-  return countRows(tx, householdShape, { ...filter, where: sql`${inScope(reach.scope, 'id')} AND ${filter.where}` });
+export function countHouseholds(tx: Transaction, reach: Reach, filter: CompiledFilter): Promise<number> {
+  return countRows(tx, householdShape, scoped(reach, filter));
+}
+
+function scoped(reach: Reach, filter: CompiledFilter): CompiledFilter {
+  return { ...filter, where: sql`${inScope(reach.scope, 'id')} AND ${filter.where}` };
+}
+
+/** 农户所在 · Where a household lives in the register. */
+export interface HouseholdPlace {
+  readonly county: string;
+  readonly id: string;
+}
+
+/** 按户编号查找 · The household of a number in the whole register; whether it is in a reach is another question. */
+export async function placeOfNumber(tx: Transaction, number: string): Promise<HouseholdPlace | null> {
+  const [found] = await tx.rows<HouseholdPlace>(
+    sql`SELECT county_code AS county, household_id AS id FROM household_number WHERE number = ${number}`,
+  );
+  return found ?? null;
 }

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { codeText, directoryTable, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
 
 /** 农户 · A household as it stands now; derived columns are kept by the service in the change's own transaction. @article 2.1 */

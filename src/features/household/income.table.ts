@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, date, foreignKey, integer, pgTable, primaryKey, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  date,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
 import { household } from './household.table.js';
 
@@ -34,7 +45,11 @@ export const incomeRecord = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'income_record_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'income_record_household_fk', columns: [t.countyCode, t.householdId], foreignColumns: [household.countyCode, household.id] }),
+      foreignKey({
+        name: 'income_record_household_fk',
+        columns: [t.countyCode, t.householdId],
+        foreignColumns: [household.countyCode, household.id],
+      }),
       unique('income_record_window_uq').on(t.countyCode, t.householdId, t.windowTo, t.windowFrom),
       check('income_record_window_ck', sql`window_from <= window_to AND heads > 0`),
       scopePolicy('income_record', 'household_id'),

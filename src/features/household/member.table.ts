@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { codeText, directoryTable, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
 import { household } from './household.table.js';
 
@@ -36,9 +48,15 @@ export const member = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'member_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'member_household_fk', columns: [t.countyCode, t.householdId], foreignColumns: [household.countyCode, household.id] }),
+      foreignKey({
+        name: 'member_household_fk',
+        columns: [t.countyCode, t.householdId],
+        foreignColumns: [household.countyCode, household.id],
+      }),
       index('member_household_ix').on(t.countyCode, t.householdId, t.position),
-      uniqueIndex('member_one_head_uq').on(t.countyCode, t.householdId).where(sql`relationship = 'HEAD' AND removed_on IS NULL`),
+      uniqueIndex('member_one_head_uq')
+        .on(t.countyCode, t.householdId)
+        .where(sql`relationship = 'HEAD' AND removed_on IS NULL`),
       check('member_county_ck', sql`county_code = substr(region_code, 1, 6)`),
       check('member_disability_ck', sql`disability_grade BETWEEN 1 AND 4`),
       scopePolicy('member', 'household_id'),
@@ -65,8 +83,15 @@ export const identityReview = distributedTable(
       regionCode: codeText('region_code').notNull(),
       memberId: uuid('member_id').notNull(),
       idDigest: codeText('id_digest').notNull(),
+      /** Who held the number first; for those who settle the review, never for the caller. */
+      otherCountyCode: codeText('other_county_code').notNull(),
+      otherMemberId: uuid('other_member_id').notNull(),
       raisedOn: date('raised_on').notNull(),
     },
-    (t) => [primaryKey({ name: 'identity_review_pk', columns: [t.countyCode, t.id] }), scopePolicy('identity_review', 'officers-only')],
+    (t) => [
+      primaryKey({ name: 'identity_review_pk', columns: [t.countyCode, t.id] }),
+      index('identity_review_digest_ix').on(t.countyCode, t.idDigest),
+      scopePolicy('identity_review', 'officers-only'),
+    ],
   ).enableRLS(),
 );

@@ -39,12 +39,15 @@ export function pageSize(size: number | null | undefined, name = 'first'): numbe
   return size;
 }
 
-/** 节点选取 · What was asked for of a connection's nodes, by `nodes` and by `edges.node` together. */
+const keptNodes = new WeakMap<Selection, Selection>();
+
+/** 节点选取 · What was asked for of a connection's nodes, by `nodes` and by `edges.node` together; the same for the same selection. */
 export function selectedNodes(selection: Selection): Selection {
-  const direct = selectedBelow(selection, 'nodes');
-  const edges = selectedBelow(selection, 'edges', 'node');
-  if (edges.length === 0) return direct;
-  return direct.length === 0 ? edges : [...direct, ...edges];
+  const known = keptNodes.get(selection);
+  if (known !== undefined) return known;
+  const nodes = [...selectedBelow(selection, 'nodes'), ...selectedBelow(selection, 'edges', 'node')];
+  keptNodes.set(selection, nodes);
+  return nodes;
 }
 
 /**

@@ -1,0 +1,11 @@
+export { HouseholdService, type HouseholdServiceParts, type RulesSource } from './household.service.js';
+export { appendToHousehold, type HouseholdEvent } from './household-chain.js';
+export type { HouseholdFilterValues } from './household-filter.repository.js';
+export {
+  findHouseholdFacts,
+  type HouseholdRow,
+  lockHousehold,
+  updateHouseholdRow,
+} from './household-row.repository.js';
+export type { HouseholdObject, MemberObject } from './household-rows.js';
+export { PersonalDataService } from './personal-data.service.js';

@@ -1,0 +1,17 @@
+import { fromGlobalId } from '../../platform/graphql/global-id.js';
+import type { HouseholdPlace } from './household.repository.js';
+
+/** 读农户标识 · Reads the global id of a household; null for anything else. */
+export function readHouseholdId(globalId: string): HouseholdPlace | null {
+  return placeOf('Household', globalId);
+}
+
+/** 读成员标识 · Reads the global id of a member; null for anything else. */
+export function readMemberId(globalId: string): HouseholdPlace | null {
+  return placeOf('Member', globalId);
+}
+
+function placeOf(type: string, globalId: string): HouseholdPlace | null {
+  const parts = fromGlobalId(globalId);
+  return parts?.type === type ? { county: parts.county, id: parts.id } : null;
+}
