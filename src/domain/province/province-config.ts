@@ -83,5 +83,6 @@ export interface LoadedProvince {
   readonly configVersion: string;
   /** The province has no module of its own: the baseline at the floor serves it, and says so. */
   readonly servedByBaseline: boolean;
+  /** Under the province's own code, the baseline's values included, so that no two provinces share a version. */
   readonly config: ProvinceConfig;
 }

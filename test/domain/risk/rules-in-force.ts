@@ -3,7 +3,7 @@ import { type CalendarDate, date } from '../../../src/domain/kernel/calendar-dat
 import type { LoadedProvince } from '../../../src/domain/province/province-config.js';
 import type { ProvinceRules } from '../../../src/domain/province/province-rules.js';
 import { resolveRules } from '../../../src/domain/province/resolve-rules.js';
-import { inherit } from '../../../src/province-sdk/index.js';
+import { defineProvince, inherit } from '../../../src/province-sdk/index.js';
 
 /** Hunan as it is loaded, with a made-up content hash. */
 export const HUNAN: LoadedProvince = {
@@ -20,7 +20,7 @@ export const QINGHAI: LoadedProvince = {
   name: { zh: '青海省', en: 'Qinghai' },
   configVersion: 'baseline-version',
   servedByBaseline: true,
-  config: BASELINE,
+  config: inherit(BASELINE, defineProvince({ code: '630000', name: { zh: '青海省', en: 'Qinghai' } })),
 };
 
 export const JUNE_2023: CalendarDate = date('2023-06-01');
