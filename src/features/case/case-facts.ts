@@ -84,3 +84,14 @@ function domainStep(step: StepRow, cipher: FieldCipher): ProcedureStep {
   });
   return { ...step, visitors: (JSON.parse(section) as { visitors?: string[] }).visitors ?? [] };
 }
+
+/** 帮扶需求 · The needs that the newest verification stated; empty for none. @article 4.2 */
+export function statedNeeds(parts: CaseParts, cipher: FieldCipher): readonly string[] {
+  const verified = parts.runs
+    .flatMap(({ steps }) => steps)
+    .filter((step) => step.kind === 'HOUSEHOLD_VERIFICATION' && step.outcome === 'PASSED' && step.sectionSealed !== null)
+    .at(-1);
+  if (verified === undefined) return [];
+  const section = cipher.open(verified.sectionSealed!, { table: 'procedure_step', column: 'section_sealed', rowId: verified.id });
+  return (JSON.parse(section) as { needs?: string[] | null }).needs ?? [];
+}

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
 import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
@@ -122,13 +123,9 @@ export async function insertCase(
   await tx.orm.insert(monitoringCase).values({ ...values, number: number as unknown as string });
 }
 
-/** 最近的档案 · The household's latest closed case and its open one, if any. */
-export async function casesOfHousehold(
-  tx: Transaction,
-  county: string,
-  householdId: string,
-): Promise<{ id: string; status: string; openedOn: CaseRow['openedOn']; eliminatedOn: CaseRow['eliminatedOn'] }[]> {
-  return tx.rows(sql`
+/** 历次档案 · The household's cases, the newest first. */
+export function casesOfHousehold(tx: Transaction, county: string, householdId: string): Promise<EarlierCase[]> {
+  return tx.rows<EarlierCase>(sql`
     SELECT id, status, opened_on AS "openedOn", eliminated_on AS "eliminatedOn" FROM ${monitoringCase}
-    WHERE county_code = ${county} AND household_id = ${householdId}::uuid ORDER BY opened_on DESC, id DESC LIMIT 20`);
+    WHERE county_code = ${county} AND household_id = ${householdId}::uuid ORDER BY opened_on DESC, id DESC LIMIT 100`);
 }

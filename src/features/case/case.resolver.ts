@@ -107,7 +107,7 @@ export class HouseholdCaseResolver {
     return readAhead(row, info);
   }
 
-  @FieldResolver(() => [MonitoringCase], { description: 'Every case that the household has had (历次监测档案), oldest first.' })
+  @FieldResolver(() => [MonitoringCase], { description: 'Every case of the household, the newest first (历次监测档案) (art. 3.2).' })
   cases(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row[] {
     return readAhead(row, info);
   }

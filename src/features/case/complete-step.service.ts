@@ -21,11 +21,12 @@ import type { EliminationService } from './elimination.service.js';
 import { faultsOfExtra } from './extra-form.js';
 import type { MeasurePort } from './measure-port.js';
 import { saveRun, type StepContent } from './procedure.repository.js';
+import { type StepActInput, withDefaults } from './step-act-input.js';
 import { insertRisks, resolveRisks } from './risk.repository.js';
 import { sealText } from './sealed-text.js';
 
 /** 办理环节 · The mutation's input. */
-export interface CompleteStepAct extends StepAct {
+export interface CompleteStepAct extends StepActInput {
   readonly idempotencyKey?: string | null;
   readonly caseId: string;
   readonly expectedVersion: number;
@@ -55,10 +56,11 @@ export class CompleteStepService {
   /** 办理环节 · Completes a current step of a case. */
   completeStep(caller: Caller, input: CompleteStepAct): Promise<Changed<{ county: string; case: string }>> {
     const request = { caller, operation: 'Mutation.completeStep', input, place: readCaseId(input.caseId) };
-    return this.needs.changes.change(request, (basis) => this.decide(basis, input));
+    const act = withDefaults(input);
+    return this.needs.changes.change(request, (basis) => this.decide(basis, act));
   }
 
-  private async decide(basis: CaseChangeBasis, act: CompleteStepAct): Promise<CaseEffect> {
+  private async decide(basis: CaseChangeBasis, act: StepAct): Promise<CaseEffect> {
     const { row, facts, caller } = basis;
     const run = facts.runs.find(({ endedOn }) => endedOn === null) ?? facts.runs.at(-1);
     if (run === undefined) throw new Error(`case ${row.id} has no run`);
@@ -82,7 +84,7 @@ export class CompleteStepService {
     run: ProcedureRun,
     completed: string,
     definition: ProcedureDefinition,
-    act: CompleteStepAct,
+    act: StepAct,
     after: CaseAfterRun | null,
   ): CaseEffect {
     const { tx, row, caller, facts } = basis;
@@ -119,7 +121,7 @@ export class CompleteStepService {
     };
   }
 
-  private content(act: CompleteStepAct, stepId: string, enteredAt: string): StepContent {
+  private content(act: StepAct, stepId: string, enteredAt: string): StepContent {
     const seal = (text: string | null | undefined, column: string) => sealText(this.needs.cipher, text, 'procedure_step', column, stepId);
     const section = SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
     return {
@@ -131,14 +133,14 @@ export class CompleteStepService {
     };
   }
 
-  private wrongLevel({ caller, row }: CaseChangeBasis, definition: ProcedureDefinition, act: CompleteStepAct): Refusal[] {
+  private wrongLevel({ caller, row }: CaseChangeBasis, definition: ProcedureDefinition, act: StepAct): Refusal[] {
     const step = stepDefinition(definition, act.step);
     if (step === null) return [];
     const refusal = canCompleteStep({ grants: caller.principal?.grants ?? [], step, regionCode: row.regionCode });
     return refusal === null ? [] : [refusal];
   }
 
-  private async proposalRefusals({ tx, row }: CaseChangeBasis, run: ProcedureRun, act: CompleteStepAct): Promise<Refusal[]> {
+  private async proposalRefusals({ tx, row }: CaseChangeBasis, run: ProcedureRun, act: StepAct): Promise<Refusal[]> {
     if (!isIdentification(run) || !act.verification) return [];
     const facts = (await this.needs.households.factsOf(tx, row.countyCode, [row.householdId])).get(row.householdId);
     if (facts === undefined) return [refuse('NOT_FOUND', 'The household is not in your region.', ['caseId'])];

@@ -1,2 +1,2 @@
 export { type CaseChangeBasis, CaseChangeService, type CaseEffect, readCaseId } from './case-change.service.js';
-export type { CaseParts, CaseRow } from './case-facts.js';
+export { type CaseParts, type CaseRow, statedNeeds } from './case-facts.js';

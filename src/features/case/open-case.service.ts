@@ -12,7 +12,7 @@ import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { Reach } from '../access/index.js';
 import { appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
-import { lockHousehold } from '../household/index.js';
+import { type HouseholdRow, lockHousehold } from '../household/index.js';
 import { closeLead, type LeadRow, lockLead } from '../lead/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { earliestDue } from './case-columns.js';
@@ -31,16 +31,14 @@ export interface OpenCaseAct {
 
 /** 建档事项 · A case to be opened inside a change. */
 export interface Opening {
-  readonly county: string;
-  readonly householdId: string;
+  /** Locked. */
+  readonly household: HouseholdRow;
   readonly caseId: string;
   readonly channel: DiscoveryChannel;
   readonly emergency: boolean;
   readonly openedOn: CalendarDate;
   /** Locked leads that it follows; they are closed as confirmed. */
   readonly leads: readonly LeadRow[];
-  /** What the leads' outcome says. */
-  readonly note: string;
 }
 
 /** Answers of the constraint that stands guard when two open at once. */
@@ -67,38 +65,38 @@ export class OpenCaseService {
     const ids = { county: household.county, case: uuidv7() };
     const request = { caller, operation: 'Mutation.openCase', input, county: household.county, ids, guards: CASE_GUARDS };
     return this.changes.make(request, async (tx, reach) => {
-      const leads = await this.lockLeads(tx, reach, household.county, household.id, input.leadIds ?? []);
-      await this.openWithin(tx, reach, caller, {
-        county: household.county, householdId: household.id, caseId: ids.case, channel: input.channel,
-        emergency: input.emergency ?? false, openedOn: input.openedOn, leads, note: 'openCase',
-      });
+      const row = await lockHousehold(tx, reach, household.county, household.id);
+      if (row === null) throw new Refused([notFound('householdId')]);
+      const leads = await this.lockLeads(tx, reach, row, input.leadIds ?? []);
+      const { channel, openedOn, emergency } = input;
+      await this.openWithin(tx, reach, caller, { household: row, caseId: ids.case, channel, emergency: emergency ?? false, openedOn, leads });
     });
   }
 
   /** 建档入事务 · Opens a case inside a change that is under way. @throws Refused */
   async openWithin(tx: Transaction, reach: Reach, caller: Caller, opening: Opening): Promise<void> {
-    const { county, householdId, caseId, channel, emergency, openedOn, leads } = opening;
-    const [household, earlier] = await Promise.all([lockHousehold(tx, reach, county, householdId), casesOfHousehold(tx, county, householdId)]);
-    if (household === null) throw new Refused([notFound('householdId')]);
+    const { household, caseId, channel, emergency, openedOn, leads } = opening;
+    const { countyCode, regionCode, id: householdId } = household;
+    const earlier = await casesOfHousehold(tx, countyCode, householdId);
     const decision = decideOpenCase({
       openedOn, today: caller.today, emergency, earlier, leadsReportedOn: leads.map((lead) => lead.reportedOn),
     });
     if ('refusals' in decision) throw new Refused(decision.refusals);
-    const rules = this.provinces.rulesOn(household.regionCode, openedOn);
+    const rules = this.provinces.rulesOn(regionCode, openedOn);
     const definition = rules.procedures[decision.procedure];
     const run = startRun({ kind: decision.procedure, definition, startedOn: openedOn, configVersion: rules.configVersion, newId: uuidv7, holidays: this.holidays });
-    const place = { countyCode: county, regionCode: household.regionCode, householdId, caseId };
-    const chain = { countyCode: county, regionCode: household.regionCode, householdId, subjectType: 'MonitoringCase' as const, subjectId: caseId, sequence: 0, hash: null };
+    const place = { countyCode, regionCode, householdId, caseId };
+    const chain = { countyCode, regionCode, householdId, subjectType: 'MonitoringCase' as const, subjectId: caseId, sequence: 0, hash: null };
     const change = {
       status: decision.status, channel, emergency, procedure: decision.procedure, configVersion: rules.configVersion,
       previousCase: decision.previousCase, relapse: decision.relapse, leads: leads.length, version: 1,
     };
-    const event = appendAudit(tx, chain, caller, { action: 'openCase', occurredOn: openedOn, change, role: reach.roleFor(household.regionCode) });
+    const event = appendAudit(tx, chain, caller, { action: 'openCase', occurredOn: openedOn, change, role: reach.roleFor(regionCode) });
     const at = caller.now.toISOString();
     await Promise.all([
       event.written,
       insertCase(tx, {
-        countyCode: county, id: caseId, regionCode: household.regionCode, householdId, status: decision.status, channel, emergency, openedOn,
+        countyCode, id: caseId, regionCode, householdId, status: decision.status, channel, emergency, openedOn,
         trackingOnly: false, supportContinued: false, previousCaseId: decision.previousCase, dueOn: earliestDue(run),
         priority: casePriority(household.specialGroups, rules.specialGroupPriority?.value), configVersion: rules.configVersion,
         version: 1, ...event.head, createdAt: at, updatedAt: at,
@@ -108,11 +106,11 @@ export class OpenCaseService {
     ]);
   }
 
-  private async lockLeads(tx: Transaction, reach: Reach, county: string, householdId: string, ids: readonly string[]): Promise<LeadRow[]> {
+  private async lockLeads(tx: Transaction, reach: Reach, { countyCode, id: householdId }: HouseholdRow, ids: readonly string[]): Promise<LeadRow[]> {
     const leads: LeadRow[] = [];
     for (const [index, id] of ids.entries()) {
       const place = fromGlobalId(id);
-      const lead = place?.type === 'Lead' && place.county === county ? await lockLead(tx, reach, county, place.id) : null;
+      const lead = place?.type === 'Lead' && place.county === countyCode ? await lockLead(tx, reach, countyCode, place.id) : null;
       if (lead === null || lead.householdId !== householdId) throw new Refused([notFound('leadIds', String(index))]);
       if (lead.status !== 'OPEN')
         refuseAny([refuse('INVALID_STATE', `The lead is ${lead.status}; a case follows open leads.`, ['leadIds', String(index)], '3.1')]);

@@ -1,0 +1,39 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
+import type { Row } from '../../platform/database/read-rows.js';
+import { selects } from '../../platform/database/selection.js';
+import type { Connection } from '../../platform/graphql/connection.js';
+import { toGlobalId } from '../../platform/graphql/global-id.js';
+import { cursorOwner, pageRequest, toConnection } from '../../platform/graphql/paging.js';
+import { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
+import type { RequestContext } from '../../platform/graphql/request-context.js';
+import { selectionOf } from '../../platform/graphql/selection.js';
+import { CaseEventConnection, MonitoringCase } from './case.graphql.js';
+import type { HistoryRow } from './history.repository.js';
+import type { HistoryService } from './history.service.js';
+import { tellEvent } from './tell-event.js';
+
+/** 档案历程 · What happened in a case. */
+@Resolver(() => MonitoringCase)
+export class HistoryResolver {
+  constructor(
+    private readonly histories: HistoryService,
+    private readonly cursors: CursorSeal,
+  ) {}
+
+  @FieldResolver(() => CaseEventConnection, { description: 'What happened in the case, the newest first (档案历程) (art. 3.2, 5.3).' })
+  async history(@Root() row: Row, @Args(() => ForwardPagingArgs) paging: ForwardPagingArgs, @Ctx() ctx: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Connection<Row>> {
+    const { rowId, countyCode } = row as { rowId: string; countyCode: string };
+    const owner = cursorOwner(ctx.principal?.subject ?? '', 'history', rowId);
+    const { size, boundary } = pageRequest(paging, this.cursors, owner);
+    const before = boundary === null ? null : Number(boundary[0]);
+    const page = await this.histories.page(ctx, countyCode, rowId, before, size, selects(selectionOf(info), 'totalCount'));
+    const rows = page.events.map((event) => ({ row: present(event, ctx.language), key: [event.sequence] }));
+    return toConnection({ rows, hasNextPage: page.hasNextPage, hasPreviousPage: before !== null }, this.cursors, owner, page.total);
+  }
+}
+
+function present({ id, countyCode, at, occurredOn, actor, action, change }: HistoryRow, language: 'zh' | 'en'): Row {
+  return { id: toGlobalId('CaseEvent', countyCode, id), at: new Date(at), occurredOn, kind: action, actor, summary: tellEvent(action, change, language) };
+}

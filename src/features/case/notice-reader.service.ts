@@ -1,0 +1,28 @@
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Database } from '../../platform/database/database.js';
+import type { Page, PageRequest } from '../../platform/database/page.js';
+import type { PageRow } from '../../platform/database/read-rows.js';
+import { type Selection, selects } from '../../platform/database/selection.js';
+import type { AccessService } from '../access/index.js';
+import { pageOfNotices } from './notice.repository.js';
+
+/**
+ * 公示查询 · Notices that hang on the boards of a region; open to everyone.
+ *
+ * @article 3.2
+ */
+export class NoticeReader {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+  ) {}
+
+  /** 一页公示 · Notices of a region that hang on a day, the newest first. */
+  async page(caller: Caller, region: RegionCode, on: CalendarDate | null, request: PageRequest, nodes: Selection, asked: Selection): Promise<{ page: Page<PageRow>; total: number }> {
+    const reach = this.access.publicReach(region);
+    const day = on ?? caller.today;
+    return this.database.read(reach.scope, (tx) => pageOfNotices(tx, reach, nodes, subtreePrefix(region), day, request, selects(asked, 'totalCount')));
+  }
+}
