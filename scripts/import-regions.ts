@@ -1,15 +1,12 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { type RegionCode, readRegionCode } from '../src/domain/kernel/region-code.js';
 import { addVillages } from '../src/features/region/add-villages.js';
 import { readVillageList, type VillageEntry } from '../src/features/region/village-list.js';
-import { type Env, readEnv } from '../src/platform/config/env.js';
-import { openEmbeddedEngine } from '../src/platform/database/embedded-engine.js';
-import type { Engine } from '../src/platform/database/engine.js';
+import { readEnv } from '../src/platform/config/env.js';
 import { migrateDatabase } from '../src/platform/database/migrate.js';
-import { createPostgresEngine } from '../src/platform/database/postgres-engine.js';
+import { openEngines } from '../src/platform/database/open-engine.js';
 import { buildEdition, differences, writeEdition } from './build-edition.js';
 import { sourceVillages } from './china-division.js';
 
@@ -29,16 +26,6 @@ function readRegion(text: string): RegionCode {
   return code;
 }
 
-/** The application's role only reads regions, so this connects as the owner. */
-async function openAsOwner(env: Env): Promise<Engine> {
-  const url = env.databaseMigrationUrl;
-  if (url === null) {
-    mkdirSync(env.dataDir, { recursive: true });
-    return await openEmbeddedEngine({ folder: join(env.dataDir, 'database') });
-  }
-  return createPostgresEngine({ url, pool: 1, acquireMs: 5_000, deadlineMs: 60_000 });
-}
-
 function readEntries(file: string | undefined): VillageEntry[] {
   if (file === undefined) return sourceVillages();
   if (!existsSync(file)) throw new Error(`there is no file ${file}`);
@@ -47,20 +34,20 @@ function readEntries(file: string | undefined): VillageEntry[] {
 
 async function importVillages(region: RegionCode, file: string | undefined): Promise<void> {
   const entries = readEntries(file);
-  const engine = await openAsOwner(readEnv());
+  const engines = await openEngines(readEnv());
   const bar = new SingleBar({ format: 'villages {bar} {value}/{total}', clearOnComplete: true });
   try {
-    await migrateDatabase(engine, 'migrations');
+    await migrateDatabase(engines.owner, 'migrations');
     const onProgress = (written: number, total: number): void =>
       bar.isActive ? bar.update(written) : bar.start(total, written);
-    const { villages, written } = await addVillages({ engine, region, entries, onProgress });
+    const { villages, written } = await addVillages({ engine: engines.owner, region, entries, onProgress });
     bar.stop();
     console.log(
       `${region}: ${villages} villages in the list, ${written} written; a running server reads them at its next start.`,
     );
   } finally {
     bar.stop();
-    await engine.close();
+    await engines.close();
   }
 }
 

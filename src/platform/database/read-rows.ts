@@ -84,6 +84,11 @@ async function select(
   return tx.text(text, [countiesParameter(wanted.counties), ...tail.params]);
 }
 
+/** 县条件 · Pins another table of a `where` to the statement's counties, for sub-selects. */
+export function pinnedTo(counties: readonly string[], alias: string): SQL {
+  return sql.raw(pinned(alias, pinOf(counties)));
+}
+
 function pinOf(counties: readonly string[]): CountyPin {
   return counties.length === 1 ? 'one' : 'several';
 }

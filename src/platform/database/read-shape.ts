@@ -29,6 +29,8 @@ export interface ReadRelation {
   readonly limit?: (args: Readonly<Record<string, unknown>>) => number;
   /** False where this relation cannot be read ahead with these arguments; its resolver then reads by itself. */
   readonly when?: (args: Readonly<Record<string, unknown>>) => boolean;
+  /** Whether the caller asked how many there are in all, rows past the limit included; see `countAheadKey`. */
+  readonly counts?: (selection: Selection) => boolean;
   /** Whether the rows are pinned by the statement's counties; false for small reference tables. */
   readonly pinned?: boolean;
 }
@@ -54,6 +56,11 @@ export type CountyPin = 'one' | 'several';
 /** 预读键 · The key under which the rows of a relation lie on the object. */
 export function readAheadKey(field: string, responseKey: string): string {
   return `${field}@${responseKey}`;
+}
+
+/** 预计数键 · The key under which the count of a relation lies beside its rows. */
+export function countAheadKey(field: string, responseKey: string): string {
+  return `${readAheadKey(field, responseKey)}#`;
 }
 
 const compiled: Record<CountyPin, WeakMap<Selection, Map<ReadShape, string>>> = { one: new WeakMap(), several: new WeakMap() };
@@ -91,8 +98,9 @@ class Compiler {
     for (const field of selection) {
       for (const [key, text] of Object.entries(shape.fields[field.name] ?? {})) members.set(key, own(text, alias));
       const relation = shape.relations[field.name];
-      if (relation !== undefined && (relation.when?.(field.args) ?? true))
-        members.set(readAheadKey(field.name, field.key), this.relation(relation, field, alias));
+      if (relation === undefined || !(relation.when?.(field.args) ?? true)) continue;
+      members.set(readAheadKey(field.name, field.key), this.relation(relation, field, alias));
+      if (relation.counts?.(field.selection)) members.set(countAheadKey(field.name, field.key), this.count(relation, alias));
     }
     const parts = [...members].map(([key, text]) => `'${key}', ${text}`);
     return parts.length <= 45 ? `json_build_object(${parts.join(', ')})` : this.wide(parts);
@@ -105,20 +113,32 @@ class Compiler {
   }
 
   private relation(relation: ReadRelation, field: SelectedField, parent: string): string {
-    this.next += 1;
-    const alias = `r${this.next}`;
+    const alias = this.alias();
     const shape = relation.shape();
     const below = relation.below?.(field.selection) ?? field.selection;
+    const from = this.from(relation, alias, parent);
+    const order = relation.orderBy === undefined ? '' : ` ORDER BY ${own(relation.orderBy, alias)}`;
+    if (relation.kind === 'one') return `(SELECT ${this.object(shape, below, alias)} ${from}${order} LIMIT 1)`;
+    const limit = relation.limit === undefined ? '' : ` LIMIT ${Math.trunc(relation.limit(field.args))}`;
+    return `coalesce((SELECT json_agg(${alias}j.j) FROM (SELECT ${this.object(shape, below, alias)} AS j ${from}${order}${limit}) ${alias}j), '[]'::json)`;
+  }
+
+  private count(relation: ReadRelation, parent: string): string {
+    return `(SELECT count(*) ${this.from(relation, this.alias(), parent)})`;
+  }
+
+  private from(relation: ReadRelation, alias: string, parent: string): string {
     const conditions = [own(relation.on, alias).replaceAll('^', parent)];
     if (relation.pinned ?? true) {
       conditions.unshift(pinned(alias, this.pin));
       if (this.pin === 'several') conditions.unshift(`${alias}.county_code = ${parent}.county_code`);
     }
-    const from = `FROM ${shape.table} ${alias} WHERE ${conditions.join(' AND ')}`;
-    const order = relation.orderBy === undefined ? '' : ` ORDER BY ${own(relation.orderBy, alias)}`;
-    if (relation.kind === 'one') return `(SELECT ${this.object(shape, below, alias)} ${from}${order} LIMIT 1)`;
-    const limit = relation.limit === undefined ? '' : ` LIMIT ${Math.trunc(relation.limit(field.args))}`;
-    return `coalesce((SELECT json_agg(${alias}j.j) FROM (SELECT ${this.object(shape, below, alias)} AS j ${from}${order}${limit}) ${alias}j), '[]'::json)`;
+    return `FROM ${relation.shape().table} ${alias} WHERE ${conditions.join(' AND ')}`;
+  }
+
+  private alias(): string {
+    this.next += 1;
+    return `r${this.next}`;
   }
 }
 

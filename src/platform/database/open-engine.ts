@@ -1,0 +1,58 @@
+import { takeDataFolder } from './data-folder.js';
+import { openEmbeddedEngine } from './embedded-engine.js';
+import type { Engine } from './engine.js';
+import { createPostgresEngine } from './postgres-engine.js';
+
+/** 数据库设置 · Which database, and how much of it. */
+export interface DatabaseSettings {
+  /** Null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly databaseMigrationUrl: string | null;
+  readonly databasePool: number;
+  /** Null keeps the embedded database in memory. */
+  readonly dataDir: string | null;
+  readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
+}
+
+/** 数据库引擎 · The engine that serves, and the one that owns the tables: the same on the embedded database. */
+export interface Engines {
+  readonly serving: Engine;
+  readonly owner: Engine;
+  close(): Promise<void>;
+}
+
+const ACQUIRE_MS = 1_000;
+/** Above the longest statement timeout. */
+const DEADLINE_MS = 15_000;
+/** Migrations and fillings take their time. */
+const OWNER_DEADLINE_MS = 1_800_000;
+
+/**
+ * 打开数据库 · Opens what the settings name.
+ *
+ * @throws Error when the embedded database's folder is in use
+ * @article none — technical
+ */
+export async function openEngines(settings: DatabaseSettings): Promise<Engines> {
+  const { databaseUrl, databaseMigrationUrl, databasePool, dataDir, onStatement } = settings;
+  if (databaseUrl !== null) {
+    const serving = createPostgresEngine({ url: databaseUrl, pool: databasePool, acquireMs: ACQUIRE_MS, deadlineMs: DEADLINE_MS, onStatement });
+    const owner = createPostgresEngine({ url: databaseMigrationUrl ?? databaseUrl, pool: 1, acquireMs: 10_000, deadlineMs: OWNER_DEADLINE_MS });
+    return { serving, owner, close: async () => void (await Promise.all([serving.close(), owner.close()])) };
+  }
+  const folder = dataDir === null ? null : takeDataFolder(dataDir);
+  try {
+    const engine = await openEmbeddedEngine({ folder: folder?.database ?? null, onStatement });
+    return {
+      serving: engine,
+      owner: engine,
+      close: async () => {
+        await engine.close();
+        folder?.release();
+      },
+    };
+  } catch (error) {
+    folder?.release();
+    throw error;
+  }
+}
