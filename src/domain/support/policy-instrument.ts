@@ -4,9 +4,24 @@ import type { PolicySource } from '../kernel/source.js';
 
 /** 帮扶类别 · Families of instruments, after the national form's groups. @article 4.1 */
 export const INSTRUMENT_FAMILIES = [
-  'INDUSTRY', 'EMPLOYMENT', 'PUBLIC_WELFARE_JOB', 'MICROCREDIT', 'HEALTH', 'COMPULSORY_EDUCATION', 'EDUCATION', 'HOUSING',
-  'DRINKING_WATER', 'SAFETY_NET', 'TEMPORARY_ASSISTANCE', 'INSURANCE', 'MOTIVATION', 'SOCIAL', 'RELOCATION_FOLLOW_UP',
-  'LIVING_CONDITIONS', 'INFRASTRUCTURE', 'OTHER',
+  'INDUSTRY',
+  'EMPLOYMENT',
+  'PUBLIC_WELFARE_JOB',
+  'MICROCREDIT',
+  'HEALTH',
+  'COMPULSORY_EDUCATION',
+  'EDUCATION',
+  'HOUSING',
+  'DRINKING_WATER',
+  'SAFETY_NET',
+  'TEMPORARY_ASSISTANCE',
+  'INSURANCE',
+  'MOTIVATION',
+  'SOCIAL',
+  'RELOCATION_FOLLOW_UP',
+  'LIVING_CONDITIONS',
+  'INFRASTRUCTURE',
+  'OTHER',
 ] as const;
 export type InstrumentFamily = (typeof INSTRUMENT_FAMILIES)[number];
 
@@ -16,16 +31,36 @@ export type InstrumentNature = (typeof INSTRUMENT_NATURES)[number];
 
 /** 资金来源 · 行业政策、衔接资金、保险、社会捐赠、东西部协作、对口支援、中央单位定点帮扶、自筹. @article 4.1, 4.3 */
 export const FUNDING_SOURCES = [
-  'SECTOR_POLICY', 'BRIDGING_FUND', 'INSURANCE', 'SOCIAL_DONATION', 'EAST_WEST_COOPERATION', 'PAIRED_ASSISTANCE',
-  'CENTRAL_UNIT_ASSISTANCE', 'OWN',
+  'SECTOR_POLICY',
+  'BRIDGING_FUND',
+  'INSURANCE',
+  'SOCIAL_DONATION',
+  'EAST_WEST_COOPERATION',
+  'PAIRED_ASSISTANCE',
+  'CENTRAL_UNIT_ASSISTANCE',
+  'OWN',
 ] as const;
 export type FundingSource = (typeof FUNDING_SOURCES)[number];
 
 /** 部门 · The departments that the policy calls on. @article 5.2 */
 export const DEPARTMENTS = [
-  'RURAL_REVITALIZATION', 'CIVIL_AFFAIRS', 'MEDICAL_SECURITY', 'HEALTH', 'EDUCATION', 'HOUSING', 'WATER', 'HUMAN_RESOURCES',
-  'AGRICULTURE', 'EMERGENCY', 'PUBLIC_SECURITY', 'DISABLED_FEDERATION', 'PETITIONS', 'NATURAL_RESOURCES',
-  'MARKET_REGULATION', 'FINANCE', 'OTHER',
+  'RURAL_REVITALIZATION',
+  'CIVIL_AFFAIRS',
+  'MEDICAL_SECURITY',
+  'HEALTH',
+  'EDUCATION',
+  'HOUSING',
+  'WATER',
+  'HUMAN_RESOURCES',
+  'AGRICULTURE',
+  'EMERGENCY',
+  'PUBLIC_SECURITY',
+  'DISABLED_FEDERATION',
+  'PETITIONS',
+  'NATURAL_RESOURCES',
+  'MARKET_REGULATION',
+  'FINANCE',
+  'OTHER',
 ] as const;
 export type Department = (typeof DEPARTMENTS)[number];
 
