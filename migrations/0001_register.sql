@@ -413,6 +413,9 @@ CREATE TABLE "support_measure" (
 	"first_delivered_on" date,
 	"urgent" boolean NOT NULL,
 	"planned_on" date NOT NULL,
+	"override_reason_sealed" text,
+	"concluded_on" date,
+	"conclusion_note_sealed" text,
 	"created_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "support_measure_pk" PRIMARY KEY("county_code","id"),
 	CONSTRAINT "support_measure_money_ck" CHECK (budget_fen >= 0 AND delivered_fen >= 0)

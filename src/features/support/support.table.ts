@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, date, foreignKey, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
 import { monitoringCase } from '../case/case.table.js';
 
@@ -29,12 +42,21 @@ export const supportMeasure = distributedTable(
       endsOn: date('ends_on'),
       firstDeliveredOn: date('first_delivered_on'),
       urgent: boolean('urgent').notNull(),
+      /** Day of the plan, or of the urgent help: whose instruments and rules it follows. */
       plannedOn: date('planned_on').notNull(),
+      /** Why its plan departs from R15–R17. */
+      overrideReasonSealed: text('override_reason_sealed'),
+      concludedOn: date('concluded_on'),
+      conclusionNoteSealed: text('conclusion_note_sealed'),
       createdAt: timestamp('created_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
     },
     (t) => [
       primaryKey({ name: 'support_measure_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'support_measure_case_fk', columns: [t.countyCode, t.caseId], foreignColumns: [monitoringCase.countyCode, monitoringCase.id] }),
+      foreignKey({
+        name: 'support_measure_case_fk',
+        columns: [t.countyCode, t.caseId],
+        foreignColumns: [monitoringCase.countyCode, monitoringCase.id],
+      }),
       index('support_measure_case_ix').on(t.countyCode, t.caseId, t.plannedOn, t.id),
       check('support_measure_money_ck', sql`budget_fen >= 0 AND delivered_fen >= 0`),
       scopePolicy('support_measure', 'household_id'),
@@ -61,7 +83,11 @@ export const delivery = distributedTable(
     },
     (t) => [
       primaryKey({ name: 'delivery_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'delivery_measure_fk', columns: [t.countyCode, t.measureId], foreignColumns: [supportMeasure.countyCode, supportMeasure.id] }),
+      foreignKey({
+        name: 'delivery_measure_fk',
+        columns: [t.countyCode, t.measureId],
+        foreignColumns: [supportMeasure.countyCode, supportMeasure.id],
+      }),
       index('delivery_measure_ix').on(t.countyCode, t.measureId, t.deliveredOn),
       check('delivery_what_ck', sql`amount_fen IS NOT NULL OR in_kind IS NOT NULL`),
       check('delivery_amount_ck', sql`amount_fen >= 0`),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { readAheadKey } from '../database/read-shape.js';
+import { countAheadKey, readAheadKey } from '../database/read-shape.js';
 
 /**
  * 预读结果 · What the statement above read for this field under its response key.
@@ -12,4 +12,14 @@ export function readAhead<T>(object: object, info: GraphQLResolveInfo): T {
   const found = (object as Record<string, T | undefined>)[key];
   if (found === undefined) throw new Error(`${info.parentType.name}.${info.fieldName} was not read ahead`);
   return found;
+}
+
+/**
+ * 预计数结果 · How many rows the statement above counted for this field under its response key; 0 where nobody asked.
+ *
+ * @article none — technical
+ */
+export function countedAhead(object: object, info: GraphQLResolveInfo): number {
+  const found = (object as Record<string, unknown>)[countAheadKey(info.fieldName, String(info.path.key))];
+  return typeof found === 'number' ? found : 0;
 }
