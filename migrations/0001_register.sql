@@ -56,6 +56,8 @@ CREATE TABLE "monitoring_case" (
 	"next_review_on" date,
 	"previous_case_id" uuid,
 	"withdrawal_reason" text,
+	"withdrawal_note_sealed" text,
+	"review_reason_sealed" text,
 	"due_on" date,
 	"priority" integer NOT NULL,
 	"supported_on" date,
@@ -339,10 +341,13 @@ CREATE TABLE "lead" (
 	"outcome_note_sealed" text,
 	"joined_lead_id" uuid,
 	"case_id" uuid,
+	"audit_sequence" integer NOT NULL,
+	"audit_hash" text,
 	"receipt_digest" text COLLATE "C" NOT NULL,
 	"created_at" timestamp(3) with time zone NOT NULL,
 	"updated_at" timestamp(3) with time zone NOT NULL,
-	CONSTRAINT "lead_pk" PRIMARY KEY("county_code","id")
+	CONSTRAINT "lead_pk" PRIMARY KEY("county_code","id"),
+	CONSTRAINT "lead_county_ck" CHECK (county_code = substr(region_code, 1, 6))
 );
 --> statement-breakpoint
 ALTER TABLE "lead" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -436,7 +441,6 @@ ALTER TABLE "member" ADD CONSTRAINT "member_household_fk" FOREIGN KEY ("county_c
 ALTER TABLE "lead" ADD CONSTRAINT "lead_household_fk" FOREIGN KEY ("county_code","household_id") REFERENCES "public"."household"("county_code","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_measure_fk" FOREIGN KEY ("county_code","measure_id") REFERENCES "public"."support_measure"("county_code","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_measure" ADD CONSTRAINT "support_measure_case_fk" FOREIGN KEY ("county_code","case_id") REFERENCES "public"."monitoring_case"("county_code","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "identity_review_digest_ix" ON "identity_review" USING btree ("county_code","id_digest");--> statement-breakpoint
 CREATE INDEX "audit_event_at_ix" ON "audit_event" USING btree ("county_code","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_risk_open_uq" ON "case_risk" USING btree ("county_code","case_id","risk_type") WHERE resolved_on IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "monitoring_case_one_open_uq" ON "monitoring_case" USING btree ("county_code","household_id") WHERE status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION');--> statement-breakpoint
@@ -455,6 +459,7 @@ CREATE INDEX "guarantee_check_day_ix" ON "guarantee_check" USING btree ("county_
 CREATE INDEX "household_region_ix" ON "household" USING btree ("county_code","region_code");--> statement-breakpoint
 CREATE INDEX "household_income_ix" ON "household" USING btree ("county_code","per_capita_fen","id");--> statement-breakpoint
 CREATE INDEX "household_updated_ix" ON "household" USING btree ("county_code","updated_at","id");--> statement-breakpoint
+CREATE INDEX "identity_review_digest_ix" ON "identity_review" USING btree ("county_code","id_digest");--> statement-breakpoint
 CREATE INDEX "member_household_ix" ON "member" USING btree ("county_code","household_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_one_head_uq" ON "member" USING btree ("county_code","household_id") WHERE relationship = 'HEAD' AND removed_on IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "lead_one_open_uq" ON "lead" USING btree ("county_code","household_id") WHERE status = 'OPEN';--> statement-breakpoint

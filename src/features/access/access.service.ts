@@ -3,7 +3,7 @@ import { OPERATIONS } from '../../domain/jurisdiction/operations.js';
 import { ROLES, type Role } from '../../domain/jurisdiction/role.js';
 import { isWithin, NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import { type Database } from '../../platform/database/database.js';
+import type { Database } from '../../platform/database/database.js';
 import { type DatabaseScope, regionScope, WHOLE_REGISTER } from '../../platform/database/scope.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { RegionTree } from '../region/index.js';
@@ -35,7 +35,7 @@ export class AccessService {
     if (allowed === undefined) throw new Error(`no roles are set down for ${operation}`);
     if (caller.principal === null) throw new ApiError('UNAUTHENTICATED', 'This operation needs a token.');
     const reach = await this.reachAs(caller, allowed === 'open' ? ROLES : allowed);
-    if (reach === null) throw new ApiError('FORBIDDEN', 'None of the token\'s roles may call this operation.');
+    if (reach === null) throw new ApiError('FORBIDDEN', "None of the token's roles may call this operation.");
     return reach;
   }
 
@@ -43,9 +43,12 @@ export class AccessService {
   async reachAs(caller: Caller, roles: readonly Role[]): Promise<Reach | null> {
     const grants = (caller.principal?.grants ?? []).filter(({ role }) => roles.includes(role));
     const offices = grants.filter(({ role }) => role !== 'RESIDENT');
-    if (offices.length > 0) return new Reach(this.tree, regionScope(offices.map(({ region }) => region as RegionCode)), offices);
+    if (offices.length > 0)
+      return new Reach(this.tree, regionScope(offices.map(({ region }) => region as RegionCode)), offices);
     const [own] = grants;
-    return own === undefined ? null : new Reach(this.tree, await this.ownHousehold(caller.principal?.household ?? null, own.region), grants);
+    return own === undefined
+      ? null
+      : new Reach(this.tree, await this.ownHousehold(caller.principal?.household ?? null, own.region), grants);
   }
 
   /** 公开范围 · What everyone reaches in a region, for the few operations that are open without a token. @article 3.2 */
@@ -62,12 +65,15 @@ export class AccessService {
   private async ownHousehold(number: string | null, region: string): Promise<DatabaseScope> {
     const none: DatabaseScope = { prefixes: [], householdId: null };
     if (number === null) return none;
-    const place = this.households.get(number) ?? (await this.database.read(WHOLE_REGISTER, (tx) => findHouseholdByNumber(tx, number)));
+    const place =
+      this.households.get(number) ??
+      (await this.database.read(WHOLE_REGISTER, (tx) => findHouseholdByNumber(tx, number)));
     if (place === null) return none;
     this.households.set(number, place);
     const county = place.countyCode as RegionCode;
     const grantPrefix = subtreePrefix(region as RegionCode);
-    const inside = region === NATION || place.countyCode.startsWith(grantPrefix) || grantPrefix.startsWith(place.countyCode);
+    const inside =
+      region === NATION || place.countyCode.startsWith(grantPrefix) || grantPrefix.startsWith(place.countyCode);
     return inside ? { prefixes: [subtreePrefix(county)], householdId: place.householdId } : none;
   }
 }

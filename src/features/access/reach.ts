@@ -36,7 +36,9 @@ export class Reach {
 
   /** 一县 · The county of an object, if the reach touches that county at all; else null. */
   county(countyCode: string): string | null {
-    const touches = this.scope.prefixes.some((prefix) => prefix.startsWith(countyCode) || countyCode.startsWith(prefix));
+    const touches = this.scope.prefixes.some(
+      (prefix) => prefix.startsWith(countyCode) || countyCode.startsWith(prefix),
+    );
     return touches ? countyCode : null;
   }
 
@@ -47,7 +49,9 @@ export class Reach {
 
   /** 所凭角色 · The role by which an object of a region is touched; null for an open operation. */
   roleFor(region: RegionCode): Role | null {
-    return this.grants.find((grant) => isWithin(region, grant.region as RegionCode))?.role ?? this.grants[0]?.role ?? null;
+    return (
+      this.grants.find((grant) => isWithin(region, grant.region as RegionCode))?.role ?? this.grants[0]?.role ?? null
+    );
   }
 
   private countiesOf(prefix: string): readonly string[] {

@@ -56,7 +56,9 @@ export class CaseActsService {
       const reviewReasonSealed = sealText(this.cipher, input.reason, 'monitoring_case', 'review_reason_sealed', row.id);
       return {
         set: { supportContinued: true, nextReviewOn: input.reviewBy, reviewReasonSealed },
-        action: 'continueSupport', occurredOn: caller.today, change: { reviewBy: input.reviewBy, sealed: ['reason'] },
+        action: 'continueSupport',
+        occurredOn: caller.today,
+        change: { reviewBy: input.reviewBy, sealed: ['reason'] },
       };
     });
   }
@@ -67,8 +69,15 @@ export class CaseActsService {
     return this.changes.change(request, async ({ row, facts }) => {
       refuseAny(checkWithdrawal(facts, input, caller.today));
       return {
-        set: { status: 'WITHDRAWN', withdrawalReason: input.reason, withdrawalNoteSealed: sealText(this.cipher, input.note, 'monitoring_case', 'withdrawal_note_sealed', row.id), dueOn: null },
-        action: 'withdrawCase', occurredOn: input.on, change: { reason: input.reason, status: 'WITHDRAWN' },
+        set: {
+          status: 'WITHDRAWN',
+          withdrawalReason: input.reason,
+          withdrawalNoteSealed: sealText(this.cipher, input.note, 'monitoring_case', 'withdrawal_note_sealed', row.id),
+          dueOn: null,
+        },
+        action: 'withdrawCase',
+        occurredOn: input.on,
+        change: { reason: input.reason, status: 'WITHDRAWN' },
       };
     });
   }
@@ -79,15 +88,25 @@ export class CaseActsService {
     return this.changes.change(request, async ({ tx, row }) => {
       if (input.name.trim() === '') refuseAny([refuse('BAD_VALUE', 'Give the name of the person.', ['name'], '5.1')]);
       const id = uuidv7();
-      const place = { countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.householdId, caseId: row.id };
+      const place = {
+        countyCode: row.countyCode,
+        regionCode: row.regionCode,
+        householdId: row.householdId,
+        caseId: row.id,
+      };
       const person = {
-        id, organization: input.organization, servesFrom: input.from,
+        id,
+        organization: input.organization,
+        servesFrom: input.from,
         nameSealed: this.cipher.seal(input.name, { table: 'responsible_person', column: 'name_sealed', rowId: id }),
         phoneSealed: sealText(this.cipher, input.phone, 'responsible_person', 'phone_sealed', id),
       };
       return {
-        set: {}, action: 'assignResponsiblePerson', occurredOn: input.from,
-        change: { personId: id, organization: input.organization, sealed: ['name', 'phone'] }, writes: [assignPerson(tx, place, person)],
+        set: {},
+        action: 'assignResponsiblePerson',
+        occurredOn: input.from,
+        change: { personId: id, organization: input.organization, sealed: ['name', 'phone'] },
+        writes: [assignPerson(tx, place, person)],
       };
     });
   }

@@ -3,12 +3,12 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
-import type { Transaction } from '../../platform/database/database.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
-import type { Reach } from '../access/index.js';
+import type { AccessService, Reach } from '../access/index.js';
 import { appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
-import { lockCase, partsOfCase, updateCase } from './case.repository.js';
+import { lockCase, partsOfCases, updateCase } from './case.repository.js';
 import type { monitoringCase } from './case.table.js';
 import { type CaseParts, type CaseRow, caseFacts } from './case-facts.js';
 
@@ -69,6 +69,8 @@ export class CaseChangeService {
   constructor(
     private readonly changes: ChangeService,
     private readonly cipher: FieldCipher,
+    private readonly database: Database,
+    private readonly access: AccessService,
   ) {}
 
   /**
@@ -94,17 +96,47 @@ export class CaseChangeService {
 
   /** 读取依据 · Locks a case and reads all that hangs on it. @throws Refused NOT_FOUND out of the reach */
   async basis(tx: Transaction, reach: Reach, caller: Caller, place: CaseId, path: string): Promise<CaseChangeBasis> {
-    const [row, parts] = await Promise.all([
+    const [row, found] = await Promise.all([
       lockCase(tx, reach, place.county, place.id),
-      partsOfCase(tx, place.county, place.id),
+      partsOfCases(tx, place.county, [place.id]),
     ]);
-    if (row === null) throw new Refused([notFound(path)]);
+    const parts = found.get(place.id);
+    if (row === null || parts === undefined) throw new Refused([notFound(path)]);
     return { tx, reach, caller, row, parts, facts: caseFacts(row, parts, this.cipher) };
   }
 
-  /** 写入效果 · Writes a decision's effect with its audit event. */
-  async write({ tx, reach, caller, row }: CaseChangeBasis, effect: CaseEffect): Promise<void> {
-    const version = row.version + 1;
+  /**
+   * 定位档案 · Finds the case of something that hangs on it, before the change locks it; null out of the caller's reach.
+   *
+   * @param find  answers the case's id
+   */
+  async locate(
+    caller: Caller,
+    operation: string,
+    county: string,
+    find: (tx: Transaction) => Promise<string | null>,
+  ): Promise<CaseId | null> {
+    const reach = await this.access.reach(caller, operation);
+    if (reach.county(county) === null) return null;
+    const id = await this.database.read(reach.scope, find);
+    return id === null ? null : { county, id };
+  }
+
+  /** 写入效果 · Writes a decision's effect with its audit event; the version rises by one. */
+  async write(basis: CaseChangeBasis, effect: CaseEffect): Promise<void> {
+    await this.record(basis, effect, basis.row.version + 1);
+  }
+
+  /** 记事 · Writes an event that changes nothing of the case itself, so that its version stays. */
+  async note(basis: CaseChangeBasis, effect: Omit<CaseEffect, 'set'>): Promise<void> {
+    await this.record(basis, { ...effect, set: {} }, basis.row.version);
+  }
+
+  private async record(
+    { tx, reach, caller, row }: CaseChangeBasis,
+    effect: CaseEffect,
+    version: number,
+  ): Promise<void> {
     const chain = {
       countyCode: row.countyCode,
       regionCode: row.regionCode,

@@ -20,6 +20,7 @@ export interface CaseRow {
   readonly identifiedOn: CalendarDate | null;
   readonly eliminatedOn: CalendarDate | null;
   readonly eliminationMode: string | null;
+  readonly eliminationReasonSealed: string | null;
   readonly trackingOnly: boolean;
   readonly supportContinued: boolean;
   readonly nextReviewOn: CalendarDate | null;
@@ -89,9 +90,15 @@ function domainStep(step: StepRow, cipher: FieldCipher): ProcedureStep {
 export function statedNeeds(parts: CaseParts, cipher: FieldCipher): readonly string[] {
   const verified = parts.runs
     .flatMap(({ steps }) => steps)
-    .filter((step) => step.kind === 'HOUSEHOLD_VERIFICATION' && step.outcome === 'PASSED' && step.sectionSealed !== null)
+    .filter(
+      (step) => step.kind === 'HOUSEHOLD_VERIFICATION' && step.outcome === 'PASSED' && step.sectionSealed !== null,
+    )
     .at(-1);
   if (verified === undefined) return [];
-  const section = cipher.open(verified.sectionSealed!, { table: 'procedure_step', column: 'section_sealed', rowId: verified.id });
+  const section = cipher.open(verified.sectionSealed!, {
+    table: 'procedure_step',
+    column: 'section_sealed',
+    rowId: verified.id,
+  });
   return (JSON.parse(section) as { needs?: string[] | null }).needs ?? [];
 }

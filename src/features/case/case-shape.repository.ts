@@ -130,7 +130,12 @@ const OPEN = `@.status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATI
 extendShape(householdShape, {
   relations: {
     openCase: { kind: 'one', shape: () => caseShape, on: `@.household_id = ^.id AND ${OPEN}` },
-    cases: { kind: 'many', shape: () => caseShape, on: '@.household_id = ^.id', orderBy: '@.opened_on DESC, @.id DESC' },
+    cases: {
+      kind: 'many',
+      shape: () => caseShape,
+      on: '@.household_id = ^.id',
+      orderBy: '@.opened_on DESC, @.id DESC',
+    },
   },
 });
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
 import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
 import { inScope } from '../../platform/database/scope-condition.js';
@@ -54,7 +55,7 @@ function scoped(reach: Reach, filter: CompiledFilter): CompiledFilter {
 
 const ROW =
   sql.raw(`id, county_code AS "countyCode", region_code AS "regionCode", household_id AS "householdId", number, status, category,
-  emergency, opened_on AS "openedOn", identified_on AS "identifiedOn", eliminated_on AS "eliminatedOn", elimination_mode AS "eliminationMode",
+  emergency, opened_on AS "openedOn", identified_on AS "identifiedOn", eliminated_on AS "eliminatedOn", elimination_mode AS "eliminationMode", elimination_reason_sealed AS "eliminationReasonSealed",
   tracking_only AS "trackingOnly", support_continued AS "supportContinued", next_review_on AS "nextReviewOn",
   supported_on AS "supportedOn", priority, version, audit_sequence AS "auditSequence", audit_hash AS "auditHash"`);
 
@@ -93,15 +94,20 @@ const MEASURE = `json_build_object('id', m.id, 'instrument', m.instrument, 'fami
   'status', m.status, 'timing', m.timing, 'fundingSource', m.funding_source, 'budget', m.budget_fen, 'delivered', m.delivered_fen,
   'startsOn', m.starts_on, 'endsOn', m.ends_on, 'firstDeliveredOn', m.first_delivered_on, 'urgent', m.urgent)`;
 
-const PARTS = `SELECT
-  (SELECT coalesce(json_agg(${RISK} ORDER BY k.identified_on, k.id), '[]') FROM case_risk k WHERE k.county_code = $1 AND k.case_id = $2) AS risks,
-  (SELECT coalesce(json_agg(${RUN} ORDER BY r.sequence), '[]') FROM procedure_run r WHERE r.county_code = $1 AND r.case_id = $2) AS runs,
-  (SELECT coalesce(json_agg(${MEASURE} ORDER BY m.planned_on, m.id), '[]') FROM support_measure m WHERE m.county_code = $1 AND m.case_id = $2) AS measures`;
+const PARTS = `SELECT c.id,
+  (SELECT coalesce(json_agg(${RISK} ORDER BY k.identified_on, k.id), '[]') FROM case_risk k WHERE k.county_code = $1 AND k.case_id = c.id) AS risks,
+  (SELECT coalesce(json_agg(${RUN} ORDER BY r.sequence), '[]') FROM procedure_run r WHERE r.county_code = $1 AND r.case_id = c.id) AS runs,
+  (SELECT coalesce(json_agg(${MEASURE} ORDER BY m.planned_on, m.id), '[]') FROM support_measure m WHERE m.county_code = $1 AND m.case_id = c.id) AS measures
+  FROM monitoring_case c WHERE c.county_code = $1 AND c.id = ANY ($2::uuid[])`;
 
-/** 档案的从属 · Risks, runs with steps, and measures of one case, in one statement. */
-export async function partsOfCase(tx: Transaction, county: string, id: string): Promise<CaseParts> {
-  const [parts] = await tx.text<CaseParts>(PARTS, [county, id]);
-  return parts ?? { risks: [], runs: [], measures: [] };
+/** 档案的从属 · Risks, runs with steps, and measures of some cases of a county, by case, in one statement. */
+export async function partsOfCases(
+  tx: Transaction,
+  county: string,
+  ids: readonly string[],
+): Promise<Map<string, CaseParts>> {
+  const rows = await tx.text<CaseParts & { id: string }>(PARTS, [county, arrayLiteral(ids)]);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** 更新档案 · Writes what a change made of the case's row, its version and its audit head. */

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { type CaseAfterRun, afterRun } from '../../domain/case/after-run.js';
+import { afterRun, type CaseAfterRun } from '../../domain/case/after-run.js';
 import { checkProposal } from '../../domain/case/check-proposal.js';
 import type { EliminationMode } from '../../domain/case/monitoring-case.js';
 import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
@@ -20,10 +20,10 @@ import { earliestDue } from './case-columns.js';
 import type { EliminationService } from './elimination.service.js';
 import { faultsOfExtra } from './extra-form.js';
 import type { MeasurePort } from './measure-port.js';
-import { saveRun, type StepContent } from './procedure.repository.js';
-import { type StepActInput, withDefaults } from './step-act-input.js';
+import { type StepContent, saveRun } from './procedure.repository.js';
 import { insertRisks, resolveRisks } from './risk.repository.js';
 import { sealText } from './sealed-text.js';
+import { type StepActInput, withDefaults } from './step-act-input.js';
 
 /** 办理环节 · The mutation's input. */
 export interface CompleteStepAct extends StepActInput {
@@ -67,13 +67,31 @@ export class CompleteStepService {
     const definition = this.needs.provinces.definitionOf(run, row.regionCode);
     const extraFaults = faultsOfExtra(stepDefinition(definition, act.step)?.extraForm ?? null, act.extra);
     const decision = completeStep({
-      run, definition, act: { ...act, extraFaults }, today: caller.today, actor: caller.principal?.subject ?? '',
-      authorizedEarlier: this.authorizedEarlier(basis, run), holidays: this.needs.holidays, newId: uuidv7,
+      run,
+      definition,
+      act: { ...act, extraFaults },
+      today: caller.today,
+      actor: caller.principal?.subject ?? '',
+      authorizedEarlier: this.authorizedEarlier(basis, run),
+      holidays: this.needs.holidays,
+      newId: uuidv7,
     });
     const refusals = 'refusals' in decision ? decision.refusals : [];
-    refuseAny([...this.wrongLevel(basis, definition, act), ...refusals, ...(await this.proposalRefusals(basis, run, act))]);
+    refuseAny([
+      ...this.wrongLevel(basis, definition, act),
+      ...refusals,
+      ...(await this.proposalRefusals(basis, run, act)),
+    ]);
     if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
-    const after = decision.ended === null ? null : afterRun({ facts, run: decision.run, definition, mode: (row.eliminationMode ?? undefined) as EliminationMode | undefined });
+    const after =
+      decision.ended === null
+        ? null
+        : afterRun({
+            facts,
+            run: decision.run,
+            definition,
+            mode: (row.eliminationMode ?? undefined) as EliminationMode | undefined,
+          });
     if (after?.status === 'RISK_ELIMINATED') await this.needs.elimination.requireGates(basis, after.eliminatedOn!);
     return this.effect(basis, run, decision.run, decision.completed, definition, act, after);
   }
@@ -88,13 +106,21 @@ export class CompleteStepService {
     after: CaseAfterRun | null,
   ): CaseEffect {
     const { tx, row, caller, facts } = basis;
-    const place = { countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.householdId, caseId: row.id };
+    const place = {
+      countyCode: row.countyCode,
+      regionCode: row.regionCode,
+      householdId: row.householdId,
+      caseId: row.id,
+    };
     const content = new Map([[completed, this.content(act, completed, caller.now.toISOString())]]);
     const proposal = isIdentification(run) && act.outcome === 'PASSED' ? act.verification : null;
     const proposed = proposal?.risks ?? [];
     const open = facts.risks.filter(({ resolvedOn }) => resolvedOn === null);
     const added = proposed.filter(({ riskType }) => !open.some((risk) => risk.riskType === riskType));
-    const dropped = proposal === null || proposal === undefined ? [] : open.filter((risk) => !proposed.some(({ riskType }) => riskType === risk.riskType));
+    const dropped =
+      proposal === null || proposal === undefined
+        ? []
+        : open.filter((risk) => !proposed.some(({ riskType }) => riskType === risk.riskType));
     const attempt = run.steps.find(({ id }) => id === completed)?.attempt ?? 1;
     return {
       set: {
@@ -105,24 +131,57 @@ export class CompleteStepService {
       action: 'completeStep',
       occurredOn: act.occurredOn,
       change: {
-        procedure: run.kind, step: act.step, attempt, outcome: act.outcome, evidence: (act.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
+        procedure: run.kind,
+        step: act.step,
+        attempt,
+        outcome: act.outcome,
+        evidence: (act.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
         ...(act.returnTo ? { returnTo: act.returnTo } : {}),
         ...(act.enteredFor ? { enteredFor: act.enteredFor } : {}),
         ...(act.review ? { review: act.review } : {}),
-        ...(proposal ? { category: proposal.category, risks: proposed, noLongerProposed: dropped.map(({ riskType }) => riskType) } : {}),
-        ...(after === null ? {} : { runOutcome: run.outcome, status: after.status, identifiedOn: after.identifiedOn, eliminatedOn: after.eliminatedOn }),
+        ...(proposal
+          ? { category: proposal.category, risks: proposed, noLongerProposed: dropped.map(({ riskType }) => riskType) }
+          : {}),
+        ...(after === null
+          ? {}
+          : {
+              runOutcome: run.outcome,
+              status: after.status,
+              identifiedOn: after.identifiedOn,
+              eliminatedOn: after.eliminatedOn,
+            }),
       },
       writes: [
         saveRun(tx, place, before, run, definition, content),
-        ...(added.length > 0 ? [insertRisks(tx, place, added.map((risk) => ({ ...risk, id: uuidv7(), identifiedOn: act.occurredOn })))] : []),
-        ...(dropped.length > 0 ? [resolveRisks(tx, place, dropped.map(({ id }) => id), act.occurredOn)] : []),
-        ...(after === null || after.measures.length === 0 ? [] : [this.needs.measures.setStatuses(tx, place, after.measures)]),
+        ...(added.length > 0
+          ? [
+              insertRisks(
+                tx,
+                place,
+                added.map((risk) => ({ ...risk, id: uuidv7(), identifiedOn: act.occurredOn })),
+              ),
+            ]
+          : []),
+        ...(dropped.length > 0
+          ? [
+              resolveRisks(
+                tx,
+                place,
+                dropped.map(({ id }) => id),
+                act.occurredOn,
+              ),
+            ]
+          : []),
+        ...(after === null || after.measures.length === 0
+          ? []
+          : [this.needs.measures.setStatuses(tx, place, after.measures)]),
       ],
     };
   }
 
   private content(act: StepAct, stepId: string, enteredAt: string): StepContent {
-    const seal = (text: string | null | undefined, column: string) => sealText(this.needs.cipher, text, 'procedure_step', column, stepId);
+    const seal = (text: string | null | undefined, column: string) =>
+      sealText(this.needs.cipher, text, 'procedure_step', column, stepId);
     const section = SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
     return {
       enteredAt,

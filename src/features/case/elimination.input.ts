@@ -62,3 +62,25 @@ export class ContinueSupportInput {
   @Field(() => DateScalar, { description: 'Day by which it is looked at again (复核期限); in the future.' })
   reviewBy!: CalendarDate;
 }
+
+/** 风险消除回退 · @article 3.3 */
+@InputType({
+  description:
+    "Takes an elimination back (风险消除回退) (art. 3.3): marked by mistake, within the province's limit; the case is monitored again. A relapse opens a new case instead.",
+})
+export class RollBackEliminationInput {
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+
+  @Field(() => ID, { description: 'Global id of the case whose elimination is taken back (档案标识).' })
+  caseId!: string;
+
+  @ExpectedVersion('case')
+  expectedVersion!: number;
+
+  @Field(() => String, { description: 'What the mistake was (回退原因); kept sealed.' })
+  reason!: string;
+
+  @Field(() => DateScalar, { description: 'Day on which the county takes it back (回退日期); not in the future.' })
+  on!: CalendarDate;
+}

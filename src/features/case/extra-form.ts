@@ -9,12 +9,15 @@ const schemas = new WeakMap<object, z.ZodType>();
  * @article 3.2
  */
 export function faultsOfExtra(form: Readonly<Record<string, unknown>> | null, extra: unknown): string[] {
-  if (form === null) return extra === null || extra === undefined ? [] : ['this step has no extra form; leave `extra` out'];
+  if (form === null)
+    return extra === null || extra === undefined ? [] : ['this step has no extra form; leave `extra` out'];
   let schema = schemas.get(form);
   if (schema === undefined) {
     schema = z.fromJSONSchema(form as Parameters<typeof z.fromJSONSchema>[0]);
     schemas.set(form, schema);
   }
   const answer = schema.safeParse(extra ?? {});
-  return answer.success ? [] : answer.error.issues.map(({ path, message }) => `${['extra', ...path].join('.')}: ${message}`);
+  return answer.success
+    ? []
+    : answer.error.issues.map(({ path, message }) => `${['extra', ...path].join('.')}: ${message}`);
 }

@@ -17,7 +17,14 @@ export interface HistoryRow {
 }
 
 /** 档案历程 · Events of a case, the newest first, before a place in its chain. */
-export function historyOf(tx: Transaction, reach: Reach, county: string, caseId: string, before: number | null, limit: number): Promise<HistoryRow[]> {
+export function historyOf(
+  tx: Transaction,
+  reach: Reach,
+  county: string,
+  caseId: string,
+  before: number | null,
+  limit: number,
+): Promise<HistoryRow[]> {
   const bound = before === null ? sql`true` : sql`t.sequence < ${before}`;
   return tx.rows<HistoryRow>(sql`
     SELECT t.id, t.county_code AS "countyCode", t.sequence, t.at, t.occurred_on AS "occurredOn", t.actor, t.action, t.change

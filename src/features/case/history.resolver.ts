@@ -22,18 +22,44 @@ export class HistoryResolver {
     private readonly cursors: CursorSeal,
   ) {}
 
-  @FieldResolver(() => CaseEventConnection, { description: 'What happened in the case, the newest first (档案历程) (art. 3.2, 5.3).' })
-  async history(@Root() row: Row, @Args(() => ForwardPagingArgs) paging: ForwardPagingArgs, @Ctx() ctx: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Connection<Row>> {
+  @FieldResolver(() => CaseEventConnection, {
+    description: 'What happened in the case, the newest first (档案历程) (art. 3.2, 5.3).',
+  })
+  async history(
+    @Root() row: Row,
+    @Args(() => ForwardPagingArgs) paging: ForwardPagingArgs,
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     const { rowId, countyCode } = row as { rowId: string; countyCode: string };
     const owner = cursorOwner(ctx.principal?.subject ?? '', 'history', rowId);
     const { size, boundary } = pageRequest(paging, this.cursors, owner);
     const before = boundary === null ? null : Number(boundary[0]);
-    const page = await this.histories.page(ctx, countyCode, rowId, before, size, selects(selectionOf(info), 'totalCount'));
+    const page = await this.histories.page(
+      ctx,
+      countyCode,
+      rowId,
+      before,
+      size,
+      selects(selectionOf(info), 'totalCount'),
+    );
     const rows = page.events.map((event) => ({ row: present(event, ctx.language), key: [event.sequence] }));
-    return toConnection({ rows, hasNextPage: page.hasNextPage, hasPreviousPage: before !== null }, this.cursors, owner, page.total);
+    return toConnection(
+      { rows, hasNextPage: page.hasNextPage, hasPreviousPage: before !== null },
+      this.cursors,
+      owner,
+      page.total,
+    );
   }
 }
 
 function present({ id, countyCode, at, occurredOn, actor, action, change }: HistoryRow, language: 'zh' | 'en'): Row {
-  return { id: toGlobalId('CaseEvent', countyCode, id), at: new Date(at), occurredOn, kind: action, actor, summary: tellEvent(action, change, language) };
+  return {
+    id: toGlobalId('CaseEvent', countyCode, id),
+    at: new Date(at),
+    occurredOn,
+    kind: action,
+    actor,
+    summary: tellEvent(action, change, language),
+  };
 }

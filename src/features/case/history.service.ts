@@ -22,7 +22,14 @@ export class HistoryService {
   ) {}
 
   /** 一页历程 · Events of a case before a place in its chain. @param before  null for the newest */
-  async page(caller: Caller, county: string, caseId: string, before: number | null, size: number, counted: boolean): Promise<HistoryPage> {
+  async page(
+    caller: Caller,
+    county: string,
+    caseId: string,
+    before: number | null,
+    size: number,
+    counted: boolean,
+  ): Promise<HistoryPage> {
     const reach = await this.access.reach(caller, 'Query.monitoringCase');
     return this.database.read(reach.scope, async (tx) => {
       const total = counted ? countHistory(tx, reach, county, caseId) : Promise.resolve(0);

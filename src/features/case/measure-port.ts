@@ -8,5 +8,9 @@ import type { CasePlace } from './procedure.repository.js';
  * @article 4.1
  */
 export interface MeasurePort {
-  setStatuses(tx: Transaction, place: CasePlace, changes: readonly { readonly id: string; readonly status: MeasureStatus }[]): Promise<void>;
+  setStatuses(
+    tx: Transaction,
+    place: CasePlace,
+    changes: readonly { readonly id: string; readonly status: MeasureStatus }[],
+  ): Promise<void>;
 }

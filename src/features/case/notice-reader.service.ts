@@ -3,10 +3,11 @@ import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
 import type { Page, PageRequest } from '../../platform/database/page.js';
-import type { PageRow } from '../../platform/database/read-rows.js';
+import type { PageRow, Row } from '../../platform/database/read-rows.js';
 import { type Selection, selects } from '../../platform/database/selection.js';
+import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { AccessService } from '../access/index.js';
-import { pageOfNotices } from './notice.repository.js';
+import { findObjections, pageOfNotices } from './notice.repository.js';
 
 /**
  * 公示查询 · Notices that hang on the boards of a region; open to everyone.
@@ -20,9 +21,29 @@ export class NoticeReader {
   ) {}
 
   /** 一页公示 · Notices of a region that hang on a day, the newest first. */
-  async page(caller: Caller, region: RegionCode, on: CalendarDate | null, request: PageRequest, nodes: Selection, asked: Selection): Promise<{ page: Page<PageRow>; total: number }> {
+  async page(
+    caller: Caller,
+    region: RegionCode,
+    on: CalendarDate | null,
+    request: PageRequest,
+    nodes: Selection,
+    asked: Selection,
+  ): Promise<{ page: Page<PageRow>; total: number }> {
     const reach = this.access.publicReach(region);
     const day = on ?? caller.today;
-    return this.database.read(reach.scope, (tx) => pageOfNotices(tx, reach, nodes, subtreePrefix(region), day, request, selects(asked, 'totalCount')));
+    return this.database.read(reach.scope, (tx) =>
+      pageOfNotices(tx, reach, nodes, subtreePrefix(region), day, request, selects(asked, 'totalCount')),
+    );
+  }
+
+  /** 异议 · An objection by its global id, for whoever may resolve it; null elsewhere. */
+  async objection(caller: Caller, globalId: string, selection: Selection): Promise<Row | null> {
+    const place = fromGlobalId(globalId);
+    const reach = await this.access.reach(caller, 'Mutation.resolveObjection');
+    if (place?.type !== 'Objection' || reach.county(place.county) === null) return null;
+    const [found] = await this.database.read(reach.scope, (tx) =>
+      findObjections(tx, selection, place.county, [place.id]),
+    );
+    return found ?? null;
   }
 }

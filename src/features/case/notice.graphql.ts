@@ -84,25 +84,6 @@ export class Objection {
   receipt!: string | null;
 }
 
-/** 办理进度 · How a declaration or an objection stands. @article 3.1 */
-@ObjectType({
-  description:
-    'How a declaration or an objection stands, for whoever holds its receipt (办理进度) (art. 3.1); nothing personal.',
-  simpleResolvers: true,
-})
-export class Progress {
-  @Field(() => String, {
-    description: 'Where it stands (当前状态): a status of leads, cases or objections, e.g. "UNDER_IDENTIFICATION".',
-  })
-  status!: string;
-
-  @Field(() => DateScalar, { description: 'Day of the last change (更新日期).' })
-  updatedOn!: CalendarDate;
-
-  @Field(() => String, { nullable: true, description: 'What comes next, for people (下一步); null when it is over.' })
-  nextStep!: string | null;
-}
-
 /** 公示列表 · Page of notices. */
 export const { Edge: PublicNoticeEdge, Connection: PublicNoticeConnection } = connectionOf(
   () => PublicNotice,

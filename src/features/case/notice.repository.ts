@@ -9,8 +9,8 @@ import { countRows, type PageRow, type Row, readPage, readRows } from '../../pla
 import type { Selection } from '../../platform/database/selection.js';
 import type { Reach } from '../access/index.js';
 import { receipt } from '../lead/lead.table.js';
-import type { CasePlace } from './procedure.repository.js';
 import { noticeShape, objectionShape } from './notice-shape.repository.js';
+import type { CasePlace } from './procedure.repository.js';
 import { noticeEntry, objection, procedureStep, publicNotice } from './procedure.table.js';
 
 /** 新公示 · A notice with its one entry. */
@@ -31,18 +31,40 @@ export async function insertNotice(tx: Transaction, place: CasePlace, notice: Ne
   const { countyCode, regionCode, householdId, caseId } = place;
   await Promise.all([
     tx.orm.insert(publicNotice).values({
-      countyCode, regionCode, id: notice.id, opensOn: notice.opensOn, closesOn: notice.closesOn, place: notice.place,
-      enteredOn: notice.enteredOn, evidence: [], publishedAt: notice.at,
+      countyCode,
+      regionCode,
+      id: notice.id,
+      opensOn: notice.opensOn,
+      closesOn: notice.closesOn,
+      place: notice.place,
+      enteredOn: notice.enteredOn,
+      evidence: [],
+      publishedAt: notice.at,
     }),
     tx.orm.insert(noticeEntry).values({
-      countyCode, regionCode, householdId, caseId, id: notice.entryId, noticeId: notice.id, stepId: notice.stepId, purpose: notice.purpose,
+      countyCode,
+      regionCode,
+      householdId,
+      caseId,
+      id: notice.entryId,
+      noticeId: notice.id,
+      stepId: notice.stepId,
+      purpose: notice.purpose,
     }),
-    tx.orm.update(procedureStep).set({ noticeId: notice.id }).where(sql`county_code = ${countyCode} AND id = ${notice.stepId}::uuid`),
+    tx.orm
+      .update(procedureStep)
+      .set({ noticeId: notice.id })
+      .where(sql`county_code = ${countyCode} AND id = ${notice.stepId}::uuid`),
   ]);
 }
 
 /** 延长公示 · Moves the closing day of a notice. */
-export async function extendNotice(tx: Transaction, countyCode: string, id: string, closesOn: CalendarDate): Promise<void> {
+export async function extendNotice(
+  tx: Transaction,
+  countyCode: string,
+  id: string,
+  closesOn: CalendarDate,
+): Promise<void> {
   await tx.orm.update(publicNotice).set({ closesOn }).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`);
 }
 
@@ -68,7 +90,16 @@ export async function findEntry(tx: Transaction, county: string, id: string): Pr
 /** 新异议 · An objection to an entry; texts sealed. */
 export type NewObjection = Pick<
   typeof objection.$inferInsert,
-  'countyCode' | 'id' | 'regionCode' | 'caseId' | 'entryId' | 'filedOn' | 'statementSealed' | 'contactSealed' | 'receiptDigest' | 'createdAt'
+  | 'countyCode'
+  | 'id'
+  | 'regionCode'
+  | 'caseId'
+  | 'entryId'
+  | 'filedOn'
+  | 'statementSealed'
+  | 'contactSealed'
+  | 'receiptDigest'
+  | 'createdAt'
 >;
 
 /** 登记异议 · Writes an objection and its receipt. */
@@ -100,14 +131,36 @@ export async function findObjection(tx: Transaction, county: string, id: string)
   return row ?? null;
 }
 
+/** 异议所属档案 · The case that an objection concerns. */
+export async function caseOfObjection(tx: Transaction, county: string, id: string): Promise<string | null> {
+  const [row] = await tx.rows<{ caseId: string }>(
+    sql`SELECT case_id AS "caseId" FROM ${objection} WHERE county_code = ${county} AND id = ${id}::uuid`,
+  );
+  return row?.caseId ?? null;
+}
+
 /** 处理异议 · Writes how an objection was answered. */
-export async function settleObjection(tx: Transaction, county: string, id: string, set: { status: ObjectionStatus; resolvedOn: CalendarDate; resolutionSealed: string | null }): Promise<void> {
+export async function settleObjection(
+  tx: Transaction,
+  county: string,
+  id: string,
+  set: { status: ObjectionStatus; resolvedOn: CalendarDate; resolutionSealed: string | null },
+): Promise<void> {
   await tx.orm.update(objection).set(set).where(sql`county_code = ${county} AND id = ${id}::uuid`);
 }
 
 /** 异议详情 · Objections by id with what was asked for. */
-export function findObjections(tx: Transaction, selection: Selection, county: string, ids: readonly string[]): Promise<Row[]> {
-  return readRows(tx, objectionShape, selection, { counties: [county], where: sql`t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`, limit: ids.length });
+export function findObjections(
+  tx: Transaction,
+  selection: Selection,
+  county: string,
+  ids: readonly string[],
+): Promise<Row[]> {
+  return readRows(tx, objectionShape, selection, {
+    counties: [county],
+    where: sql`t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`,
+    limit: ids.length,
+  });
 }
 
 const NOTICE_ORDER: readonly OrderColumn[] = [

@@ -32,18 +32,33 @@ export class NoticeResolver {
   ) {}
 
   @Query(() => PublicNoticeConnection, {
-    description: 'Notices on the boards of a region on a day (公示) (art. 3.2); open to everyone without a token, names masked.',
+    description:
+      'Notices on the boards of a region on a day (公示) (art. 3.2); open to everyone without a token, names masked.',
   })
   async publicNotices(
-    @Arg('region', () => RegionCodeScalar, { description: 'Region whose boards are meant (区划), with everything below it.' }) region: RegionCode,
-    @Arg('on', () => DateScalar, { nullable: true, description: 'Day on which the notices hang (日期); today where it is left out.' }) on: CalendarDate | null,
+    @Arg('region', () => RegionCodeScalar, {
+      description: 'Region whose boards are meant (区划), with everything below it.',
+    })
+    region: RegionCode,
+    @Arg('on', () => DateScalar, {
+      nullable: true,
+      description: 'Day on which the notices hang (日期); today where it is left out.',
+    })
+    on: CalendarDate | null,
     @Args(() => ForwardPagingArgs) paging: ForwardPagingArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Row>> {
     const owner = cursorOwner(ctx.principal?.subject ?? '', 'publicNotices', [region, on]);
     const asked = selectionOf(info);
-    const { page, total } = await this.reader.page(ctx, region, on, pageRequest(paging, this.cursors, owner), selectedNodes(asked), asked);
+    const { page, total } = await this.reader.page(
+      ctx,
+      region,
+      on,
+      pageRequest(paging, this.cursors, owner),
+      selectedNodes(asked),
+      asked,
+    );
     return toConnection(page, this.cursors, owner, total);
   }
 
@@ -57,7 +72,9 @@ export class NoticeResolver {
     return regionObject(this.tree.find(row['regionCode'] as RegionCode)!);
   }
 
-  @FieldResolver(() => [NoticeEntry], { description: 'Households on the notice (公示条目): the head\'s name and what it is for, nothing else.' })
+  @FieldResolver(() => [NoticeEntry], {
+    description: "Households on the notice (公示条目): the head's name and what it is for, nothing else.",
+  })
   entries(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row[] {
     return readAhead(row, info);
   }
@@ -80,12 +97,17 @@ export class NoticeEntryResolver {
     return holdsOffice(ctx, row, 'VILLAGE') ? name : maskName(name);
   }
 
-  @FieldResolver(() => MonitoringCase, { nullable: true, description: 'The case behind the entry (监测对象); null for callers who may not see it.' })
+  @FieldResolver(() => MonitoringCase, {
+    nullable: true,
+    description: 'The case behind the entry (监测对象); null for callers who may not see it.',
+  })
   case(@Root() row: Row, @Ctx() ctx: RequestContext, @Info() info: GraphQLResolveInfo): Row | null {
     return holdsOffice(ctx, row, 'VILLAGE') ? readAhead(row, info) : null;
   }
 
-  @FieldResolver(() => [Objection], { description: 'Objections filed to it, oldest first (异议); empty for callers who may not resolve them.' })
+  @FieldResolver(() => [Objection], {
+    description: 'Objections filed to it, oldest first (异议); empty for callers who may not resolve them.',
+  })
   objections(@Root() row: Row, @Ctx() ctx: RequestContext, @Info() info: GraphQLResolveInfo): Row[] {
     return holdsOffice(ctx, row, 'TOWNSHIP') ? readAhead(row, info) : [];
   }
@@ -103,7 +125,10 @@ export class ObjectionResolver {
 
   @FieldResolver(() => String)
   statement(@Root() row: Row): string {
-    return openText(this.cipher, row, 'statementSealed', 'objection', 'statement_sealed') ?? '';
+    return (
+      openText(this.cipher, row, 'statementSealed', 'objection', 'statement_sealed') ??
+      String(row['statementGiven'] ?? '')
+    );
   }
 
   @FieldResolver(() => String, { nullable: true })
@@ -113,5 +138,8 @@ export class ObjectionResolver {
 }
 
 function holdsOffice(ctx: RequestContext, row: Row, level: 'VILLAGE' | 'TOWNSHIP'): boolean {
-  return ctx.principal !== null && mayAct({ grants: ctx.principal.grants, level, regionCode: row['regionCode'] as RegionCode });
+  return (
+    ctx.principal !== null &&
+    mayAct({ grants: ctx.principal.grants, level, regionCode: row['regionCode'] as RegionCode })
+  );
 }

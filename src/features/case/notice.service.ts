@@ -37,24 +37,42 @@ export class NoticeService {
     return this.changes.change(request, async (basis) => this.decide(basis, input));
   }
 
-  private decide({ tx, row, parts, facts, caller }: CaseChangeBasis, { step, opensOn, closesOn, place }: PublishNoticeAct): CaseEffect {
+  private decide(
+    { tx, row, parts, facts, caller }: CaseChangeBasis,
+    { step, opensOn, closesOn, place }: PublishNoticeAct,
+  ): CaseEffect {
     const run = facts.runs.find(({ endedOn }) => endedOn === null) ?? facts.runs.at(-1);
     if (run === undefined) throw new Error(`case ${row.id} has no run`);
     const definition = this.provinces.definitionOf(run, row.regionCode);
     const own = stepDefinition(definition, step);
-    const level = own === null ? null : canCompleteStep({ grants: caller.principal?.grants ?? [], step: own, regionCode: row.regionCode });
+    const level =
+      own === null
+        ? null
+        : canCompleteStep({ grants: caller.principal?.grants ?? [], step: own, regionCode: row.regionCode });
     const decision = publishNotice({ run, definition, step, opensOn, closesOn, today: caller.today });
     refuseAny([...(level === null ? [] : [level]), ...('refusals' in decision ? decision.refusals : [])]);
     if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
-    const casePlace = { countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.householdId, caseId: row.id };
+    const casePlace = {
+      countyCode: row.countyCode,
+      regionCode: row.regionCode,
+      householdId: row.householdId,
+      caseId: row.id,
+    };
     const stepRow = parts.runs.flatMap(({ steps }) => steps).find(({ id }) => id === decision.published);
     const hung = stepRow?.noticeId ?? null;
     const write =
       decision.extended && hung !== null
         ? extendNotice(tx, row.countyCode, hung, closesOn)
         : insertNotice(tx, casePlace, {
-            id: uuidv7(), entryId: uuidv7(), stepId: decision.published, purpose: run.kind, opensOn, closesOn, place,
-            enteredOn: caller.today, at: caller.now.toISOString(),
+            id: uuidv7(),
+            entryId: uuidv7(),
+            stepId: decision.published,
+            purpose: run.kind,
+            opensOn,
+            closesOn,
+            place,
+            enteredOn: caller.today,
+            at: caller.now.toISOString(),
           });
     const change = { procedure: run.kind, step, opensOn, closesOn, place, extended: decision.extended };
     return { set: {}, action: 'publishNotice', occurredOn: opensOn, change, writes: [write] };

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { startRun } from '../../domain/procedure/start-run.js';
 import type { Caller } from '../../platform/auth/caller.js';
+import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { Reach } from '../access/index.js';
@@ -15,8 +16,8 @@ import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '
 import { type HouseholdRow, lockHousehold } from '../household/index.js';
 import { closeLead, type LeadRow, lockLead } from '../lead/index.js';
 import type { ProvinceService } from '../province/index.js';
-import { earliestDue } from './case-columns.js';
 import { casesOfHousehold, insertCase } from './case.repository.js';
+import { earliestDue } from './case-columns.js';
 import { insertRun } from './procedure.repository.js';
 
 /** 建档 · What a case is opened with. */
@@ -39,11 +40,18 @@ export interface Opening {
   readonly openedOn: CalendarDate;
   /** Locked leads that it follows; they are closed as confirmed. */
   readonly leads: readonly LeadRow[];
+  /** What the leads' outcome says. */
+  readonly leadNote: string;
 }
 
 /** Answers of the constraint that stands guard when two open at once. */
 export const CASE_GUARDS: Readonly<Record<string, Refusal>> = {
-  monitoring_case_one_open_uq: refuse('CASE_ALREADY_OPEN', 'The household has an open case already; a household has at most one.', ['householdId'], '5.4'),
+  monitoring_case_one_open_uq: refuse(
+    'CASE_ALREADY_OPEN',
+    'The household has an open case already; a household has at most one.',
+    ['householdId'],
+    '5.4',
+  ),
 };
 
 /**
@@ -56,6 +64,7 @@ export class OpenCaseService {
     private readonly changes: ChangeService,
     private readonly provinces: ProvinceService,
     private readonly holidays: HolidayCalendar,
+    private readonly cipher: FieldCipher,
   ) {}
 
   /** 建档 · Opens a case for a household with no lead, several leads, or an emergency. */
@@ -63,13 +72,28 @@ export class OpenCaseService {
     const household = fromGlobalId(input.householdId);
     if (household?.type !== 'Household') return { done: null, refusals: [notFound('householdId')] };
     const ids = { county: household.county, case: uuidv7() };
-    const request = { caller, operation: 'Mutation.openCase', input, county: household.county, ids, guards: CASE_GUARDS };
+    const request = {
+      caller,
+      operation: 'Mutation.openCase',
+      input,
+      county: household.county,
+      ids,
+      guards: CASE_GUARDS,
+    };
     return this.changes.make(request, async (tx, reach) => {
       const row = await lockHousehold(tx, reach, household.county, household.id);
       if (row === null) throw new Refused([notFound('householdId')]);
       const leads = await this.lockLeads(tx, reach, row, input.leadIds ?? []);
       const { channel, openedOn, emergency } = input;
-      await this.openWithin(tx, reach, caller, { household: row, caseId: ids.case, channel, emergency: emergency ?? false, openedOn, leads });
+      await this.openWithin(tx, reach, caller, {
+        household: row,
+        caseId: ids.case,
+        channel,
+        emergency: emergency ?? false,
+        openedOn,
+        leads,
+        leadNote: '建档 · a case was opened',
+      });
     });
   }
 
@@ -79,41 +103,101 @@ export class OpenCaseService {
     const { countyCode, regionCode, id: householdId } = household;
     const earlier = await casesOfHousehold(tx, countyCode, householdId);
     const decision = decideOpenCase({
-      openedOn, today: caller.today, emergency, earlier, leadsReportedOn: leads.map((lead) => lead.reportedOn),
+      openedOn,
+      today: caller.today,
+      emergency,
+      earlier,
+      leadsReportedOn: leads.map((lead) => lead.reportedOn),
     });
     if ('refusals' in decision) throw new Refused(decision.refusals);
     const rules = this.provinces.rulesOn(regionCode, openedOn);
     const definition = rules.procedures[decision.procedure];
-    const run = startRun({ kind: decision.procedure, definition, startedOn: openedOn, configVersion: rules.configVersion, newId: uuidv7, holidays: this.holidays });
+    const run = startRun({
+      kind: decision.procedure,
+      definition,
+      startedOn: openedOn,
+      configVersion: rules.configVersion,
+      newId: uuidv7,
+      holidays: this.holidays,
+    });
     const place = { countyCode, regionCode, householdId, caseId };
-    const chain = { countyCode, regionCode, householdId, subjectType: 'MonitoringCase' as const, subjectId: caseId, sequence: 0, hash: null };
-    const change = {
-      status: decision.status, channel, emergency, procedure: decision.procedure, configVersion: rules.configVersion,
-      previousCase: decision.previousCase, relapse: decision.relapse, leads: leads.length, version: 1,
+    const chain = {
+      countyCode,
+      regionCode,
+      householdId,
+      subjectType: 'MonitoringCase' as const,
+      subjectId: caseId,
+      sequence: 0,
+      hash: null,
     };
-    const event = appendAudit(tx, chain, caller, { action: 'openCase', occurredOn: openedOn, change, role: reach.roleFor(regionCode) });
+    const change = {
+      status: decision.status,
+      channel,
+      emergency,
+      procedure: decision.procedure,
+      configVersion: rules.configVersion,
+      previousCase: decision.previousCase,
+      relapse: decision.relapse,
+      leads: leads.length,
+      version: 1,
+    };
+    const event = appendAudit(tx, chain, caller, {
+      action: 'openCase',
+      occurredOn: openedOn,
+      change,
+      role: reach.roleFor(regionCode),
+    });
     const at = caller.now.toISOString();
     await Promise.all([
       event.written,
       insertCase(tx, {
-        countyCode, id: caseId, regionCode, householdId, status: decision.status, channel, emergency, openedOn,
-        trackingOnly: false, supportContinued: false, previousCaseId: decision.previousCase, dueOn: earliestDue(run),
-        priority: casePriority(household.specialGroups, rules.specialGroupPriority?.value), configVersion: rules.configVersion,
-        version: 1, ...event.head, createdAt: at, updatedAt: at,
+        countyCode,
+        id: caseId,
+        regionCode,
+        householdId,
+        status: decision.status,
+        channel,
+        emergency,
+        openedOn,
+        trackingOnly: false,
+        supportContinued: false,
+        previousCaseId: decision.previousCase,
+        dueOn: earliestDue(run),
+        priority: casePriority(household.specialGroups, rules.specialGroupPriority?.value),
+        configVersion: rules.configVersion,
+        version: 1,
+        ...event.head,
+        createdAt: at,
+        updatedAt: at,
       }),
       insertRun(tx, place, run, definition, 1),
-      ...leads.map((lead) => closeLead(tx, lead, { status: 'CONFIRMED', on: openedOn, note: opening.note, caseId, at })),
+      ...leads.map((lead) =>
+        closeLead(tx, this.cipher, lead, { status: 'CONFIRMED', on: openedOn, note: opening.leadNote, caseId, at }),
+      ),
     ]);
   }
 
-  private async lockLeads(tx: Transaction, reach: Reach, { countyCode, id: householdId }: HouseholdRow, ids: readonly string[]): Promise<LeadRow[]> {
+  private async lockLeads(
+    tx: Transaction,
+    reach: Reach,
+    { countyCode, id: householdId }: HouseholdRow,
+    ids: readonly string[],
+  ): Promise<LeadRow[]> {
     const leads: LeadRow[] = [];
     for (const [index, id] of ids.entries()) {
       const place = fromGlobalId(id);
-      const lead = place?.type === 'Lead' && place.county === countyCode ? await lockLead(tx, reach, countyCode, place.id) : null;
+      const lead =
+        place?.type === 'Lead' && place.county === countyCode ? await lockLead(tx, reach, countyCode, place.id) : null;
       if (lead === null || lead.householdId !== householdId) throw new Refused([notFound('leadIds', String(index))]);
       if (lead.status !== 'OPEN')
-        refuseAny([refuse('INVALID_STATE', `The lead is ${lead.status}; a case follows open leads.`, ['leadIds', String(index)], '3.1')]);
+        refuseAny([
+          refuse(
+            'INVALID_STATE',
+            `The lead is ${lead.status}; a case follows open leads.`,
+            ['leadIds', String(index)],
+            '3.1',
+          ),
+        ]);
       leads.push(lead);
     }
     return leads;

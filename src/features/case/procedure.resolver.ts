@@ -4,7 +4,7 @@ import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js'
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { isOverdue } from '../../domain/procedure/is-overdue.js';
-import type { ProcedureKind, StepDefinition as Definition } from '../../domain/procedure/procedure-definition.js';
+import type { StepDefinition as Definition, ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import { toGlobalId } from '../../platform/graphql/global-id.js';
@@ -21,7 +21,10 @@ import { openText } from './sealed-text.js';
 /** 程序办理 · Steps below a run are read with it. */
 @Resolver(() => ProcedureRun)
 export class ProcedureRunResolver {
-  @FieldResolver(() => [ProcedureStep], { description: 'Its steps (办理环节), in the order of the procedure; a step that was sent back stands once for each attempt.' })
+  @FieldResolver(() => [ProcedureStep], {
+    description:
+      'Its steps (办理环节), in the order of the procedure; a step that was sent back stands once for each attempt.',
+  })
   steps(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row[] {
     return readAhead(row, info);
   }
@@ -35,30 +38,56 @@ export class ProcedureStepResolver {
     private readonly cipher: FieldCipher,
   ) {}
 
-  @FieldResolver(() => StepDefinition, { description: 'What the procedure asks of this step (环节定义), under the configuration that the run follows.' })
+  @FieldResolver(() => StepDefinition, {
+    description: 'What the procedure asks of this step (环节定义), under the configuration that the run follows.',
+  })
   definition(@Root() row: Row): Definition {
-    const run = { kind: row['runKind'] as ProcedureKind, configVersion: String(row['configVersion']), startedOn: row['runStartedOn'] as CalendarDate };
+    const run = {
+      kind: row['runKind'] as ProcedureKind,
+      configVersion: String(row['configVersion']),
+      startedOn: row['runStartedOn'] as CalendarDate,
+    };
     const steps = this.provinces.definitionOf(run, row['regionCode'] as RegionCode).steps;
     return steps.find(({ code }) => code === row['code'])!;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it was completed after its due day, or waits past it (是否逾期).' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it was completed after its due day, or waits past it (是否逾期).',
+  })
   overdue(@Root() row: Row, @Ctx() ctx: RequestContext): boolean {
-    return isOverdue({ dueOn: row['dueOn'] as CalendarDate | null, completedOn: row['completedOn'] as CalendarDate | null }, ctx.today);
+    return isOverdue(
+      { dueOn: row['dueOn'] as CalendarDate | null, completedOn: row['completedOn'] as CalendarDate | null },
+      ctx.today,
+    );
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether the caller may complete it now (可否办理) (art. 5.1): it is current and of the caller\'s level and region.' })
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether the caller may complete it now (可否办理) (art. 5.1): it is current and of the caller's level and region.",
+  })
   canAct(@Root() row: Row, @Ctx() ctx: RequestContext): boolean {
     if (row['status'] !== 'CURRENT' || ctx.principal === null) return false;
-    return canCompleteStep({ grants: ctx.principal.grants, step: this.definition(row), regionCode: row['regionCode'] as RegionCode }) === null;
+    return (
+      canCompleteStep({
+        grants: ctx.principal.grants,
+        step: this.definition(row),
+        regionCode: row['regionCode'] as RegionCode,
+      }) === null
+    );
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Note entered with it (说明), a reason where it was returned or rejected; null for none.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Note entered with it (说明), a reason where it was returned or rejected; null for none.',
+  })
   note(@Root() row: Row): string | null {
     return openText(this.cipher, row, 'noteSealed', 'procedure_step', 'note_sealed');
   }
 
-  @FieldResolver(() => PublicNotice, { nullable: true, description: 'The notice that was put up for it (公示) (art. 3.2); null for other steps and before.' })
+  @FieldResolver(() => PublicNotice, {
+    nullable: true,
+    description: 'The notice that was put up for it (公示) (art. 3.2); null for other steps and before.',
+  })
   notice(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row | null {
     return readAhead(row, info);
   }
@@ -90,7 +119,10 @@ export class ResponsiblePersonResolver {
     return openText(this.cipher, row, 'nameSealed', 'responsible_person', 'name_sealed') ?? '';
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Phone at which the person is reached (联系电话); null where none is recorded.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Phone at which the person is reached (联系电话); null where none is recorded.',
+  })
   phone(@Root() row: Row): string | null {
     return openText(this.cipher, row, 'phoneSealed', 'responsible_person', 'phone_sealed');
   }

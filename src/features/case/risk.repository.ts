@@ -20,9 +20,17 @@ export async function insertRisks(tx: Transaction, place: CasePlace, risks: read
 }
 
 /** 化解风险 · Marks risks of a case as resolved. */
-export async function resolveRisks(tx: Transaction, place: CasePlace, ids: readonly string[], on: CalendarDate, noteSealed: string | null = null): Promise<void> {
+export async function resolveRisks(
+  tx: Transaction,
+  place: CasePlace,
+  ids: readonly string[],
+  on: CalendarDate,
+  noteSealed: string | null = null,
+): Promise<void> {
   await tx.orm
     .update(caseRisk)
     .set({ resolvedOn: on, resolutionNoteSealed: noteSealed })
-    .where(sql`county_code = ${place.countyCode} AND case_id = ${place.caseId}::uuid AND id = ANY (${arrayLiteral(ids)}::uuid[])`);
+    .where(
+      sql`county_code = ${place.countyCode} AND case_id = ${place.caseId}::uuid AND id = ANY (${arrayLiteral(ids)}::uuid[])`,
+    );
 }

@@ -49,12 +49,26 @@ export class RiskService {
       const { riskTypes } = this.provinces.rulesOn(row.regionCode, input.identifiedOn);
       refuseAny(checkRiskFound(facts, input, riskTypes, caller.today));
       const id = uuidv7();
-      const place = { countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.householdId, caseId: row.id };
+      const place = {
+        countyCode: row.countyCode,
+        regionCode: row.regionCode,
+        householdId: row.householdId,
+        caseId: row.id,
+      };
       const noteSealed = sealText(this.cipher, input.note, 'case_risk', 'note_sealed', id);
-      const risk = { id, riskType: input.riskType, primary: facts.risks.length === 0, identifiedOn: input.identifiedOn, noteSealed };
+      const risk = {
+        id,
+        riskType: input.riskType,
+        primary: facts.risks.length === 0,
+        identifiedOn: input.identifiedOn,
+        noteSealed,
+      };
       return {
-        set: {}, action: 'recordRisk', occurredOn: input.identifiedOn,
-        change: { riskId: id, riskType: input.riskType }, writes: [insertRisks(tx, place, [risk])],
+        set: {},
+        action: 'recordRisk',
+        occurredOn: input.identifiedOn,
+        change: { riskId: id, riskType: input.riskType },
+        writes: [insertRisks(tx, place, [risk])],
       };
     });
   }
@@ -66,11 +80,19 @@ export class RiskService {
     const riskId = named?.type === 'CaseRisk' ? named.id : '';
     return this.changes.change(request, async ({ tx, row, facts }) => {
       refuseAny(checkRiskResolved(facts, { ...input, riskId }, caller.today));
-      const place = { countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.householdId, caseId: row.id };
+      const place = {
+        countyCode: row.countyCode,
+        regionCode: row.regionCode,
+        householdId: row.householdId,
+        caseId: row.id,
+      };
       const noteSealed = sealText(this.cipher, input.note, 'case_risk', 'resolution_note_sealed', riskId);
       const riskType = facts.risks.find(({ id }) => id === riskId)?.riskType;
       return {
-        set: {}, action: 'resolveRisk', occurredOn: input.resolvedOn, change: { riskId, riskType },
+        set: {},
+        action: 'resolveRisk',
+        occurredOn: input.resolvedOn,
+        change: { riskId, riskType },
         writes: [resolveRisks(tx, place, [riskId], input.resolvedOn, noteSealed)],
       };
     });

@@ -13,6 +13,12 @@ export function openText(cipher: FieldCipher, row: Row, key: string, table: stri
 }
 
 /** 加密文本 · Seals a text for a row; null stays null. */
-export function sealText(cipher: FieldCipher, text: string | null | undefined, table: string, column: string, rowId: string): string | null {
+export function sealText(
+  cipher: FieldCipher,
+  text: string | null | undefined,
+  table: string,
+  column: string,
+  rowId: string,
+): string | null {
   return text === null || text === undefined ? null : cipher.seal(text, { table, column, rowId });
 }

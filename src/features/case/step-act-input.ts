@@ -5,7 +5,9 @@ type Optional<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]?: T[P] | 
 /** 环节办理输入 · A step's act as callers give it: what has a default may be absent or null. */
 export interface StepActInput extends Omit<StepAct, 'verification' | 'review'> {
   readonly verification?:
-    | (Optional<Omit<VerificationSection, 'risks'>, 'mode'> & { readonly risks?: readonly Optional<ProposedRisk, 'primary'>[] | null })
+    | (Optional<Omit<VerificationSection, 'risks'>, 'mode'> & {
+        readonly risks?: readonly Optional<ProposedRisk, 'primary'>[] | null;
+      })
     | null;
   readonly review?: Optional<ReviewSection, 'abstained'> | null;
 }

@@ -39,8 +39,18 @@ const TELLINGS: Readonly<Record<string, (change: Change, language: 'zh' | 'en') 
   completeStep: (change, language) => {
     const procedure = word(PROCEDURES, change['procedure'], language);
     const outcome = word(OUTCOMES, change['outcome'], language);
-    const moved = change['status'] === undefined ? '' : language === 'zh' ? `;状态:${word(STATUSES, change['status'], 'zh')}` : `; the case is ${word(STATUSES, change['status'], 'en')}`;
-    const back = change['returnTo'] === undefined ? '' : language === 'zh' ? `至“${String(change['returnTo'])}”` : ` to ${String(change['returnTo'])}`;
+    const moved =
+      change['status'] === undefined
+        ? ''
+        : language === 'zh'
+          ? `;状态:${word(STATUSES, change['status'], 'zh')}`
+          : `; the case is ${word(STATUSES, change['status'], 'en')}`;
+    const back =
+      change['returnTo'] === undefined
+        ? ''
+        : language === 'zh'
+          ? `至“${String(change['returnTo'])}”`
+          : ` to ${String(change['returnTo'])}`;
     return language === 'zh'
       ? `${procedure}:环节“${String(change['step'])}”${outcome}${back}${moved}`
       : `${procedure}: step ${String(change['step'])} ${outcome}${back}${moved}`;
@@ -50,23 +60,32 @@ const TELLINGS: Readonly<Record<string, (change: Change, language: 'zh' | 'en') 
     if (change['extended'] === true) return language === 'zh' ? `公示延长:${days}` : `notice extended: ${days}`;
     return language === 'zh' ? `张贴公示:${days}` : `notice put up: ${days}`;
   },
-  fileObjection: (_change, language) => (language === 'zh' ? '收到对公示的异议' : 'an objection was filed to the notice'),
+  fileObjection: (_change, language) =>
+    language === 'zh' ? '收到对公示的异议' : 'an objection was filed to the notice',
   resolveObjection: (change, language) => {
     const upheld = change['outcome'] === 'UPHELD';
     if (language === 'zh') return upheld ? '异议成立,退回核实' : '异议不成立';
     return upheld ? 'objection upheld, the run goes back to verification' : 'objection dismissed';
   },
-  recordRisk: (change, language) => (language === 'zh' ? `新增风险:${String(change['riskType'])}` : `risk recorded: ${String(change['riskType'])}`),
-  resolveRisk: (change, language) => (language === 'zh' ? `风险化解:${String(change['riskType'])}` : `risk resolved: ${String(change['riskType'])}`),
-  planSupport: (_change, language) => (language === 'zh' ? '制定帮扶计划,启动帮扶程序' : 'support planned, its procedure begun'),
+  recordRisk: (change, language) =>
+    language === 'zh' ? `新增风险:${String(change['riskType'])}` : `risk recorded: ${String(change['riskType'])}`,
+  resolveRisk: (change, language) =>
+    language === 'zh' ? `风险化解:${String(change['riskType'])}` : `risk resolved: ${String(change['riskType'])}`,
+  planSupport: (_change, language) =>
+    language === 'zh' ? '制定帮扶计划,启动帮扶程序' : 'support planned, its procedure begun',
   giveUrgentHelp: (_change, language) => (language === 'zh' ? '先行救助' : 'urgent help given'),
   recordDelivery: (_change, language) => (language === 'zh' ? '帮扶措施落实' : 'support delivered'),
   concludeMeasure: (_change, language) => (language === 'zh' ? '帮扶措施结束' : 'measure concluded'),
-  requestElimination: (_change, language) => (language === 'zh' ? '提出风险消除,启动风险消除程序' : 'elimination requested, its procedure begun'),
-  continueSupport: (change, language) => (language === 'zh' ? `继续帮扶,${String(change['reviewBy'])}前复核` : `support continues; review by ${String(change['reviewBy'])}`),
+  requestElimination: (_change, language) =>
+    language === 'zh' ? '提出风险消除,启动风险消除程序' : 'elimination requested, its procedure begun',
+  continueSupport: (change, language) =>
+    language === 'zh'
+      ? `继续帮扶,${String(change['reviewBy'])}前复核`
+      : `support continues; review by ${String(change['reviewBy'])}`,
   withdrawCase: (_change, language) => (language === 'zh' ? '退出监测' : 'case withdrawn'),
   rollBackElimination: (_change, language) => (language === 'zh' ? '风险消除回退' : 'elimination rolled back'),
-  assignResponsiblePerson: (_change, language) => (language === 'zh' ? '确定帮扶责任人' : 'responsible person assigned'),
+  assignResponsiblePerson: (_change, language) =>
+    language === 'zh' ? '确定帮扶责任人' : 'responsible person assigned',
 };
 
 /**

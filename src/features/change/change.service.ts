@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { digestOf } from '../../platform/crypto/content-digest.js';
-import { violatedConstraint } from '../../platform/database/database-error.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
+import { violatedConstraint } from '../../platform/database/database-error.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { claimKey } from './idempotency.repository.js';
 import { Refused } from './refused.js';
@@ -21,12 +21,16 @@ export interface ChangeRequest<Ids extends Record<string, string>> {
   readonly ids: Ids;
   /** Refusals for unique constraints that stand guard, by constraint name. */
   readonly guards?: Readonly<Record<string, Refusal>>;
+  /** What is answered where the county is out of reach: the same as for an id that never was. */
+  readonly missing?: Refusal;
   /** The reach where the operation is open to everyone; else it is the caller's. */
   readonly reach?: Reach;
 }
 
 /** 变更结果 · The ids of what was changed, or every reason against it. */
-export type Changed<Ids> = { readonly done: Ids; readonly refusals: readonly [] } | { readonly done: null; readonly refusals: readonly Refusal[] };
+export type Changed<Ids> =
+  | { readonly done: Ids; readonly refusals: readonly [] }
+  | { readonly done: null; readonly refusals: readonly Refusal[] };
 
 /**
  * 变更服务 · Makes one change: reach, idempotency key, transaction, refusals. All or nothing.
@@ -48,7 +52,7 @@ export class ChangeService {
     work: (tx: Transaction, reach: Reach) => Promise<void>,
   ): Promise<Changed<Ids>> {
     const reach = request.reach ?? (await this.access.reach(request.caller, request.operation));
-    if (reach.county(request.county) === null) return { done: null, refusals: [notFound()] };
+    if (reach.county(request.county) === null) return { done: null, refusals: [request.missing ?? notFound()] };
     try {
       const done = await this.database.write(reach.scope, async (tx) => {
         const earlier = await this.earlierAnswer(tx, request);
@@ -65,7 +69,10 @@ export class ChangeService {
     }
   }
 
-  private async earlierAnswer<Ids extends Record<string, string>>(tx: Transaction, request: ChangeRequest<Ids>): Promise<Ids | null> {
+  private async earlierAnswer<Ids extends Record<string, string>>(
+    tx: Transaction,
+    request: ChangeRequest<Ids>,
+  ): Promise<Ids | null> {
     const { idempotencyKey, ...input } = request.input;
     if (idempotencyKey === undefined || idempotencyKey === null) return null;
     const { caller, operation } = request;
@@ -79,7 +86,13 @@ export class ChangeService {
     const earlier = await claimKey(tx, record, new Date(caller.now.getTime() - KEY_LIFE_MS).toISOString());
     if (earlier === null) return null;
     if (earlier.inputDigest === record.inputDigest) return earlier.result as Ids;
-    throw new Refused([refuse('IDEMPOTENCY_CONFLICT', 'This idempotencyKey was used with another input within the last 24 hours; take a new key.', ['idempotencyKey'])]);
+    throw new Refused([
+      refuse(
+        'IDEMPOTENCY_CONFLICT',
+        'This idempotencyKey was used with another input within the last 24 hours; take a new key.',
+        ['idempotencyKey'],
+      ),
+    ]);
   }
 }
 
@@ -90,5 +103,7 @@ export function notFound(...path: string[]): Refusal {
 
 /** 版本冲突 · The object has changed since the caller read it. */
 export function versionConflict(expected: number, current: number): Refusal {
-  return refuse('CONFLICT', `The object has changed: its version is ${current}, not ${expected}. Read it again.`, ['expectedVersion']);
+  return refuse('CONFLICT', `The object has changed: its version is ${current}, not ${expected}. Read it again.`, [
+    'expectedVersion',
+  ]);
 }

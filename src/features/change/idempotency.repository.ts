@@ -34,6 +34,8 @@ export async function claimKey(tx: Transaction, record: KeyRecord, expiredBefore
 
 /** 清理过期键 · Removes keys that have expired. @returns how many */
 export async function removeExpiredKeys(tx: Transaction, expiredBefore: string): Promise<number> {
-  const removed = await tx.rows(sql`DELETE FROM ${idempotencyKey} WHERE created_at < ${expiredBefore}::timestamptz RETURNING key_digest`);
+  const removed = await tx.rows(
+    sql`DELETE FROM ${idempotencyKey} WHERE created_at < ${expiredBefore}::timestamptz RETURNING key_digest`,
+  );
   return removed.length;
 }

@@ -1,2 +1,2 @@
 export { type Changed, type ChangeRequest, ChangeService, notFound, versionConflict } from './change.service.js';
-export { refuseAny, Refused } from './refused.js';
+export { Refused, refuseAny } from './refused.js';

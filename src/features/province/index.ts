@@ -1,3 +1,11 @@
 export { chineseHolidayCalendar } from './holiday-calendar.js';
-export { type ProvinceCatalogue, ProvinceService } from './province.service.js';
+export { type Language, nameIn } from './in-language.js';
+export { loadProvinces, type ProvinceSources } from './load-provinces.js';
+export { presentInstrument, presentRiskType, presentRiskTypes } from './present-instrument.js';
+export { presentBand, presentLine, presentSource } from './present-line.js';
+export { presentProcedure, presentStep } from './present-procedure.js';
 export { listConfigurations, registerConfigurations } from './province.repository.js';
+export { type ProvinceCatalogue, ProvinceService } from './province.service.js';
+export { type ProvinceHealth, provinceHealth } from './province-health.js';
+export { PROVINCE_CODES } from './province-names.js';
+export { tellFault } from './tell-fault.js';

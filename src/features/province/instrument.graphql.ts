@@ -87,7 +87,10 @@ export class PolicyInstrument {
   })
   code!: string;
 
-  @Field(() => String, { description: 'Name as people know it (政策工具名称), in Chinese, e.g. 公益性岗位.' })
+  @Field(() => String, {
+    description:
+      'Name as people know it (政策工具名称), e.g. 公益性岗位; in Chinese unless the caller asks for English.',
+  })
   name!: string;
 
   @Field(() => InstrumentFamilyEnum, { description: 'Family in the national form (帮扶类别).' })
@@ -99,7 +102,7 @@ export class PolicyInstrument {
   nature!: InstrumentNature;
 
   @Field(() => [RiskType], { description: 'Risks that it answers (适用风险类型); a measure may address no other.' })
-  addresses!: RiskType[];
+  addresses!: readonly RiskType[];
 
   @Field(() => Boolean, {
     description: 'Whether only households with labour capacity may have it (是否要求有劳动能力).',
@@ -107,7 +110,7 @@ export class PolicyInstrument {
   requiresLabour!: boolean;
 
   @Field(() => [FundingSourceEnum], { description: 'Who may pay for it (可用资金来源).' })
-  fundingSources!: FundingSource[];
+  fundingSources!: readonly FundingSource[];
 
   @Field(() => YuanScalar, {
     nullable: true,

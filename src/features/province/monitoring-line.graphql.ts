@@ -39,7 +39,7 @@ export class MonitoringBand {
   @Field(() => String, { description: 'Stable code of the band inside the province (区间代码), in kebab-case.' })
   code!: string;
 
-  @Field(() => String, { description: 'Name of the band (区间名称), in Chinese.' })
+  @Field(() => String, { description: 'Name of the band (区间名称), in Chinese unless the caller asks for English.' })
   name!: string;
 
   @Field(() => Int, { description: 'Order of urgency (紧急程度), 1 first.' })
@@ -68,6 +68,9 @@ export class MonitoringBand {
   simpleResolvers: true,
 })
 export class MonitoringLine {
+  /** Not shown: whose own line it is; null for the whole province. */
+  countyCode!: string | null;
+
   @Field(() => DateScalar, { description: 'First day it is in force (起始日期).' })
   from!: CalendarDate;
 
@@ -79,7 +82,7 @@ export class MonitoringLine {
 
   @Field(() => Boolean, {
     description:
-      'Whether the day asked for lies past what the source vouches for (是否过期); the line stays in force until a newer one.',
+      'Whether the day asked for, or in a list the last day that it served so far, lies past what the source vouches for (是否过期); the line stays in force until a newer one.',
   })
   outdated!: boolean;
 

@@ -69,7 +69,9 @@ export class StepDefinition {
   })
   code!: string;
 
-  @Field(() => String, { description: 'Name of the step (环节名称), in Chinese, e.g. 村级公示.' })
+  @Field(() => String, {
+    description: 'Name of the step (环节名称), e.g. 村级公示; in Chinese unless the caller asks for English.',
+  })
   name!: string;
 
   @Field(() => StepKindEnum, {
@@ -145,7 +147,9 @@ export class ProcedureDefinition {
   @Field(() => ProcedureKindEnum, { description: 'Which of the procedures it is (程序类别).' })
   kind!: ProcedureKind;
 
-  @Field(() => String, { description: 'Name of the procedure (程序名称), in Chinese.' })
+  @Field(() => String, {
+    description: 'Name of the procedure (程序名称), in Chinese unless the caller asks for English.',
+  })
   name!: string;
 
   @Field(() => Int, {

@@ -46,7 +46,9 @@ export class Province {
   @Field(() => RegionCodeScalar, { description: 'Division code of the province (省级区划代码), e.g. "430000".' })
   code!: RegionCode;
 
-  @Field(() => String, { description: 'Name of the province (省份名称), in Chinese, e.g. 湖南省.' })
+  @Field(() => String, {
+    description: 'Name of the province (省份名称), e.g. 湖南省; in Chinese unless the caller asks for English.',
+  })
   name!: string;
 
   @Field(() => String, {
@@ -54,6 +56,12 @@ export class Province {
       'Content hash of the loaded configuration (配置版本): cases and runs name it, so that what they were decided under can always be told.',
   })
   configVersion!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the province has no module of its own (是否沿用国家基线) and is served by the national baseline, its line at the floor.',
+  })
+  servedByBaseline!: boolean;
 
   @Field(() => [PolicySource], { description: 'Every document that the configuration cites (依据文件目录).' })
   sources!: PolicySource[];

@@ -3,17 +3,43 @@ import type { LoadedProvince, ProvinceConfig } from '../../domain/province/provi
 import type { Transaction } from '../../platform/database/database.js';
 import { provinceConfiguration } from './configuration.table.js';
 
-/** 登记配置 · Keeps the configurations that are loaded now; one that is known already is left as it is. */
-export async function registerConfigurations(tx: Transaction, provinces: readonly LoadedProvince[], at: string): Promise<void> {
-  const rows = provinces.map(({ configVersion, code, name, config }) => ({
-    configVersion, provinceCode: code, name: JSON.stringify(name), content: config, firstUsedAt: at,
+/**
+ * 登记配置 · Keeps the configurations that are loaded now, each content hash once; one that is known already is left as it is.
+ *
+ * @param at  instant of the first use
+ * @article 2.2
+ */
+export async function registerConfigurations(
+  tx: Transaction,
+  provinces: readonly LoadedProvince[],
+  at: string,
+): Promise<void> {
+  const byVersion = new Map(provinces.map(({ configVersion, config }) => [configVersion, config]));
+  const rows = [...byVersion].map(([configVersion, config]) => ({
+    configVersion,
+    provinceCode: config.code,
+    name: JSON.stringify(config.name),
+    content: config,
+    firstUsedAt: at,
   }));
+  if (rows.length === 0) return;
   await tx.orm.insert(provinceConfiguration).values(rows).onConflictDoNothing();
 }
 
-/** 历次配置 · Every configuration that was ever used. */
+/**
+ * 历次配置 · Every configuration that was ever used, the newest first; the national baseline under its own code and name.
+ *
+ * @article 2.2
+ */
 export async function listConfigurations(tx: Transaction): Promise<LoadedProvince[]> {
-  const rows = await tx.rows<{ configVersion: string; code: string; name: string; config: ProvinceConfig }>(sql`
-    SELECT config_version AS "configVersion", province_code AS code, name, content AS config FROM ${provinceConfiguration}`);
-  return rows.map((row) => ({ ...row, name: JSON.parse(row.name) as LoadedProvince['name'], servedByBaseline: row.config.code === '000000' }));
+  const rows = await tx.rows<{ configVersion: string; config: ProvinceConfig }>(sql`
+    SELECT config_version AS "configVersion", content AS config FROM ${provinceConfiguration}
+    ORDER BY first_used_at DESC, config_version`);
+  return rows.map(({ configVersion, config }) => ({
+    code: config.code,
+    name: config.name,
+    configVersion,
+    servedByBaseline: config.code === '000000',
+    config,
+  }));
 }

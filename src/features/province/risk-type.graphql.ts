@@ -31,11 +31,13 @@ export const RiskGroupEnum = describedEnum(
 })
 export class RiskType {
   @Field(() => String, {
-    description: 'Stable code inside the province (风险类型代码), in kebab-case, e.g. "critical-illness".',
+    description: 'Stable code inside the province (风险类型代码), in capitals, e.g. "ILLNESS".',
   })
   code!: string;
 
-  @Field(() => String, { description: 'Name as people know it (风险类型名称), in Chinese, e.g. 因病.' })
+  @Field(() => String, {
+    description: 'Name as people know it (风险类型名称), e.g. 因病; in Chinese unless the caller asks for English.',
+  })
   name!: string;
 
   @Field(() => RiskGroupEnum, {

@@ -24,7 +24,9 @@ export function takeDataFolder(folder: string): DataFolder {
     if (tryLock(lock)) break;
     const holder = holderOf(lock);
     if (holder !== null && isAlive(holder))
-      throw new Error(`the database in ${folder} is in use by process ${holder}; stop that process, or give another DATA_DIR`);
+      throw new Error(
+        `the database in ${folder} is in use by process ${holder}; stop that process, or give another DATA_DIR`,
+      );
     if (attempt > 3) throw new Error(`cannot lock ${lock}; remove it if no other process uses the folder`);
     rmSync(lock, { force: true });
   }

@@ -8,8 +8,24 @@ export type DatabaseFault =
   | { readonly kind: 'other' };
 
 const CONNECTION_CODES = new Set([
-  'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE',
-  'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', '57P01', '57P02', '57P03', '53300', '57014', '25006', '53100', 'DEADLINE',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '57014',
+  '25006',
+  '53100',
+  'DEADLINE',
 ]);
 
 /**
@@ -36,12 +52,21 @@ export function violatedConstraint(error: unknown): string | null {
 
 /** 暂不可用 · What a caller is told when the database is away; nothing of the driver's words. */
 export function databaseUnavailable(): ApiError {
-  return new ApiError('SERVICE_UNAVAILABLE', 'The register is not available for a moment; try again shortly.', { retryAfterSeconds: 2 });
+  return new ApiError('SERVICE_UNAVAILABLE', 'The register is not available for a moment; try again shortly.', {
+    retryAfterSeconds: 2,
+  });
 }
 
 function innermost(error: unknown): { code: string; message: string; constraint: string | null } {
-  let current = error as { cause?: unknown; code?: unknown; message?: unknown; constraint?: unknown; constraint_name?: unknown };
-  while (current?.code === undefined && current?.cause !== undefined && current.cause !== null) current = current.cause as typeof current;
+  let current = error as {
+    cause?: unknown;
+    code?: unknown;
+    message?: unknown;
+    constraint?: unknown;
+    constraint_name?: unknown;
+  };
+  while (current?.code === undefined && current?.cause !== undefined && current.cause !== null)
+    current = current.cause as typeof current;
   const constraint = current?.constraint_name ?? current?.constraint;
   return {
     code: typeof current?.code === 'string' ? current.code : '',

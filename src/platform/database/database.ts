@@ -1,4 +1,4 @@
-import { type SQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
 import { ApiError } from '../errors/api-error.js';
@@ -56,7 +56,9 @@ export class Database {
   /** 探活 · Whether the database answers. */
   async answers(): Promise<boolean> {
     try {
-      await this.engine.transaction(['BEGIN READ ONLY'], false, (connection) => connection.query('SELECT 1', [], 'array'));
+      await this.engine.transaction(['BEGIN READ ONLY'], false, (connection) =>
+        connection.query('SELECT 1', [], 'array'),
+      );
       return true;
     } catch {
       return false;
@@ -74,7 +76,12 @@ export class Database {
     durable: boolean,
     work: (tx: Transaction) => Promise<T>,
   ): Promise<T> {
-    const opening = [begin, 'SET LOCAL ROLE holdline_app', ...scopeStatements(scope), `SET LOCAL statement_timeout = ${timeoutMs}`];
+    const opening = [
+      begin,
+      'SET LOCAL ROLE holdline_app',
+      ...scopeStatements(scope),
+      `SET LOCAL statement_timeout = ${timeoutMs}`,
+    ];
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await this.engine.transaction(opening, durable, (connection) => work(transactionOn(connection)));
@@ -82,7 +89,10 @@ export class Database {
         const fault = readFault(error);
         if (fault.kind === 'unavailable') throw databaseUnavailable();
         if (fault.kind !== 'retry') throw error;
-        if (attempt >= RETRIES) throw new ApiError('SERVICE_UNAVAILABLE', 'The record is in much use; try again shortly.', { retryAfterSeconds: 1 });
+        if (attempt >= RETRIES)
+          throw new ApiError('SERVICE_UNAVAILABLE', 'The record is in much use; try again shortly.', {
+            retryAfterSeconds: 1,
+          });
       }
     }
   }

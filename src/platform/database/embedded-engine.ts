@@ -17,9 +17,19 @@ const asText = (value: string): string => value;
  * @article none — technical
  */
 export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engine> {
-  const parsers = { [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText, [types.INT8]: Number, [types.NUMERIC]: asText };
+  const parsers = {
+    [types.DATE]: asText,
+    [types.TIMESTAMP]: asText,
+    [types.TIMESTAMPTZ]: asText,
+    [types.INT8]: Number,
+    [types.NUMERIC]: asText,
+  };
   const serializers = { [types.JSON]: jsonText, [types.JSONB]: jsonText };
-  const store = await PGlite.create({ ...(options.folder === null ? {} : { dataDir: options.folder }), parsers, serializers });
+  const store = await PGlite.create({
+    ...(options.folder === null ? {} : { dataDir: options.folder }),
+    parsers,
+    serializers,
+  });
   await store.exec(`SET TIME ZONE 'UTC'`);
   let tail: Promise<unknown> = Promise.resolve();
 

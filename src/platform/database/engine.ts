@@ -29,6 +29,10 @@ export interface Engine {
    * @param durable  true waits for the commit (writes); false answers as soon as `work` has (reads)
    * @throws ApiError SERVICE_UNAVAILABLE when the connection is gone, refused or out of time
    */
-  transaction<T>(opening: readonly string[], durable: boolean, work: (connection: Connection) => Promise<T>): Promise<T>;
+  transaction<T>(
+    opening: readonly string[],
+    durable: boolean,
+    work: (connection: Connection) => Promise<T>,
+  ): Promise<T>;
   close(): Promise<void>;
 }

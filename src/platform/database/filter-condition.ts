@@ -41,7 +41,9 @@ export function compare(column: string, cast: Cast, operators: Operators | null 
 
 /** 任一 · The column is any of the values; null where no list is given. */
 export function anyOf(column: string, values: readonly string[] | null | undefined): SQL | null {
-  return values === null || values === undefined ? null : sql`${sql.raw(column)} = ANY (${arrayLiteral(values)}::text[])`;
+  return values === null || values === undefined
+    ? null
+    : sql`${sql.raw(column)} = ANY (${arrayLiteral(values)}::text[])`;
 }
 
 /** 是否 · The condition holds, or does not; null where nothing is asked. */

@@ -36,8 +36,19 @@ const OWNER_DEADLINE_MS = 1_800_000;
 export async function openEngines(settings: DatabaseSettings): Promise<Engines> {
   const { databaseUrl, databaseMigrationUrl, databasePool, dataDir, onStatement } = settings;
   if (databaseUrl !== null) {
-    const serving = createPostgresEngine({ url: databaseUrl, pool: databasePool, acquireMs: ACQUIRE_MS, deadlineMs: DEADLINE_MS, onStatement });
-    const owner = createPostgresEngine({ url: databaseMigrationUrl ?? databaseUrl, pool: 1, acquireMs: 10_000, deadlineMs: OWNER_DEADLINE_MS });
+    const serving = createPostgresEngine({
+      url: databaseUrl,
+      pool: databasePool,
+      acquireMs: ACQUIRE_MS,
+      deadlineMs: DEADLINE_MS,
+      onStatement,
+    });
+    const owner = createPostgresEngine({
+      url: databaseMigrationUrl ?? databaseUrl,
+      pool: 1,
+      acquireMs: 10_000,
+      deadlineMs: OWNER_DEADLINE_MS,
+    });
     return { serving, owner, close: async () => void (await Promise.all([serving.close(), owner.close()])) };
   }
   const folder = dataDir === null ? null : takeDataFolder(dataDir);

@@ -35,7 +35,9 @@ function past(order: readonly OrderColumn[], boundary: readonly (string | number
   const column = sql.raw(first.column);
   const deeper = rest.length === 0 ? sql`false` : past(rest, others, backward);
   if (value === null)
-    return backward ? sql`(${column} IS NOT NULL OR (${column} IS NULL AND ${deeper}))` : sql`(${column} IS NULL AND ${deeper})`;
+    return backward
+      ? sql`(${column} IS NOT NULL OR (${column} IS NULL AND ${deeper}))`
+      : sql`(${column} IS NULL AND ${deeper})`;
   const bound = sql`${value}::${sql.raw(first.cast)}`;
   const further = sql.raw((first.direction === 'ASC') === backward ? '<' : '>');
   const nulls = first.nullable && !backward ? sql` OR ${column} IS NULL` : sql``;

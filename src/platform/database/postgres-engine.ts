@@ -132,7 +132,9 @@ class PostgresConnection implements Connection {
   async query(text: string, parameters: readonly unknown[], mode: RowMode): Promise<unknown[]> {
     this.throwFault();
     this.options.onStatement?.(text, parameters);
-    const pending = this.slot.client.unsafe(text, parameters as never[], { prepare: this.mayPrepare(text, parameters) });
+    const pending = this.slot.client.unsafe(text, parameters as never[], {
+      prepare: this.mayPrepare(text, parameters),
+    });
     try {
       const rows = (await (mode === 'array' ? pending.values() : pending)) as unknown as unknown[];
       this.throwFault();

@@ -32,7 +32,12 @@ export type Row = Record<string, unknown>;
  *
  * @article none — technical
  */
-export async function readRows(tx: Transaction, shape: ReadShape, selection: Selection, wanted: RowsWanted): Promise<Row[]> {
+export async function readRows(
+  tx: Transaction,
+  shape: ReadShape,
+  selection: Selection,
+  wanted: RowsWanted,
+): Promise<Row[]> {
   const found = await select(tx, shape, selection, wanted, null, null);
   return found.map(({ j }) => j);
 }
@@ -51,8 +56,18 @@ export async function readPage(
   wanted: RowsWanted & { readonly order: readonly OrderColumn[] },
   request: PageRequest,
 ): Promise<Page<PageRow>> {
-  const found = await select(tx, shape, selection, { ...wanted, limit: request.size + 1 }, request, sortValues(wanted.order));
-  return cutPage(found.map(({ j, k }) => ({ row: j, key: k })), request);
+  const found = await select(
+    tx,
+    shape,
+    selection,
+    { ...wanted, limit: request.size + 1 },
+    request,
+    sortValues(wanted.order),
+  );
+  return cutPage(
+    found.map(({ j, k }) => ({ row: j, key: k })),
+    request,
+  );
 }
 
 /** 计数 · How many rows there are in all. @article none — technical */
@@ -77,7 +92,8 @@ async function select(
   const pin = pinOf(wanted.counties);
   const boundary = request === null ? null : pastBoundary(wanted.order ?? [], request);
   const where = boundary === null ? wanted.where : sql`${wanted.where} AND ${boundary}`;
-  const order = wanted.order === undefined ? sql`` : sql` ORDER BY ${orderBy(wanted.order, request?.backward ?? false)}`;
+  const order =
+    wanted.order === undefined ? sql`` : sql` ORDER BY ${orderBy(wanted.order, request?.backward ?? false)}`;
   const tail = dialect.sqlToQuery(sql`${where}${order}`);
   const limit = wanted.limit === undefined ? '' : ` LIMIT ${wanted.limit}`;
   const text = `SELECT ${jsonOf(shape, selection, pin)} AS j${key === null ? '' : `, ${key} AS k`} FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${tail.sql}${limit}`;

@@ -63,7 +63,10 @@ export function countAheadKey(field: string, responseKey: string): string {
   return `${readAheadKey(field, responseKey)}#`;
 }
 
-const compiled: Record<CountyPin, WeakMap<Selection, Map<ReadShape, string>>> = { one: new WeakMap(), several: new WeakMap() };
+const compiled: Record<CountyPin, WeakMap<Selection, Map<ReadShape, string>>> = {
+  one: new WeakMap(),
+  several: new WeakMap(),
+};
 
 /**
  * 编译 · The JSON expression of a shape for what was asked for; kept by selection, since most documents never change.
@@ -100,7 +103,8 @@ class Compiler {
       const relation = shape.relations[field.name];
       if (relation === undefined || !(relation.when?.(field.args) ?? true)) continue;
       members.set(readAheadKey(field.name, field.key), this.relation(relation, field, alias));
-      if (relation.counts?.(field.selection)) members.set(countAheadKey(field.name, field.key), this.count(relation, alias));
+      if (relation.counts?.(field.selection))
+        members.set(countAheadKey(field.name, field.key), this.count(relation, alias));
     }
     const parts = [...members].map(([key, text]) => `'${key}', ${text}`);
     return parts.length <= 45 ? `json_build_object(${parts.join(', ')})` : this.wide(parts);

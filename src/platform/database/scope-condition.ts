@@ -9,7 +9,10 @@ import type { DatabaseScope } from './scope.js';
  */
 export function inScope(scope: DatabaseScope, household: 'id' | 'household_id' | null): SQL {
   if (scope.prefixes.length === 0) return sql`false`;
-  const regions = sql.join(scope.prefixes.map((prefix) => sql`t.region_code LIKE ${`${prefix}%`}`), sql` OR `);
+  const regions = sql.join(
+    scope.prefixes.map((prefix) => sql`t.region_code LIKE ${`${prefix}%`}`),
+    sql` OR `,
+  );
   if (scope.householdId === null) return sql`(${regions})`;
   if (household === null) return sql`false`;
   return sql`((${regions}) AND ${sql.raw(`t.${household}`)} = ${scope.householdId}::uuid)`;

@@ -1,3 +1,8 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from '../logging/logger.js';
+import type { DocumentLimits } from './document-limits.js';
+import type { RequestContext } from './request-context.js';
+
 /** 接口请求 · What the front door hands over: a JSON object and the few headers that matter. @article none — technical */
 export interface GraphqlRequest {
   readonly body: Readonly<Record<string, unknown>>;
@@ -20,4 +25,19 @@ export interface GraphqlAnswer {
 export interface GraphqlHandler {
   answer(request: GraphqlRequest): Promise<GraphqlAnswer>;
   stop(): Promise<void>;
+}
+
+/** 接口部件 · What the GraphQL handler is made of. @article none — technical */
+export interface GraphqlParts {
+  readonly schema: GraphQLSchema;
+  /** @throws ApiError UNAUTHENTICATED for a bad token; a missing one is a context without a principal */
+  contextFor(request: Pick<GraphqlRequest, 'authorization' | 'language' | 'requestId'>): Promise<RequestContext>;
+  /** Whether the caller may ask about the schema itself. */
+  introspectionFor(context: RequestContext): boolean;
+  /** No names of the schema in messages. */
+  readonly production: boolean;
+  readonly logger: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
+  readonly limits?: DocumentLimits;
+  /** See `QueryCost`. */
+  readonly costBudget?: number;
 }

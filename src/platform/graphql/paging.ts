@@ -1,8 +1,8 @@
+import { digestOf } from '../crypto/content-digest.js';
+import type { CursorSeal } from '../crypto/cursor-seal.js';
 import type { Page, PageRequest } from '../database/page.js';
 import type { PageRow, Row } from '../database/read-rows.js';
 import { type Selection, selectedBelow } from '../database/selection.js';
-import { digestOf } from '../crypto/content-digest.js';
-import type { CursorSeal } from '../crypto/cursor-seal.js';
 import { ApiError } from '../errors/api-error.js';
 import type { Connection } from './connection.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type PagingArgs } from './paging-args.js';
@@ -35,7 +35,10 @@ export function pageRequest(args: PagingArgs, seal: CursorSeal, boundTo: string)
 export function pageSize(size: number | null | undefined, name = 'first'): number {
   if (!given(size)) return DEFAULT_PAGE_SIZE;
   if (size < 0 || size > MAX_PAGE_SIZE)
-    throw badPaging(`\`${name}\` is between 0 and ${MAX_PAGE_SIZE}; found ${size}. Page on with a cursor for more.`, name);
+    throw badPaging(
+      `\`${name}\` is between 0 and ${MAX_PAGE_SIZE}; found ${size}. Page on with a cursor for more.`,
+      name,
+    );
   return size;
 }
 
@@ -55,7 +58,12 @@ export function selectedNodes(selection: Selection): Selection {
  *
  * @param total  counted by the caller only when `totalCount` was asked for; 0 otherwise
  */
-export function toConnection<T = Row>(page: Page<PageRow>, seal: CursorSeal, boundTo: string, total = 0): Connection<T> {
+export function toConnection<T = Row>(
+  page: Page<PageRow>,
+  seal: CursorSeal,
+  boundTo: string,
+  total = 0,
+): Connection<T> {
   const edges = page.rows.map(({ row, key }) => ({ cursor: seal.seal(key, boundTo), node: row as T }));
   return {
     edges,

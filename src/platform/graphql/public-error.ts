@@ -2,38 +2,8 @@ import { GraphQLError } from 'graphql';
 import { ApiError, type ApiErrorCode } from '../errors/api-error.js';
 import { HTTP_STATUS } from './http-status.js';
 
-/** 故障记录 · What is logged of a fault of ours: what broke and where, never a message, which may quote a person's data. */
-export interface FaultRecord {
-  readonly name: string;
-  readonly code: string | null;
-  /** Stack without its first line. */
-  readonly frames: readonly string[];
-  /** The error it was made from, e.g. the driver's. */
-  readonly cause: FaultRecord | null;
-}
-
-/** Fault, response path as text. */
-export type ReportFault = (fault: FaultRecord, path: string) => void;
-
-const FRAMES = 12;
-const CAUSES = 3;
-
-/**
- * 故障记录 · Describes an error for the log.
- *
- * @article none — technical
- */
-export function describeFault(error: unknown, causes = CAUSES): FaultRecord {
-  if (!(error instanceof Error)) return { name: typeof error, code: null, frames: [], cause: null };
-  const { code } = error as { code?: unknown };
-  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return {
-    name: error.name,
-    code: typeof code === 'string' ? code : null,
-    frames: lines.slice(0, FRAMES).map((line) => line.trim()),
-    cause: error.cause === undefined || causes === 0 ? null : describeFault(error.cause, causes - 1),
-  };
-}
+/** Told of faults of ours: the error as it was thrown, and its response path as text. */
+export type ReportFault = (error: unknown, path: string) => void;
 
 /**
  * 对外错误 · What the caller is told of an error: an ApiError with its code and extras, a bad argument as BAD_USER_INPUT,
@@ -52,7 +22,7 @@ export function toPublicError(error: unknown, requestId: string, report: ReportF
     // What graphql itself says of a variable that is null where an argument cannot be.
     if (source.message.startsWith('Argument "')) return shown(source.message, 'BAD_USER_INPUT', {}, place);
   }
-  report(describeFault(source), place.path?.join('.') ?? '');
+  report(source, place.path?.join('.') ?? '');
   return shown('Internal server error', 'INTERNAL_SERVER_ERROR', { requestId }, place);
 }
 

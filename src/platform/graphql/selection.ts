@@ -1,13 +1,13 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
-  getArgumentValues,
-  getNamedType,
+  GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
-  getDirectiveValues,
-  GraphQLIncludeDirective,
   GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
   isAbstractType,
   isCompositeType,
   isObjectType,
@@ -38,7 +38,11 @@ export function selectionOf(info: GraphQLResolveInfo, typeName?: string): Select
   const known = info.fieldNodes.length === 1 && first !== undefined ? kept.get(first)?.get(type.name) : undefined;
   if (known !== undefined) return known;
   const walk: Walk = { info, constant: true };
-  const selection = select(walk, type, info.fieldNodes.flatMap((node) => node.selectionSet ?? []));
+  const selection = select(
+    walk,
+    type,
+    info.fieldNodes.flatMap((node) => node.selectionSet ?? []),
+  );
   if (walk.constant && info.fieldNodes.length === 1 && first !== undefined) {
     const byType = kept.get(first) ?? new Map<string, Selection>();
     byType.set(type.name, selection);
@@ -60,9 +64,14 @@ function select(walk: Walk, type: GraphQLObjectType, sets: readonly SelectionSet
       name: first.name.value,
       key,
       args: getArgumentValues(field, first, walk.info.variableValues),
-      selection: isCompositeType(below) && isObjectType(below)
-        ? select(walk, below, [first, ...others].flatMap((node) => node.selectionSet ?? []))
-        : [],
+      selection:
+        isCompositeType(below) && isObjectType(below)
+          ? select(
+              walk,
+              below,
+              [first, ...others].flatMap((node) => node.selectionSet ?? []),
+            )
+          : [],
     });
   }
   return selected;
@@ -76,9 +85,11 @@ function collect(walk: Walk, type: GraphQLObjectType, set: SelectionSetNode, int
       into.set(key, [...(into.get(key) ?? []), node]);
       continue;
     }
-    const fragment: { typeCondition?: FragmentDefinitionNode['typeCondition'] | undefined; selectionSet: SelectionSetNode } | undefined =
-      node.kind === 'InlineFragment' ? node : walk.info.fragments[node.name.value];
-    if (fragment !== undefined && applies(walk, type, fragment.typeCondition?.name.value)) collect(walk, type, fragment.selectionSet, into);
+    const fragment:
+      | { typeCondition?: FragmentDefinitionNode['typeCondition'] | undefined; selectionSet: SelectionSetNode }
+      | undefined = node.kind === 'InlineFragment' ? node : walk.info.fragments[node.name.value];
+    if (fragment !== undefined && applies(walk, type, fragment.typeCondition?.name.value))
+      collect(walk, type, fragment.selectionSet, into);
   }
 }
 

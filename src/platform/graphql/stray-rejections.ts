@@ -1,9 +1,4 @@
-import { describeFault } from './public-error.js';
-
-/** 日志 · The part of the logger (pino) that this floor writes to. */
-export interface FaultLog {
-  error(fields: Readonly<Record<string, unknown>>, message: string): void;
-}
+import type { Logger } from '../logging/logger.js';
 
 /**
  * 游离的拒绝 · Logs rejections that nobody awaits, instead of letting them end the process.
@@ -15,9 +10,8 @@ export interface FaultLog {
  * @returns takes the handler off again
  * @article none — technical
  */
-export function catchStrayRejections(log: FaultLog, source: NodeJS.EventEmitter = process): () => void {
-  const note = (reason: unknown): void =>
-    log.error({ fault: describeFault(reason) }, 'a rejection that nobody awaited');
+export function catchStrayRejections(logger: Pick<Logger, 'error'>, source: NodeJS.EventEmitter = process): () => void {
+  const note = (reason: unknown): void => logger.error({ err: reason }, 'a rejection that nobody awaited');
   source.on('unhandledRejection', note);
   return () => void source.off('unhandledRejection', note);
 }
