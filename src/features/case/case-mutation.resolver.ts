@@ -1,12 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import type { Row } from '../../platform/database/read-rows.js';
-import { selectedBelow } from '../../platform/database/selection.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
-import { selectionOf } from '../../platform/graphql/selection.js';
-import type { Changed } from '../change/index.js';
 import { AssignResponsiblePersonInput, OpenCaseInput, WithdrawCaseInput } from './case.input.js';
 import type { CaseActsService } from './case-acts.service.js';
+import { answer, type CaseAnswer } from './case-answer.js';
 import { CasePayload } from './case-payload.graphql.js';
 import type { CaseReader } from './case-reader.service.js';
 import type { CompleteStepService } from './complete-step.service.js';
@@ -18,9 +15,6 @@ import type { OpenCaseService } from './open-case.service.js';
 import { RecordRiskInput, ResolveRiskInput } from './risk.input.js';
 import type { RiskService } from './risk.service.js';
 import { CompleteStepInput } from './step.input.js';
-
-/** 变更后的档案 · What a mutation answers: the case as it stands now, or every reason against the change. */
-export type CaseAnswer = { case: Row | null; userErrors: Changed<unknown>['refusals'] };
 
 /** 所用服务 · The use cases behind the mutations of a case. */
 export interface CaseServices {
@@ -165,18 +159,4 @@ export class CaseMutationResolver {
   ): Promise<CaseAnswer> {
     return answer(this.services.reader, ctx, info, await this.services.acts.assignResponsiblePerson(ctx, input));
   }
-}
-
-/** 作答 · Reads the case that was changed with what the caller asked of it. */
-export async function answer(
-  reader: CaseReader,
-  ctx: RequestContext,
-  info: GraphQLResolveInfo,
-  changed: Changed<{ county: string; case: string }>,
-): Promise<CaseAnswer> {
-  if (changed.done === null) return { case: null, userErrors: changed.refusals };
-  const selection = selectedBelow(selectionOf(info), 'case');
-  const [found] =
-    selection.length === 0 ? [] : await reader.find(ctx, changed.done.county, [changed.done.case], selection);
-  return { case: found ?? null, userErrors: [] };
 }

@@ -1,5 +1,6 @@
 import { extendShape, type ReadShape } from '../../platform/database/read-shape.js';
 import { householdShape } from '../household/household-shape.repository.js';
+import { leadShape } from '../lead/lead-shape.repository.js';
 import { noticeEntryShape, noticeShape } from './notice-shape.repository.js';
 
 /** 风险的读取形状 · One risk of a case. */
@@ -140,3 +141,10 @@ extendShape(householdShape, {
 });
 
 extendShape(noticeEntryShape, { relations: { case: { kind: 'one', shape: () => caseShape, on: '@.id = ^.case_id' } } });
+
+extendShape(leadShape, { relations: { case: { kind: 'one', shape: () => caseShape, on: '@.id = ^.case_id' } } });
+extendShape(caseShape, {
+  relations: {
+    leads: { kind: 'many', shape: () => leadShape, on: '@.case_id = ^.id', orderBy: '@.reported_on, @.id' },
+  },
+});

@@ -7,6 +7,7 @@ import { countRows, type PageRow, type Row, readPage, readRows } from '../../pla
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Selection } from '../../platform/database/selection.js';
 import type { Reach } from '../access/index.js';
+import { lead } from '../lead/lead.table.js';
 import { monitoringCase } from './case.table.js';
 import type { CaseParts, CaseRow } from './case-facts.js';
 import { caseShape } from './case-shape.repository.js';
@@ -134,4 +135,11 @@ export function casesOfHousehold(tx: Transaction, county: string, householdId: s
   return tx.rows<EarlierCase>(sql`
     SELECT id, status, opened_on AS "openedOn", eliminated_on AS "eliminatedOn" FROM ${monitoringCase}
     WHERE county_code = ${county} AND household_id = ${householdId}::uuid ORDER BY opened_on DESC, id DESC LIMIT 100`);
+}
+
+/** 线索所指农户 · The household that a lead names; null for none. */
+export async function householdOfLead(tx: Transaction, county: string, leadId: string): Promise<string | null> {
+  const [row] = await tx.rows<{ householdId: string | null }>(sql`
+    SELECT household_id AS "householdId" FROM ${lead} WHERE county_code = ${county} AND id = ${leadId}::uuid`);
+  return row?.householdId ?? null;
 }

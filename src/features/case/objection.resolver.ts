@@ -4,7 +4,7 @@ import type { Row } from '../../platform/database/read-rows.js';
 import { selectedBelow } from '../../platform/database/selection.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
-import { answer, type CaseAnswer } from './case-mutation.resolver.js';
+import { answer, type CaseAnswer } from './case-answer.js';
 import { ObjectionPayload } from './case-payload.graphql.js';
 import type { CaseReader } from './case-reader.service.js';
 import { FileObjectionInput, ResolveObjectionInput } from './notice.input.js';
