@@ -6,13 +6,13 @@ import { ancestorsOf, levelOf, type RegionCode, type RegionLevel } from '../../d
 import type { RegionRow } from './region-row.js';
 
 /**
- * 演示县 · The three counties of two provinces that the demonstration register fills: 平江县 and 泸溪县 of 湖南, which has a
+ * 演示县 · The three counties of two provinces that the demonstration register fills: 长沙县 and 平江县 of 湖南, which has a
  * module, and 榕江县 of 贵州, which the national baseline serves.
  */
-export const DEMONSTRATION_COUNTIES: readonly RegionCode[] = ['430626', '433122', '522632'] as RegionCode[];
+export const DEMONSTRATION_COUNTIES: readonly RegionCode[] = ['430121', '430626', '522632'] as RegionCode[];
 
-/** 附村级代码的县 · Counties whose villages come with the edition: those of the demonstration, and 长沙县 of the examples. */
-export const VILLAGE_COUNTIES: readonly RegionCode[] = ['430121', ...DEMONSTRATION_COUNTIES] as RegionCode[];
+/** 附村级代码的县 · Counties whose villages come with the edition: those of the demonstration, and 泸溪县, which stays empty. */
+export const VILLAGE_COUNTIES: readonly RegionCode[] = [...DEMONSTRATION_COUNTIES, '433122'] as RegionCode[];
 
 /** 版本 · Where the committed division codes come from and what they hold; written by the import script. */
 export interface DivisionEdition {
