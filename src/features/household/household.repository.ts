@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
-import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
+import { countRows, type PageRow, pinnedTo, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Selection } from '../../platform/database/selection.js';
 import type { Reach } from '../access/index.js';
@@ -26,6 +26,22 @@ export function findHouseholds(
     counties: reach.county(county) === null ? [] : [county],
     where: sql`${inScope(reach.scope, 'id')} AND t.id = ANY (${arrayLiteral(ids)}::uuid[])`,
     limit: ids.length,
+  });
+}
+
+/** 成员所属农户 · The household of a member, one that has left included, within the reach. */
+export function findHouseholdOfMember(
+  tx: Transaction,
+  reach: Reach,
+  selection: Selection,
+  county: string,
+  memberId: string,
+): Promise<Row[]> {
+  const own = sql`SELECT m.household_id FROM member m WHERE ${pinnedTo([county], 'm')} AND m.id = ${memberId}::uuid`;
+  return readRows(tx, householdShape, selection, {
+    counties: reach.county(county) === null ? [] : [county],
+    where: sql`${inScope(reach.scope, 'id')} AND t.id = (${own})`,
+    limit: 1,
   });
 }
 

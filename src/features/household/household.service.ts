@@ -15,6 +15,7 @@ import type { AccessService, Reach } from '../access/index.js';
 import {
   type CompiledFilter,
   countHouseholds,
+  findHouseholdOfMember,
   findHouseholds,
   findMembers,
   type HouseholdPlace,
@@ -74,6 +75,14 @@ export class HouseholdService {
   /** 按标识查找一户 · The household, or null where it is not in the reach or never was. */
   async one(caller: Caller, place: HouseholdPlace | null, selection: Selection): Promise<Row | null> {
     const [row] = await this.find(caller, place?.county ?? '', place === null ? [] : [place.id], selection);
+    return row ?? null;
+  }
+
+  /** 成员所属农户 · The household of a member, one that has left included, or null. */
+  async ofMember(caller: Caller, place: HouseholdPlace, selection: Selection): Promise<Row | null> {
+    const reach = await this.parts.access.reach(caller, 'Query.household');
+    const find = (tx: Transaction) => findHouseholdOfMember(tx, reach, selection, place.county, place.id);
+    const [row] = await this.parts.database.read(reach.scope, find);
     return row ?? null;
   }
 

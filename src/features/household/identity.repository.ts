@@ -21,11 +21,11 @@ export async function claimIdentities(
   wanted: readonly IdentityHolder[],
 ): Promise<Map<string, IdentityHolder>> {
   if (wanted.length === 0) return new Map();
+  const rows = wanted.map(({ idDigest, countyCode, memberId }) => sql`(${idDigest}, ${countyCode}, ${memberId}::uuid)`);
+  // Both by `rows`, which sends at once: drizzle's builders send a moment later, and the second must see the first.
   const [, holders] = await Promise.all([
-    tx.orm
-      .insert(nationalId)
-      .values([...wanted])
-      .onConflictDoNothing(),
+    tx.rows(sql`INSERT INTO ${nationalId} (id_digest, county_code, member_id) VALUES ${sql.join(rows, sql`, `)}
+      ON CONFLICT (id_digest) DO NOTHING`),
     tx.rows<IdentityHolder>(sql`
       SELECT id_digest AS "idDigest", county_code AS "countyCode", member_id AS "memberId" FROM ${nationalId}
       WHERE id_digest = ANY (${arrayLiteral(wanted.map(({ idDigest }) => idDigest))}::text[])`),

@@ -6,14 +6,21 @@ import { yuan } from '../../../src/domain/kernel/money.js';
 import type { RegionCode, RegionLevel } from '../../../src/domain/kernel/region-code.js';
 import type { ProvinceRules } from '../../../src/domain/province/province-rules.js';
 import { AccessService } from '../../../src/features/access/index.js';
+import { ChangeService } from '../../../src/features/change/index.js';
 import { GuaranteesResolver } from '../../../src/features/household/guarantees.resolver.js';
 import { HouseholdResolver } from '../../../src/features/household/household.resolver.js';
 import { HouseholdService, type RulesSource } from '../../../src/features/household/household.service.js';
+import { HouseholdChangeService } from '../../../src/features/household/household-change.service.js';
 import { HouseholdEdges } from '../../../src/features/household/household-edges.service.js';
+import { HouseholdMutationResolver } from '../../../src/features/household/household-mutation.resolver.js';
+import { HouseholdRecords } from '../../../src/features/household/household-records.service.js';
 import { IncomeResolver } from '../../../src/features/household/income.resolver.js';
 import { MemberResolver } from '../../../src/features/household/member.resolver.js';
+import { MemberService } from '../../../src/features/household/member.service.js';
 import { PersonalDataService } from '../../../src/features/household/personal-data.service.js';
 import { RegionHouseholdsResolver } from '../../../src/features/household/region-households.resolver.js';
+import { RegisterHouseholdService } from '../../../src/features/household/register-household.service.js';
+import { UpdateHouseholdService } from '../../../src/features/household/update-household.service.js';
 import { loadRegionTree, type RegionRow } from '../../../src/features/region/index.js';
 import { RegionResolver } from '../../../src/features/region/region.resolver.js';
 import { createFieldCipher } from '../../../src/platform/crypto/aes-field-cipher.js';
@@ -97,6 +104,8 @@ export async function openHouseholdRoom() {
   const cursorSeal = createCursorSeal(cursorKey(KEYS));
   const households = new HouseholdService({ database, access, provinces: PROVINCES, cursorSeal });
   const edges = new HouseholdEdges({ database, access, cursorSeal });
+  const change = new ChangeService(database, access);
+  const changes = new HouseholdChangeService(change);
   const personal = new PersonalDataService({ database, access, cipher, blindIndex });
   const schema = schemaOf([
     new RegionResolver(tree),
@@ -105,6 +114,13 @@ export async function openHouseholdRoom() {
     new IncomeResolver(),
     new GuaranteesResolver(personal),
     new RegionHouseholdsResolver(households),
+    new HouseholdMutationResolver(
+      households,
+      new RegisterHouseholdService({ access, change, tree, provinces: PROVINCES, cipher, blindIndex }),
+      new UpdateHouseholdService(changes, tree, cipher),
+      new MemberService(changes, cipher, blindIndex),
+      new HouseholdRecords(changes, PROVINCES, cipher),
+    ),
   ]);
 
   const context = ({

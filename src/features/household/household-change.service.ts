@@ -1,0 +1,117 @@
+import type { MemberFacts } from '../../domain/household/household.js';
+import { labourCount } from '../../domain/household/labour.js';
+import { specialGroupsOf } from '../../domain/household/special-groups.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { Refusal } from '../../domain/kernel/verdict.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { Reach } from '../access/index.js';
+import { type Changed, type ChangeService, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
+import type { HouseholdPlace } from './household.repository.js';
+import type { household } from './household.table.js';
+import { appendToHousehold, type HouseholdEvent } from './household-chain.js';
+import { type HouseholdRow, lockHousehold, lockHouseholdsOf, updateHouseholdRow } from './household-row.repository.js';
+
+/** 农户变更 · What a mutation of a household is asked with. */
+export interface HouseholdChangeRequest {
+  readonly caller: Caller;
+  /** Name in the schema, e.g. `Mutation.recordIncome`. */
+  readonly operation: string;
+  readonly input: { readonly idempotencyKey?: string | null; readonly expectedVersion?: number | null };
+  /** What the input names, already read from its global id; null where the id is none. */
+  readonly place: HouseholdPlace | null;
+  /** Whether the place is the household's or a member's. */
+  readonly of: 'householdId' | 'memberId';
+  readonly guards?: Readonly<Record<string, Refusal>>;
+}
+
+/** 变更依据 · The locked household. */
+export interface HouseholdChangeBasis<T> {
+  readonly tx: Transaction;
+  readonly reach: Reach;
+  readonly row: HouseholdRow;
+  /** What was read beside the lock. */
+  readonly beside: T;
+}
+
+/** 变更效果 · What a decision makes of the household. */
+export interface HouseholdEffect extends HouseholdEvent {
+  /** Columns of the household's row that change; version, audit head and time are written beside them. */
+  readonly set: Partial<typeof household.$inferInsert>;
+  /** Writes to other tables, already under way. */
+  readonly writes?: readonly Promise<unknown>[];
+}
+
+/** 变更后的标识 · What the answer of a change is made of: the household, by its own id or by a member's. */
+export type HouseholdIds = Record<'county' | 'of' | 'id', string>;
+
+/**
+ * 农户变更服务 · The one way in which a registered household changes: locked, checked against the version, written with its
+ * audit event, in one transaction.
+ *
+ * @article 5.3
+ */
+export class HouseholdChangeService {
+  constructor(private readonly changes: ChangeService) {}
+
+  /**
+   * 变更农户 · Runs a decision on a locked household.
+   *
+   * @param read  reads what the decision needs; sent right after the lock, so that it sees what the lock waited for
+   * @param decide  throws `Refused` (see `refuseAny`) to answer userErrors; nothing is written then
+   */
+  async change<T>(
+    request: HouseholdChangeRequest,
+    read: (tx: Transaction, place: HouseholdPlace) => Promise<T>,
+    decide: (basis: HouseholdChangeBasis<T>) => Promise<HouseholdEffect>,
+  ): Promise<Changed<HouseholdIds>> {
+    const { caller, operation, input, place, of, guards } = request;
+    const missing = notFound(of);
+    if (place === null) return { done: null, refusals: [missing] };
+    const ids = { ...place, of };
+    const change = { caller, operation, input, county: place.county, ids, guards, missing };
+    return this.changes.make(change, async (tx, reach) => {
+      const [row, beside] = await Promise.all([lock(tx, reach, place, of), read(tx, place)]);
+      if (row === null) throw new Refused([missing]);
+      const { expectedVersion } = input;
+      if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== row.version)
+        refuseAny([versionConflict(expectedVersion, row.version)]);
+      await write(caller, { tx, reach, row, beside }, await decide({ tx, reach, row, beside }));
+    });
+  }
+}
+
+async function lock(
+  tx: Transaction,
+  reach: Reach,
+  { county, id }: HouseholdPlace,
+  of: HouseholdChangeRequest['of'],
+): Promise<HouseholdRow | null> {
+  if (of === 'householdId') return lockHousehold(tx, reach, county, id);
+  const [row] = await lockHouseholdsOf(tx, reach, county, [id]);
+  return row ?? null;
+}
+
+async function write(
+  caller: Caller,
+  { tx, reach, row }: HouseholdChangeBasis<unknown>,
+  { set, writes = [], ...event }: HouseholdEffect,
+): Promise<void> {
+  const version = row.version + 1;
+  const change = { ...event.change, version };
+  const { head, written } = appendToHousehold(tx, reach, caller, row, { ...event, change });
+  const updated = { ...set, ...head, version, updatedAt: caller.now.toISOString() };
+  await Promise.all([...writes, written, updateHouseholdRow(tx, row, updated)]);
+}
+
+/** 家庭构成派生列 · What the household's row keeps of its present members. */
+export function compositionColumns(
+  members: readonly Pick<MemberFacts, 'labour' | 'health' | 'disabilityGrade' | 'selfCare' | 'birthDate'>[],
+  today: CalendarDate,
+): Pick<typeof household.$inferInsert, 'size' | 'labourCount' | 'specialGroups'> {
+  return {
+    size: members.length,
+    labourCount: labourCount(members),
+    specialGroups: specialGroupsOf(members, today),
+  };
+}

@@ -1,0 +1,179 @@
+import { uuidv7 } from 'uuidv7';
+import { validateGuarantees } from '../../domain/guarantee/validate-guarantees.js';
+import type { FormerStatus } from '../../domain/household/household.js';
+import { validateMembers } from '../../domain/household/validate-members.js';
+import type { IncomeRecord } from '../../domain/income/income-record.js';
+import { validateIncomeInput } from '../../domain/income/validate-income-input.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { faultOfText } from '../../domain/kernel/entered-text.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { guaranteeCheck } from './guarantee.table.js';
+import type { household } from './household.table.js';
+import { compositionColumns } from './household-change.service.js';
+import type { incomeRecord } from './income.table.js';
+import type { member } from './member.table.js';
+import { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
+import { ID_NUMBER_PURPOSE } from './personal-data.service.js';
+import {
+  checkRow,
+  faultsOfNote,
+  type GuaranteesEntry,
+  guaranteesAreSecure,
+  type IncomeEntry,
+  incomeColumns,
+  incomeOf,
+  incomeRow,
+  newestIncome,
+} from './record-entry.js';
+
+/** 农户录入 · A household as it is entered; the public input fits. */
+export interface HouseholdEntry {
+  readonly number?: string | null;
+  readonly region: RegionCode;
+  readonly address?: string | null;
+  readonly formerStatus: FormerStatus;
+  readonly resettled?: boolean | null;
+  readonly members: readonly MemberEntry[];
+  readonly incomes?: readonly IncomeEntry[] | null;
+  readonly guarantees?: GuaranteesEntry | null;
+}
+
+/** 已读农户 · An entry that was read: what would be written, and every reason against it. */
+export interface ReadHousehold {
+  readonly entry: HouseholdEntry;
+  readonly members: readonly ReadMember[];
+  readonly incomes: readonly IncomeRecord[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Persons in one household; more is a register's mistake, and a statement has an end. */
+const MOST_MEMBERS = 50;
+const MOST_INCOMES = 60;
+const LONGEST_ADDRESS = 200;
+
+/**
+ * 读农户 · Reads a household as it was entered and checks it by the rules of the register; its region and its number are
+ * other questions.
+ *
+ * @param windowMonths  longest window that a line is held against
+ */
+export function readHousehold(entry: HouseholdEntry, today: CalendarDate, windowMonths: number): ReadHousehold {
+  const members = entry.members.map((one, index) => readMember(one, ['members', String(index)]));
+  const incomes = (entry.incomes ?? []).map((one) => incomeOf(one, Math.max(1, members.length)));
+  const drafts = members.map(({ draft }) => draft);
+  const numbers = members.map(({ content }) => content.idNumber);
+  const refusals = [
+    ...faultsOfSize(entry),
+    ...faultsOfAddress(entry.address),
+    ...members.flatMap((one) => one.refusals),
+    ...validateMembers(drafts, { today, path: ['members'] }),
+    ...repeatedNumbers(numbers, (index) => ['members', String(index)]),
+    ...incomes.flatMap((one, index) =>
+      validateIncomeInput(one, {
+        today,
+        existing: incomes.slice(0, index),
+        windowMonths,
+        path: ['incomes', String(index)],
+      }),
+    ),
+    ...faultsOfGuarantees(entry.guarantees, today),
+  ];
+  return { entry, members, incomes, refusals };
+}
+
+/** 住址校验 · Reasons against an address; none for one that is not given. */
+export function faultsOfAddress(address: string | null | undefined): Refusal[] {
+  const fault = address === null || address === undefined ? null : faultOfText(address, LONGEST_ADDRESS);
+  return fault === null ? [] : [refuse('BAD_VALUE', `address ${fault}`, ['address'])];
+}
+
+function faultsOfSize({ members, incomes }: HouseholdEntry): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (members.length > MOST_MEMBERS)
+    refusals.push(refuse('BAD_VALUE', `a household has at most ${MOST_MEMBERS} members`, ['members']));
+  if ((incomes?.length ?? 0) > MOST_INCOMES)
+    refusals.push(refuse('BAD_VALUE', `at most ${MOST_INCOMES} windows are entered at once`, ['incomes']));
+  return refusals;
+}
+
+function faultsOfGuarantees(entry: GuaranteesEntry | null | undefined, today: CalendarDate): Refusal[] {
+  if (entry === null || entry === undefined) return [];
+  const path = ['guarantees'];
+  return [...validateGuarantees(entry, { today, path }), ...faultsOfNote(entry, path)];
+}
+
+/** 身份登记请求 · A member that brings an identity number, by its digest. */
+export interface IdentityClaim {
+  readonly idDigest: string;
+  readonly countyCode: string;
+  readonly memberId: string;
+}
+
+/** 农户的各行 · The rows of a new household, personal data sealed, without number and audit head. */
+export interface HouseholdRows {
+  readonly household: Omit<typeof household.$inferInsert, 'number' | 'auditSequence' | 'auditHash'>;
+  readonly members: readonly (typeof member.$inferInsert)[];
+  readonly incomes: readonly (typeof incomeRecord.$inferInsert)[];
+  readonly checks: readonly (typeof guaranteeCheck.$inferInsert)[];
+  readonly claims: readonly IdentityClaim[];
+}
+
+/** 封存所需 · What makes rows of what was read. */
+export interface SealingParts {
+  readonly cipher: FieldCipher;
+  readonly blindIndex: BlindIndex;
+}
+
+/** 编制各行 · Makes the rows of a new household. @param at  instant of the change, RFC 3339 */
+export function householdRows(
+  { entry, members, incomes }: ReadHousehold,
+  place: { readonly county: string; readonly id: string },
+  { cipher, blindIndex }: SealingParts,
+  today: CalendarDate,
+  at: string,
+): HouseholdRows {
+  const owner = { countyCode: place.county, regionCode: entry.region, householdId: place.id };
+  const address = entry.address?.trim();
+  const checks = entry.guarantees ? [entry.guarantees] : [];
+  const rows = members.map(({ content }, position) => {
+    const id = uuidv7();
+    return { row: { ...owner, id, position, ...memberColumns(content, id, cipher) }, number: content.idNumber };
+  });
+  return {
+    household: {
+      countyCode: place.county,
+      id: place.id,
+      regionCode: entry.region,
+      addressSealed:
+        address === undefined
+          ? null
+          : cipher.seal(address, { table: 'household', column: 'address_sealed', rowId: place.id }),
+      formerStatus: entry.formerStatus,
+      resettled: entry.resettled ?? false,
+      ...compositionColumns(
+        members.map(({ content }) => content),
+        today,
+      ),
+      ...incomeColumns(newestIncome(incomes)),
+      guaranteesSecure: guaranteesAreSecure(entry.guarantees),
+      version: 1,
+      synthetic: false,
+      createdAt: at,
+      updatedAt: at,
+    },
+    members: rows.map(({ row }) => row),
+    incomes: incomes.map((record) => incomeRow(record, uuidv7(), { ...owner, recordedAt: at })),
+    checks: checks.map((check) =>
+      checkRow(check, uuidv7(), { ...owner, recordedAt: at }, (note, rowId) =>
+        cipher.seal(note, { table: 'guarantee_check', column: 'note_sealed', rowId }),
+      ),
+    ),
+    claims: rows.flatMap(({ row, number }) =>
+      number === null
+        ? []
+        : [{ idDigest: blindIndex.digest(ID_NUMBER_PURPOSE, number), countyCode: place.county, memberId: row.id }],
+    ),
+  };
+}

@@ -1,0 +1,122 @@
+import { uuidv7 } from 'uuidv7';
+import { validateGuarantees } from '../../domain/guarantee/validate-guarantees.js';
+import { validateIncomeInput } from '../../domain/income/validate-income-input.js';
+import { refuse } from '../../domain/kernel/verdict.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import { type Changed, refuseAny } from '../change/index.js';
+import type { RulesSource } from './household.service.js';
+import type { HouseholdChangeService, HouseholdIds } from './household-change.service.js';
+import type { HouseholdRow } from './household-row.repository.js';
+import { readHouseholdId } from './read-household-id.js';
+import { incomeWindows, insertChecks, insertIncomes, newestCheckDay } from './record.repository.js';
+import {
+  checkRow,
+  faultsOfNote,
+  type GuaranteesEntry,
+  guaranteesAreSecure,
+  type IncomeEntry,
+  incomeColumns,
+  incomeOf,
+  incomeRow,
+  isNewer,
+  type RecordOwner,
+} from './record-entry.js';
+
+/** Longest window where no line says how long it is. */
+const YEAR_MONTHS = 12;
+
+/** 登记收入 · A window of income for a registered household. */
+export interface RecordIncome {
+  readonly idempotencyKey?: string | null;
+  readonly householdId: string;
+  readonly expectedVersion?: number | null;
+  readonly income: IncomeEntry;
+}
+
+/** 登记保障核查 · A check of the six guarantees for a registered household. */
+export interface RecordGuarantees {
+  readonly idempotencyKey?: string | null;
+  readonly householdId: string;
+  readonly expectedVersion?: number | null;
+  readonly guarantees: GuaranteesEntry;
+}
+
+/**
+ * 农户记录服务 · Incomes and checks of registered households; papers entered late need no version.
+ *
+ * @article 2.1
+ */
+export class HouseholdRecords {
+  constructor(
+    private readonly changes: HouseholdChangeService,
+    private readonly provinces: RulesSource,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** 登记收入 · Records one window; the same window twice is a correction and refused. */
+  recordIncome(caller: Caller, input: RecordIncome): Promise<Changed<HouseholdIds>> {
+    const request = { caller, operation: 'Mutation.recordIncome', input, place: readHouseholdId(input.householdId) };
+    return this.changes.change(
+      { ...request, of: 'householdId', guards: { income_record_window_uq: recordedAlready } },
+      (tx, { county, id }) => incomeWindows(tx, county, id),
+      async ({ tx, row, beside: existing }) => {
+        const record = incomeOf(input.income, row.size);
+        const windowMonths = this.provinces.rulesOn(row.regionCode, caller.today).line?.windowMonths ?? YEAR_MONTHS;
+        refuseAny(validateIncomeInput(record, { today: caller.today, existing, windowMonths, path: ['income'] }));
+        const { from, to } = record;
+        return {
+          action: 'recordIncome',
+          occurredOn: caller.today,
+          change: { from, to, heads: record.heads },
+          set: isNewer(record, existing[0] ?? null) ? incomeColumns(record) : {},
+          writes: [insertIncomes(tx, [incomeRow(record, uuidv7(), ownerOf(row, caller))])],
+        };
+      },
+    );
+  }
+
+  /** 登记保障核查 · Records one check; the newest by its day counts, and of one day the later entry. */
+  recordGuarantees(caller: Caller, input: RecordGuarantees): Promise<Changed<HouseholdIds>> {
+    const request = {
+      caller,
+      operation: 'Mutation.recordGuarantees',
+      input,
+      place: readHouseholdId(input.householdId),
+    };
+    return this.changes.change(
+      { ...request, of: 'householdId' },
+      (tx, { county, id }) => newestCheckDay(tx, county, id),
+      async ({ tx, row, beside: newest }) => {
+        const { guarantees } = input;
+        const path = ['guarantees'];
+        refuseAny([
+          ...validateGuarantees(guarantees, { today: caller.today, path }),
+          ...faultsOfNote(guarantees, path),
+        ]);
+        const secure = guaranteesAreSecure(guarantees);
+        const check = checkRow(guarantees, uuidv7(), ownerOf(row, caller), (note, id) => this.sealNote(note, id));
+        return {
+          action: 'recordGuarantees',
+          occurredOn: guarantees.checkedOn,
+          change: { checkedOn: guarantees.checkedOn, secure, sealed: check.noteSealed === null ? [] : ['note'] },
+          set: newest === null || guarantees.checkedOn >= newest ? { guaranteesSecure: secure } : {},
+          writes: [insertChecks(tx, [check])],
+        };
+      },
+    );
+  }
+
+  private sealNote(note: string, rowId: string): string {
+    return this.cipher.seal(note, { table: 'guarantee_check', column: 'note_sealed', rowId });
+  }
+}
+
+const recordedAlready = refuse('DUPLICATE', 'income of this window is recorded already; correct that record instead', [
+  'income',
+]);
+
+function ownerOf(row: HouseholdRow, caller: Caller): RecordOwner {
+  const { countyCode, regionCode, id } = row;
+  return { countyCode, regionCode, householdId: id, recordedAt: caller.now.toISOString() };
+}

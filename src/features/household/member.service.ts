@@ -1,0 +1,232 @@
+import { uuidv7 } from 'uuidv7';
+import { relationshipAfterChangeOfHead } from '../../domain/household/change-of-head.js';
+import type { Relationship } from '../../domain/household/household.js';
+import { validateBeside } from '../../domain/household/validate-beside.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { faultOfText } from '../../domain/kernel/entered-text.js';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { type Changed, notFound, Refused, refuseAny } from '../change/index.js';
+import {
+  compositionColumns,
+  type HouseholdChangeService,
+  type HouseholdEffect,
+  type HouseholdIds,
+} from './household-change.service.js';
+import type { HouseholdRow } from './household-row.repository.js';
+import { releaseIdentity } from './identity.repository.js';
+import { enterIdentities } from './identity.service.js';
+import { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
+import {
+  faultsOfPatch,
+  type MemberPatch,
+  openIdNumber,
+  openMember,
+  patchedEntry,
+  patchedFields,
+} from './member-patch.js';
+import {
+  insertMembers,
+  type MemberRow,
+  membersBeside,
+  membersOfHousehold,
+  updateMemberRow,
+} from './member-row.repository.js';
+import { ID_NUMBER_PURPOSE } from './personal-data.service.js';
+import { readHouseholdId, readMemberId } from './read-household-id.js';
+
+interface Versioned {
+  readonly idempotencyKey?: string | null;
+  readonly expectedVersion: number;
+}
+
+/** 新增成员 · A member who joins a household. */
+export interface AddMember extends Versioned {
+  readonly householdId: string;
+  readonly member: MemberEntry;
+}
+
+/** 变更成员 · What changes of a member. */
+export interface UpdateMember extends Versioned {
+  readonly memberId: string;
+  readonly member: MemberPatch;
+}
+
+/** 移除成员 · A member who leaves. */
+export interface RemoveMember extends Versioned {
+  readonly memberId: string;
+  readonly on: CalendarDate;
+  readonly reason: string;
+}
+
+const LONGEST_REASON = 200;
+const PATH = ['member'];
+
+/**
+ * 成员服务 · Members join, change and leave; the household keeps exactly one head.
+ *
+ * @article 2.1
+ */
+export class MemberService {
+  constructor(
+    private readonly changes: HouseholdChangeService,
+    private readonly cipher: FieldCipher,
+    private readonly blindIndex: BlindIndex,
+  ) {}
+
+  /** 新增成员 · Adds one member. */
+  add(caller: Caller, input: AddMember): Promise<Changed<HouseholdIds>> {
+    const place = readHouseholdId(input.householdId);
+    const request = { caller, operation: 'Mutation.addMember', input, place, of: 'householdId' as const };
+    return this.changes.change(request, membersOfHousehold, async ({ tx, row, beside: others }) => {
+      const read = readMember(input.member, PATH);
+      refuseAny(this.faultsOf(read, others, caller.today));
+      const id = uuidv7();
+      const owner = { countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.id };
+      const position = (others.at(-1)?.position ?? -1) + 1;
+      const columns = memberColumns(read.content, id, this.cipher);
+      return {
+        action: 'addMember',
+        change: { member: id, relationship: read.content.relationship, sealed: sealedFields(read) },
+        set: compositionColumns([...others, read.content], caller.today),
+        writes: [
+          insertMembers(tx, [{ ...owner, id, position, ...columns }]),
+          this.claim(tx, caller, row, id, read.content.idNumber),
+        ],
+      };
+    });
+  }
+
+  /**
+   * 变更成员 · Changes one member. Making a member HEAD turns round what the former head and the spouse are to the head.
+   */
+  update(caller: Caller, input: UpdateMember): Promise<Changed<HouseholdIds>> {
+    const place = readMemberId(input.memberId);
+    const request = { caller, operation: 'Mutation.updateMember', input, place, of: 'memberId' as const };
+    return this.changes.change(request, membersBeside, async ({ tx, row, beside: members }) => {
+      const before = ownRow(members, place?.id);
+      refuseAny(faultsOfPatch(input.member, PATH));
+      const recorded = openMember(before, this.cipher);
+      const read = readMember(patchedEntry(before, recorded, input.member), PATH);
+      const others = othersAfter(members, before, read.content.relationship);
+      refuseAny(this.faultsOf(read, others, caller.today));
+      const columns = memberColumns(read.content, before.id, this.cipher);
+      const changedNumber = read.content.idNumber !== recorded.idNumber;
+      const turned = others.filter((other) => members.every((member) => member !== other));
+      return {
+        action: 'updateMember',
+        change: {
+          member: before.id,
+          fields: patchedFields(input.member),
+          turned: turned.map(({ id, relationship }) => ({ member: id, relationship })),
+        },
+        set: compositionColumns([...others, read.content], caller.today),
+        writes: [
+          // The former head steps down first: two heads never stand in the table.
+          ...turned.map(({ id, relationship }) => updateMemberRow(tx, row.countyCode, id, { relationship })),
+          updateMemberRow(tx, row.countyCode, before.id, columns),
+          ...(changedNumber
+            ? [
+                this.release(tx, row, before.id, recorded.idNumber),
+                this.claim(tx, caller, row, before.id, read.content.idNumber),
+              ]
+            : []),
+        ],
+      };
+    });
+  }
+
+  /** 移除成员 · Ends a member's belonging; the record stays, the ID number is free for another household. */
+  remove(caller: Caller, input: RemoveMember): Promise<Changed<HouseholdIds>> {
+    const place = readMemberId(input.memberId);
+    const request = { caller, operation: 'Mutation.removeMember', input, place, of: 'memberId' as const };
+    return this.changes.change(
+      request,
+      membersBeside,
+      async ({ tx, row, beside: members }): Promise<HouseholdEffect> => {
+        const own = ownRow(members, place?.id);
+        refuseAny([...faultsOfLeaving(own, members, input, caller.today)]);
+        const reason = { table: 'member', column: 'removal_reason_sealed', rowId: own.id };
+        const removalReasonSealed = this.cipher.seal(input.reason.trim(), reason);
+        const left = members.filter((one) => one !== own);
+        return {
+          action: 'removeMember',
+          occurredOn: input.on,
+          change: { member: own.id, on: input.on, sealed: ['reason'] },
+          set: compositionColumns(left, caller.today),
+          writes: [
+            updateMemberRow(tx, row.countyCode, own.id, { removedOn: input.on, removalReasonSealed }),
+            this.release(tx, row, own.id, openIdNumber(own, this.cipher)),
+          ],
+        };
+      },
+    );
+  }
+
+  private faultsOf(read: ReadMember, others: readonly MemberRow[], today: CalendarDate): Refusal[] {
+    const relationships = others.map(({ relationship }) => relationship);
+    const numbers = [...others.map((other) => openIdNumber(other, this.cipher)), read.content.idNumber];
+    return [
+      ...read.refusals,
+      ...validateBeside(read.draft, relationships, { today, path: PATH }),
+      ...repeatedNumbers(numbers, () => PATH).slice(0, 1),
+    ];
+  }
+
+  private async claim(tx: Transaction, caller: Caller, row: HouseholdRow, memberId: string, number: string | null) {
+    if (number === null) return;
+    const idDigest = this.blindIndex.digest(ID_NUMBER_PURPOSE, number);
+    await enterIdentities(tx, caller, row.regionCode, [{ idDigest, countyCode: row.countyCode, memberId }]);
+  }
+
+  private async release(tx: Transaction, row: HouseholdRow, memberId: string, number: string | null) {
+    if (number === null) return;
+    const idDigest = this.blindIndex.digest(ID_NUMBER_PURPOSE, number);
+    await releaseIdentity(tx, { idDigest, countyCode: row.countyCode, memberId });
+  }
+}
+
+/** @throws Refused NOT_FOUND when the member left while the household was waited for */
+function ownRow(members: readonly MemberRow[], id: string | undefined): MemberRow {
+  const own = members.find((member) => member.id === id);
+  if (own === undefined) throw new Refused([notFound('memberId')]);
+  return own;
+}
+
+/** The other members as they would be: turned round where the head changes. */
+function othersAfter(members: readonly MemberRow[], own: MemberRow, relationship: Relationship): MemberRow[] {
+  const others = members.filter((member) => member !== own);
+  if (relationship !== 'HEAD' || own.relationship === 'HEAD') return others;
+  return others.map((other) => {
+    const after = relationshipAfterChangeOfHead(other.relationship, own.relationship);
+    return after === other.relationship ? other : { ...other, relationship: after };
+  });
+}
+
+function faultsOfLeaving(
+  own: MemberRow,
+  members: readonly MemberRow[],
+  { on, reason }: RemoveMember,
+  today: CalendarDate,
+): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (on > today) refusals.push(refuse('DATE_IN_FUTURE', `the member left on ${on}, after today (${today})`, ['on']));
+  if (own.birthDate !== null && on < own.birthDate)
+    refusals.push(refuse('DATE_ORDER', `the member left on ${on}, before birth`, ['on']));
+  const fault = faultOfText(reason, LONGEST_REASON);
+  if (fault !== null) refusals.push(refuse('BAD_VALUE', `reason ${fault}`, ['reason']));
+  if (own.relationship === 'HEAD') {
+    const message =
+      members.length > 1
+        ? 'the head (户主) cannot leave before another member is made HEAD with updateMember'
+        : 'the last member cannot leave: a household that has died out or moved away is ended by withdrawing its case';
+    refusals.push(refuse('INVALID_STATE', message, ['memberId'], '2.1'));
+  }
+  return refusals;
+}
+
+function sealedFields({ content }: ReadMember): string[] {
+  return ['name', ...(content.idNumber === null ? [] : ['idNumber']), ...(content.phone === null ? [] : ['phone'])];
+}

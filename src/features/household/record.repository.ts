@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { guaranteeCheck } from './guarantee.table.js';
+import { household, householdNumber } from './household.table.js';
+import { incomeRecord } from './income.table.js';
+
+/** 收入窗口 · First and last day of a window that is recorded. */
+export interface IncomeWindow {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** 已录收入窗口 · The windows in force of a household, the newest first. */
+export function incomeWindows(tx: Transaction, county: string, householdId: string): Promise<IncomeWindow[]> {
+  return tx.rows<IncomeWindow>(sql`
+    SELECT window_from AS "from", window_to AS "to" FROM ${incomeRecord}
+    WHERE county_code = ${county} AND household_id = ${householdId}::uuid ORDER BY window_to DESC, window_from DESC`);
+}
+
+/** 最近核查日 · Day of the newest check of a household; null before the first. */
+export async function newestCheckDay(
+  tx: Transaction,
+  county: string,
+  householdId: string,
+): Promise<CalendarDate | null> {
+  const [row] = await tx.rows<{ day: CalendarDate | null }>(sql`
+    SELECT max(checked_on) AS day FROM ${guaranteeCheck}
+    WHERE county_code = ${county} AND household_id = ${householdId}::uuid`);
+  return row?.day ?? null;
+}
+
+/** 新建收入记录 · Inserts income records. */
+export async function insertIncomes(
+  tx: Transaction,
+  rows: readonly (typeof incomeRecord.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.orm.insert(incomeRecord).values([...rows]);
+}
+
+/** 新建保障核查 · Inserts checks. */
+export async function insertChecks(
+  tx: Transaction,
+  rows: readonly (typeof guaranteeCheck.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.orm.insert(guaranteeCheck).values([...rows]);
+}
+
+/** 新建农户 · Inserts households. */
+export async function insertHouseholds(
+  tx: Transaction,
+  rows: readonly (typeof household.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.orm.insert(household).values([...rows]);
+}
+
+/** 登记户编号 · Enters numbers in the national directory; one that is taken fails the transaction. */
+export async function insertNumbers(
+  tx: Transaction,
+  rows: readonly (typeof householdNumber.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.orm.insert(householdNumber).values([...rows]);
+}
+
+/** 取序号 · The next numbers of the register's sequence. */
+export async function nextNumbers(tx: Transaction, howMany: number): Promise<number[]> {
+  if (howMany === 0) return [];
+  const rows = await tx.rows<{ n: number }>(
+    sql`SELECT nextval('household_number_seq') AS n FROM generate_series(1, ${howMany}::int)`,
+  );
+  return rows.map(({ n }) => n);
+}

@@ -1,0 +1,17 @@
+import { countyOf, type RegionCode } from '../../domain/kernel/region-code.js';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { Reach } from '../access/index.js';
+import { notFound } from '../change/index.js';
+import type { RegionTree } from '../region/index.js';
+
+/** 登记区划校验 · Every reason why a household cannot be registered in a region; empty where it can. @article 5.1 */
+export function faultsOfRegion(reach: Reach, tree: RegionTree, region: RegionCode, path = 'region'): Refusal[] {
+  if (countyOf(region) === null)
+    return [
+      refuse('BAD_VALUE', `a household belongs to a village, township or county; ${region} is above them`, [path]),
+    ];
+  if (!reach.covers(region)) return [notFound(path)];
+  if (tree.has(region)) return [];
+  const message = `${region} is no region of the edition; name the township where its villages are not listed`;
+  return [refuse('BAD_VALUE', message, [path])];
+}
