@@ -1,26 +1,43 @@
-import type { RegionTree } from '../region/index.js';
 import { GuaranteesResolver } from './guarantees.resolver.js';
-import { HouseholdEdges } from './household-edges.service.js';
 import { HouseholdResolver } from './household.resolver.js';
 import { HouseholdService, type HouseholdServiceParts } from './household.service.js';
+import { HouseholdChangeService } from './household-change.service.js';
+import { HouseholdEdges } from './household-edges.service.js';
+import { HouseholdMutationResolver } from './household-mutation.resolver.js';
+import { HouseholdRecords } from './household-records.service.js';
 import { IncomeResolver } from './income.resolver.js';
 import { MemberResolver } from './member.resolver.js';
+import { MemberService } from './member.service.js';
 import { type PersonalDataParts, PersonalDataService } from './personal-data.service.js';
 import { RegionHouseholdsResolver } from './region-households.resolver.js';
+import { type RegisterHouseholdParts, RegisterHouseholdService } from './register-household.service.js';
+import { UpdateHouseholdService } from './update-household.service.js';
+
+/** 农户室所需 · What the services of the room stand on. */
+export type HouseholdRoomParts = HouseholdServiceParts & PersonalDataParts & RegisterHouseholdParts;
 
 /** 农户室 · Services and resolvers of households, members, incomes and guarantees. @article none — technical */
-export function assembleHouseholds(parts: HouseholdServiceParts & PersonalDataParts & { readonly tree: RegionTree }) {
+export function assembleHouseholds(parts: HouseholdRoomParts) {
+  const { tree, provinces, cipher, blindIndex } = parts;
   const service = new HouseholdService(parts);
   const personal = new PersonalDataService(parts);
+  const changes = new HouseholdChangeService(parts.changes);
   return {
     service,
     personal,
     resolvers: [
-      new HouseholdResolver(service, new HouseholdEdges(parts), personal, parts.tree),
+      new HouseholdResolver(service, new HouseholdEdges(parts), personal, tree),
       new MemberResolver(personal),
       new IncomeResolver(),
       new GuaranteesResolver(personal),
       new RegionHouseholdsResolver(service),
+      new HouseholdMutationResolver(
+        service,
+        new RegisterHouseholdService(parts),
+        new UpdateHouseholdService(changes, tree, cipher),
+        new MemberService(changes, cipher, blindIndex),
+        new HouseholdRecords(changes, provinces, cipher),
+      ),
     ],
   };
 }

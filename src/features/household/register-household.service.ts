@@ -25,7 +25,7 @@ export interface RegisterHousehold extends HouseholdEntry {
 /** 登记服务所需 · What it stands on. */
 export interface RegisterHouseholdParts {
   readonly access: AccessService;
-  readonly change: ChangeService;
+  readonly changes: ChangeService;
   readonly tree: RegionTree;
   readonly provinces: RulesSource;
   readonly cipher: FieldCipher;
@@ -60,7 +60,7 @@ export class RegisterHouseholdService {
     const rows = householdRows(read, ids, { cipher, blindIndex }, caller.today, caller.now.toISOString());
     const guards = { household_number_pkey: numberTaken, household_number_uq: numberTaken };
     const request = { caller, operation: 'Mutation.registerHousehold', input, county, ids, guards, reach };
-    return this.parts.change.make(request, async (tx) => {
+    return this.parts.changes.make(request, async (tx) => {
       const [[sequence = 0]] = await Promise.all([
         nextNumbers(tx, input.number ? 0 : 1),
         enterIdentities(tx, caller, input.region, rows.claims),

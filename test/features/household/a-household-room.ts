@@ -7,20 +7,8 @@ import type { RegionCode, RegionLevel } from '../../../src/domain/kernel/region-
 import type { ProvinceRules } from '../../../src/domain/province/province-rules.js';
 import { AccessService } from '../../../src/features/access/index.js';
 import { ChangeService } from '../../../src/features/change/index.js';
-import { GuaranteesResolver } from '../../../src/features/household/guarantees.resolver.js';
-import { HouseholdResolver } from '../../../src/features/household/household.resolver.js';
-import { HouseholdService, type RulesSource } from '../../../src/features/household/household.service.js';
-import { HouseholdChangeService } from '../../../src/features/household/household-change.service.js';
-import { HouseholdEdges } from '../../../src/features/household/household-edges.service.js';
-import { HouseholdMutationResolver } from '../../../src/features/household/household-mutation.resolver.js';
-import { HouseholdRecords } from '../../../src/features/household/household-records.service.js';
-import { IncomeResolver } from '../../../src/features/household/income.resolver.js';
-import { MemberResolver } from '../../../src/features/household/member.resolver.js';
-import { MemberService } from '../../../src/features/household/member.service.js';
-import { PersonalDataService } from '../../../src/features/household/personal-data.service.js';
-import { RegionHouseholdsResolver } from '../../../src/features/household/region-households.resolver.js';
-import { RegisterHouseholdService } from '../../../src/features/household/register-household.service.js';
-import { UpdateHouseholdService } from '../../../src/features/household/update-household.service.js';
+import { assembleHouseholds } from '../../../src/features/household/household.room.js';
+import type { RulesSource } from '../../../src/features/household/household.service.js';
 import { loadRegionTree, type RegionRow } from '../../../src/features/region/index.js';
 import { RegionResolver } from '../../../src/features/region/region.resolver.js';
 import { createFieldCipher } from '../../../src/platform/crypto/aes-field-cipher.js';
@@ -102,26 +90,10 @@ export async function openHouseholdRoom() {
   const cipher = createFieldCipher(KEYS);
   const blindIndex = createBlindIndex(KEYS);
   const cursorSeal = createCursorSeal(cursorKey(KEYS));
-  const households = new HouseholdService({ database, access, provinces: PROVINCES, cursorSeal });
-  const edges = new HouseholdEdges({ database, access, cursorSeal });
-  const change = new ChangeService(database, access);
-  const changes = new HouseholdChangeService(change);
-  const personal = new PersonalDataService({ database, access, cipher, blindIndex });
-  const schema = schemaOf([
-    new RegionResolver(tree),
-    new HouseholdResolver(households, edges, personal, tree),
-    new MemberResolver(personal),
-    new IncomeResolver(),
-    new GuaranteesResolver(personal),
-    new RegionHouseholdsResolver(households),
-    new HouseholdMutationResolver(
-      households,
-      new RegisterHouseholdService({ access, change, tree, provinces: PROVINCES, cipher, blindIndex }),
-      new UpdateHouseholdService(changes, tree, cipher),
-      new MemberService(changes, cipher, blindIndex),
-      new HouseholdRecords(changes, PROVINCES, cipher),
-    ),
-  ]);
+  const changes = new ChangeService(database, access);
+  const parts = { database, access, changes, tree, provinces: PROVINCES, cipher, blindIndex, cursorSeal };
+  const { service: households, resolvers } = assembleHouseholds(parts);
+  const schema = schemaOf([new RegionResolver(tree), ...resolvers]);
 
   const context = ({
     grants = [],
