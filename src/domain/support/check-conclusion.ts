@@ -11,6 +11,8 @@ export interface ConclusionGiven {
   readonly on: CalendarDate;
   readonly status: MeasureConclusion;
   readonly note: string;
+  /** Day of the measure's last delivery; null or absent where there is none. */
+  readonly lastDeliveredOn?: CalendarDate | null;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ConclusionGiven {
  */
 export function checkConclusion(
   measure: Pick<SupportMeasure, 'status' | 'startsOn' | 'firstDeliveredOn'>,
-  { on, status, note }: ConclusionGiven,
+  { on, status, note, lastDeliveredOn }: ConclusionGiven,
   today: CalendarDate,
 ): Refusal[] {
   if (measure.status !== 'APPROVED' && measure.status !== 'IN_PROGRESS')
@@ -30,11 +32,13 @@ export function checkConclusion(
   const refusals: Refusal[] = [];
   if (note.trim() === '') refusals.push(refuse('BAD_VALUE', 'say how the measure ended', ['note'], '4.1'));
   if (on > today) refusals.push(refuse('DATE_IN_FUTURE', `${on} has not come; today is ${today}`, ['on'], '4.1'));
+  if (lastDeliveredOn && on < lastDeliveredOn)
+    refusals.push(refuse('DATE_ORDER', `something was delivered on ${lastDeliveredOn}, after ${on}`, ['on'], '4.1'));
   if (status === 'CANCELLED') return refusals;
   if (measure.firstDeliveredOn === null)
     refusals.push(refuse('INVALID_STATE', 'nothing was delivered under the measure: cancel it', ['status'], '4.1'));
   const first = measure.firstDeliveredOn ?? measure.startsOn;
-  if (first !== null && on < first)
+  if (!lastDeliveredOn && first !== null && on < first)
     refusals.push(refuse('DATE_ORDER', `the measure began on ${first}, after ${on}`, ['on'], '4.1'));
   return refusals;
 }

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Fen } from '../../domain/kernel/money.js';
+import { MEASURE_CONCLUSIONS, type MeasureConclusion } from '../../domain/support/check-conclusion.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
@@ -19,7 +20,8 @@ export class RecordDeliveryInput {
   expectedVersion?: number | null;
 
   @Field(() => DateScalar, {
-    description: 'Day on which it was delivered (落实日期): not before the approval, not in the future.',
+    description:
+      'Day on which it was delivered (落实日期): not before the first day planned, or the day the case was opened; not in the future.',
   })
   on!: CalendarDate;
 
@@ -41,10 +43,6 @@ export class RecordDeliveryInput {
   })
   evidence?: EvidenceInput[] | null;
 }
-
-/** 措施办结结论 · How a measure is concluded. @article 4.1 */
-export const MEASURE_CONCLUSIONS = ['COMPLETED', 'CANCELLED'] as const;
-export type MeasureConclusion = (typeof MEASURE_CONCLUSIONS)[number];
 
 /** 措施办结结论 · GraphQL enum. @article 4.1 */
 export const MeasureConclusionEnum = describedEnum(

@@ -20,6 +20,14 @@ describe('checkConclusion', () => {
     expect(conclude({ on: date('2023-03-11') })).toEqual(['DATE_IN_FUTURE on']);
   });
 
+  it('concludes on the day of the last delivery and not the day before, whether completed or cancelled', () => {
+    const lastDeliveredOn = date('2023-03-08');
+    for (const status of ['COMPLETED', 'CANCELLED'] as const) {
+      expect(conclude({ status, lastDeliveredOn, on: date('2023-03-08') })).toEqual([]);
+      expect(conclude({ status, lastDeliveredOn, on: date('2023-03-07') })).toEqual(['DATE_ORDER on']);
+    }
+  });
+
   it('does not complete what was never delivered, and cancels it', () => {
     expect(conclude({}, { firstDeliveredOn: null })).toEqual(['INVALID_STATE status']);
     expect(conclude({ status: 'CANCELLED' }, { firstDeliveredOn: null })).toEqual([]);

@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { MeasureStatus, SupportMeasure } from '../../domain/support/support-measure.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { CasePlace } from '../case/index.js';
+import { delivery, supportMeasure } from './support.table.js';
+
+/** 新措施 · A measure to be kept, with what the rules do not look at. */
+export interface NewMeasure extends SupportMeasure {
+  /** Null for urgent help, which no run approves. */
+  readonly runId: string | null;
+  readonly fundingLevel: string | null;
+  readonly provider: string | null;
+  readonly plannedOn: CalendarDate;
+  readonly overrideReasonSealed: string | null;
+  /** Instant of the entry. */
+  readonly at: string;
+}
+
+/** 新建措施 · Inserts measures of one case. */
+export async function insertMeasures(
+  tx: Transaction,
+  place: CasePlace,
+  measures: readonly NewMeasure[],
+): Promise<void> {
+  const rows = measures.map(({ budget, delivered, at, ...measure }) => ({
+    ...place,
+    ...measure,
+    addresses: [...measure.addresses],
+    budgetFen: budget,
+    deliveredFen: delivered,
+    createdAt: at,
+  }));
+  await tx.orm.insert(supportMeasure).values(rows);
+}
+
+/** 更新措施 · Writes what a change made of one measure. */
+export async function updateMeasure(
+  tx: Transaction,
+  { countyCode }: CasePlace,
+  id: string,
+  set: Partial<typeof supportMeasure.$inferInsert>,
+): Promise<void> {
+  await tx.orm.update(supportMeasure).set(set).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`);
+}
+
+/** 措施状态变更 · The status that a measure takes. */
+export interface StatusChange {
+  readonly id: string;
+  readonly status: MeasureStatus;
+}
+
+/** 更新措施状态 · Writes the statuses of some measures of a case, in one statement. */
+export async function setMeasureStatuses(
+  tx: Transaction,
+  { countyCode, caseId }: CasePlace,
+  changes: readonly StatusChange[],
+): Promise<void> {
+  await tx.rows(sql`
+    UPDATE ${supportMeasure} SET status = c.status
+    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(id uuid, status text)
+    WHERE support_measure.county_code = ${countyCode} AND support_measure.case_id = ${caseId}::uuid AND support_measure.id = c.id`);
+}
+
+/** 新落实 · A delivery to be kept; its note sealed. */
+export interface NewDelivery {
+  readonly id: string;
+  readonly measureId: string;
+  readonly deliveredOn: CalendarDate;
+  readonly amountFen: number | null;
+  readonly inKind: string | null;
+  readonly noteSealed: string | null;
+  readonly evidence: readonly unknown[];
+  /** Instant of the entry. */
+  readonly recordedAt: string;
+}
+
+/** 登记落实 · Inserts a delivery of a measure. */
+export async function insertDelivery(tx: Transaction, place: CasePlace, given: NewDelivery): Promise<void> {
+  const { countyCode, regionCode, householdId } = place;
+  await tx.orm.insert(delivery).values({ countyCode, regionCode, householdId, ...given });
+}

@@ -1,0 +1,73 @@
+import type { HouseholdFacts } from '../../domain/household/household-facts.js';
+import { faultOfText } from '../../domain/kernel/entered-text.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
+import type { ProvinceRules } from '../../domain/province/province-rules.js';
+import type { PolicyInstrument } from '../../domain/support/policy-instrument.js';
+import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { CaseChangeBasis, CaseChangeService, CasePlace } from '../case/index.js';
+import { notFound, Refused } from '../change/index.js';
+import type { HouseholdService } from '../household/index.js';
+import type { ProvinceService } from '../province/index.js';
+
+/** 所需服务 · What the use cases of support call upon. */
+export interface SupportNeeds {
+  readonly changes: CaseChangeService;
+  readonly provinces: ProvinceService;
+  readonly households: Pick<HouseholdService, 'factsOf'>;
+  readonly cipher: FieldCipher;
+  readonly holidays: HolidayCalendar;
+}
+
+/** 所属档案 · The case that measures and deliveries are written for. */
+export function casePlace({ row }: Pick<CaseChangeBasis, 'row'>): CasePlace {
+  return { countyCode: row.countyCode, regionCode: row.regionCode, householdId: row.householdId, caseId: row.id };
+}
+
+/** 农户事实 · What the rules need to know of the case's household. @throws Refused NOT_FOUND out of the reach */
+export async function householdOf(
+  { households }: Pick<SupportNeeds, 'households'>,
+  { tx, row }: CaseChangeBasis,
+  path: string,
+): Promise<HouseholdFacts> {
+  const facts = (await households.factsOf(tx, row.countyCode, [row.householdId])).get(row.householdId);
+  if (facts === undefined) throw new Refused([notFound(path)]);
+  return facts;
+}
+
+/** 相关政策工具 · The instruments of the day, and those named that are not of the day, so that each is refused for what it is. */
+export function instrumentsNamed(
+  provinces: ProvinceService,
+  region: RegionCode,
+  { instruments }: ProvinceRules,
+  codes: readonly string[],
+): PolicyInstrument[] {
+  const others = [...new Set(codes)].filter((code) => !instruments.some((known) => known.code === code));
+  const past = others.map((code) => provinces.instrument(region, code)).filter((known) => known !== null);
+  return [...instruments, ...past];
+}
+
+/** 录入文本 · A text of the input, where it stands there, and how long it may be. */
+export interface EnteredText {
+  readonly text: string | null | undefined;
+  readonly path: readonly string[];
+  readonly longest: number;
+}
+
+/** 录入文本的问题 · What cannot be kept of the texts that were entered; a text that is empty is for the rules to judge. */
+export function textFaults(texts: readonly EnteredText[]): Refusal[] {
+  return texts.flatMap(({ text, path, longest }) => {
+    const fault = (text ?? '').trim() === '' ? null : faultOfText(text ?? '', longest);
+    return fault === null ? [] : [refuse('BAD_VALUE', `the text ${fault}`, path)];
+  });
+}
+
+/** 文本或无 · A text, trimmed; null where there is nothing in it. */
+export function textOrNull(text: string | null | undefined): string | null {
+  const trimmed = (text ?? '').trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+/** 文本上限 · Characters that a text may have. */
+export const LONGEST = { name: 120, inKind: 200, note: 2_000 } as const;
