@@ -9,7 +9,18 @@ import { undescribed } from '../../architecture/undescribed.js';
 
 const FEATURES = fileURLToPath(new URL('../../../src/features/', import.meta.url));
 const CONTRACT = fileURLToPath(new URL('../../architecture/contract.graphql', import.meta.url));
-const ROOMS = ['audit', 'region', 'province', 'household', 'lead', 'case', 'support', 'worklist', 'account'];
+const ROOMS = [
+  'audit',
+  'region',
+  'province',
+  'household',
+  'assessment',
+  'lead',
+  'case',
+  'support',
+  'worklist',
+  'account',
+];
 
 /** Fields that need loading or point to another room: resolvers add them, the classes do not declare them. */
 const LEFT_TO_RESOLVERS = [

@@ -4,12 +4,13 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Fen } from '../../domain/kernel/money.js';
 import { SEVERITIES, type Severity } from '../../domain/risk/finding.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
+import type { GlobalIdParts } from '../../platform/graphql/global-id.js';
 import { DateScalar, JsonObjectScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
-import { CaseCategoryEnum } from './case-category.graphql.js';
-import { PolicyInstrument } from './instrument.graphql.js';
-import { MonitoringBand, MonitoringLine } from './monitoring-line.graphql.js';
-import { PolicySource } from './province.graphql.js';
-import { RiskType } from './risk-type.graphql.js';
+import { CaseCategoryEnum } from '../province/case-category.graphql.js';
+import { PolicyInstrument } from '../province/instrument.graphql.js';
+import { MonitoringBand, MonitoringLine } from '../province/monitoring-line.graphql.js';
+import { PolicySource } from '../province/province.graphql.js';
+import { RiskType } from '../province/risk-type.graphql.js';
 
 /** 严重程度 · GraphQL enum. @article 2.1 */
 export const SeverityEnum = describedEnum(
@@ -39,7 +40,10 @@ export class Finding {
   @Field(() => SeverityEnum, { description: 'How much it weighs (严重程度).' })
   severity!: Severity;
 
-  @Field(() => String, { description: 'A sentence for people (说明); where a fact is missing it says which.' })
+  @Field(() => String, {
+    description:
+      'A sentence for people (说明), in Chinese unless the caller asks for English; where a fact is missing it says which.',
+  })
   message!: string;
 
   @Field(() => JsonObjectScalar, {
@@ -47,6 +51,12 @@ export class Finding {
       'Figures and days that the rule looked at, and the parameter it held them against (依据数据); no names.',
   })
   evidence!: Readonly<Record<string, unknown>>;
+
+  @Field(() => [String], {
+    description:
+      'Facts or parameters that are missing (缺失信息), so that the rule could not answer, which is not the same as fine; empty otherwise.',
+  })
+  missing!: readonly string[];
 
   @Field(() => String, {
     nullable: true,
@@ -71,11 +81,13 @@ export class InstrumentSuggestion {
   @Field(() => PolicyInstrument, { description: 'The instrument as offered on that day (政策工具).' })
   instrument!: PolicyInstrument;
 
-  @Field(() => String, { description: 'Why it fits, in a sentence for people (建议理由).' })
+  @Field(() => String, {
+    description: 'Why it fits, in a sentence for people (建议理由), in Chinese unless the caller asks for English.',
+  })
   reason!: string;
 
   @Field(() => [RiskType], { description: 'Risks found in this household that it would answer (对应风险类型).' })
-  addresses!: RiskType[];
+  addresses!: readonly RiskType[];
 }
 
 /** 监测评估 · The rules run on a household as of a day. @article 2.1 */
@@ -85,6 +97,9 @@ export class InstrumentSuggestion {
   simpleResolvers: true,
 })
 export class Assessment {
+  /** Not shown: whose assessment it is. */
+  place!: GlobalIdParts;
+
   @Field(() => DateScalar, { description: 'Day whose facts and rules were used (评估日期).' })
   on!: CalendarDate;
 
@@ -130,7 +145,9 @@ export class Assessment {
   })
   suggestedCategory!: CaseCategory | null;
 
-  @Field(() => [InstrumentSuggestion], { description: 'Support that would fit, the best first (帮扶措施建议).' })
+  @Field(() => [InstrumentSuggestion], {
+    description: "Support that would fit, in the order of the province's list (帮扶措施建议).",
+  })
   suggestedInstruments!: InstrumentSuggestion[];
 
   @Field(() => String, { description: 'Content hash of the configuration that was used (配置版本).' })

@@ -1,0 +1,2 @@
+export { type AssessedHousehold, type AssessmentParts, AssessmentService } from './assessment.service.js';
+export { presentAssessment } from './present-assessment.js';
