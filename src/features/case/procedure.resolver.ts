@@ -10,7 +10,7 @@ import type { Row } from '../../platform/database/read-rows.js';
 import { toGlobalId } from '../../platform/graphql/global-id.js';
 import { readAhead } from '../../platform/graphql/read-ahead.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
-import type { ProvinceService } from '../province/index.js';
+import { type ProvinceService, presentRiskType, presentStep } from '../province/index.js';
 import { StepDefinition } from '../province/procedure-definition.graphql.js';
 import { RiskType } from '../province/risk-type.graphql.js';
 import { CaseRisk, ResponsiblePerson } from './case.graphql.js';
@@ -41,7 +41,11 @@ export class ProcedureStepResolver {
   @FieldResolver(() => StepDefinition, {
     description: 'What the procedure asks of this step (环节定义), under the configuration that the run follows.',
   })
-  definition(@Root() row: Row): Definition {
+  definition(@Root() row: Row, @Ctx() ctx: RequestContext): StepDefinition {
+    return presentStep(this.definitionOf(row), ctx.language);
+  }
+
+  private definitionOf(row: Row): Definition {
     const run = {
       kind: row['runKind'] as ProcedureKind,
       configVersion: String(row['configVersion']),
@@ -70,7 +74,7 @@ export class ProcedureStepResolver {
     return (
       canCompleteStep({
         grants: ctx.principal.grants,
-        step: this.definition(row),
+        step: this.definitionOf(row),
         regionCode: row['regionCode'] as RegionCode,
       }) === null
     );
@@ -104,8 +108,9 @@ export class CaseRiskResolver {
   }
 
   @FieldResolver(() => RiskType, { description: 'Kind of risk (风险类型) (art. 4.2), as the province names it.' })
-  riskType(@Root() row: Row): RiskType {
-    return this.provinces.riskType(row['regionCode'] as RegionCode, String(row['riskTypeCode']));
+  riskType(@Root() row: Row, @Ctx() ctx: RequestContext): RiskType {
+    const type = this.provinces.riskType(row['regionCode'] as RegionCode, String(row['riskTypeCode']));
+    return presentRiskType(type, ctx.language);
   }
 }
 
