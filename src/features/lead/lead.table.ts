@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { date, foreignKey, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { codeText, directoryTable, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
 import { household } from '../household/household.table.js';
 
@@ -25,18 +37,26 @@ export const lead = distributedTable(
       /** The lead that this one joined. */
       joinedLeadId: uuid('joined_lead_id'),
       caseId: uuid('case_id'),
+      /** Head of the lead's own chain; 0 where its events stand in its household's chain. */
+      auditSequence: integer('audit_sequence').notNull(),
+      auditHash: text('audit_hash'),
       receiptDigest: codeText('receipt_digest').notNull(),
       createdAt: timestamp('created_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
       updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
     },
     (t) => [
       primaryKey({ name: 'lead_pk', columns: [t.countyCode, t.id] }),
-      foreignKey({ name: 'lead_household_fk', columns: [t.countyCode, t.householdId], foreignColumns: [household.countyCode, household.id] }),
+      foreignKey({
+        name: 'lead_household_fk',
+        columns: [t.countyCode, t.householdId],
+        foreignColumns: [household.countyCode, household.id],
+      }),
       uniqueIndex('lead_one_open_uq').on(t.countyCode, t.householdId).where(sql`status = 'OPEN'`),
       index('lead_household_ix').on(t.countyCode, t.householdId),
       index('lead_case_ix').on(t.countyCode, t.caseId),
       index('lead_due_ix').on(t.countyCode, t.status, t.dueOn, t.id),
       index('lead_reported_ix').on(t.countyCode, t.reportedOn, t.id),
+      check('lead_county_ck', sql`county_code = substr(region_code, 1, 6)`),
       scopePolicy('lead', 'household_id'),
     ],
   ).enableRLS(),
