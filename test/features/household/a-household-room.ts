@@ -1,5 +1,5 @@
 import { execute, type GraphQLSchema, parse } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { type BuildSchemaOptions, buildSchemaSync, type ContainerType } from 'type-graphql';
 import type { Grant, Role } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { yuan } from '../../../src/domain/kernel/money.js';
@@ -141,12 +141,18 @@ export async function openHouseholdRoom() {
 function schemaOf(resolvers: readonly object[]): GraphQLSchema {
   const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const container = { get: (type: unknown) => byClass.get(type as new () => object) };
-  const classes = [...byClass.keys()] as [NonNullable<unknown>, ...NonNullable<unknown>[]];
-  return buildSchemaSync({ resolvers: classes as never, container: container as never, validate: false });
+  const classes = [...byClass.keys()] as unknown as BuildSchemaOptions['resolvers'];
+  return buildSchemaSync({ resolvers: classes, container: container as ContainerType, validate: false });
 }
 
 function plain(data: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
+}
+
+/** What an answer holds under a root field. */
+export function found<T>({ data }: Answer, field: string): T {
+  if (data === null) throw new Error('nothing was answered');
+  return data[field] as T;
 }
 
 /** Grants in short. */
