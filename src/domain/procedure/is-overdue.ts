@@ -6,6 +6,9 @@ import type { CalendarDate } from '../kernel/calendar-date.js';
  * @article G
  * @example isOverdue({ dueOn: date('2023-03-06'), completedOn: null }, date('2023-03-07')) // true
  */
-export function isOverdue(step: { readonly dueOn: CalendarDate | null; readonly completedOn: CalendarDate | null }, today: CalendarDate): boolean {
+export function isOverdue(
+  step: { readonly dueOn: CalendarDate | null; readonly completedOn: CalendarDate | null },
+  today: CalendarDate,
+): boolean {
   return step.dueOn !== null && (step.completedOn ?? today) > step.dueOn;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { canCompleteStep } from '../../../src/domain/jurisdiction/can-complete-step.js';
-import { mayAct } from '../../../src/domain/jurisdiction/may-act.js';
 import type { Grant, Role } from '../../../src/domain/jurisdiction/role.js';
 import type { RegionCode, RegionLevel } from '../../../src/domain/kernel/region-code.js';
 import type { StepKind } from '../../../src/domain/procedure/procedure-definition.js';
@@ -46,16 +45,5 @@ describe('canCompleteStep', () => {
     const refusal = canCompleteStep({ grants, step, regionCode: VILLAGE });
     expect(refusal).toMatchObject({ article: '5.1', path: ['input', 'step'] });
     expect(refusal?.message).toContain('COUNTY_OFFICER');
-  });
-});
-
-describe('mayAct', () => {
-  it('takes role and region from one grant: county officer of 430122 and worker of 430121 decide nothing in 430121', () => {
-    const grants: Grant[] = [
-      { role: 'COUNTY_OFFICER', region: '430122' },
-      { role: 'VILLAGE_WORKER', region: '430121' },
-    ];
-    expect(mayAct({ grants, level: 'COUNTY', regionCode: VILLAGE })).toBe(false);
-    expect(mayAct({ grants, level: 'VILLAGE', regionCode: VILLAGE })).toBe(true);
   });
 });

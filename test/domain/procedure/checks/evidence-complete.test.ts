@@ -33,29 +33,3 @@ describe('evidenceComplete', () => {
     expect(entered({ evidence: [aPaper()] })).toEqual([]);
   });
 });
-
-describe('reasonGiven', () => {
-  it('asks a return and a rejection for a note', () => {
-    expect(township({ outcome: 'RETURNED', returnTo: 'review' })).toEqual(['BAD_VALUE input.note']);
-    expect(township({ outcome: 'REJECTED', note: '  ' })).toEqual(['BAD_VALUE input.note']);
-  });
-});
-
-describe('returnsToEarlierStep', () => {
-  const returned = (returnTo: string | null) => township({ outcome: 'RETURNED', note: 'again', returnTo });
-
-  it('takes every step before the township review', () => {
-    for (const code of ['verification', 'commitment', 'comparison', 'review', 'notice'])
-      expect(returned(code)).toEqual([]);
-  });
-
-  it('refuses the step itself, one after it, an unknown one and none', () => {
-    for (const code of ['township', 'county', 'lottery', null])
-      expect(returned(code)).toEqual(['BAD_VALUE input.returnTo']);
-  });
-
-  it('refuses returnTo beside PASSED', () => {
-    const evidence = [aPaper('list'), aPaper('minutes')];
-    expect(township({ returnTo: 'review', evidence })).toEqual(['BAD_VALUE input.returnTo']);
-  });
-});
