@@ -1,2 +1,2 @@
-export { type AuditHead, appendAudit, type ChangeRecord } from './audit-trail.js';
 export type { ChainHead } from './append-audit.js';
+export { type AuditHead, appendAudit, type ChangeRecord } from './audit-trail.js';

@@ -117,7 +117,9 @@ export async function updateCase(
   row: CaseRow,
   set: Partial<typeof monitoringCase.$inferInsert>,
 ): Promise<void> {
-  await tx.orm.update(monitoringCase).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`);
+  await tx.run(
+    tx.orm.update(monitoringCase).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`),
+  );
 }
 
 /** 新建档案 · Inserts a case; its number is given out by the sequence of the register. */
@@ -127,7 +129,7 @@ export async function insertCase(
 ): Promise<void> {
   const prefix = `${values.countyCode}-${values.openedOn.slice(0, 4)}-`;
   const number = sql`${prefix} || lpad(nextval('case_number_seq')::text, 7, '0')`;
-  await tx.orm.insert(monitoringCase).values({ ...values, number: number as unknown as string });
+  await tx.run(tx.orm.insert(monitoringCase).values({ ...values, number: number as unknown as string }));
 }
 
 /** 历次档案 · The household's cases, the newest first. */

@@ -30,31 +30,37 @@ export interface NewNotice {
 export async function insertNotice(tx: Transaction, place: CasePlace, notice: NewNotice): Promise<void> {
   const { countyCode, regionCode, householdId, caseId } = place;
   await Promise.all([
-    tx.orm.insert(publicNotice).values({
-      countyCode,
-      regionCode,
-      id: notice.id,
-      opensOn: notice.opensOn,
-      closesOn: notice.closesOn,
-      place: notice.place,
-      enteredOn: notice.enteredOn,
-      evidence: [],
-      publishedAt: notice.at,
-    }),
-    tx.orm.insert(noticeEntry).values({
-      countyCode,
-      regionCode,
-      householdId,
-      caseId,
-      id: notice.entryId,
-      noticeId: notice.id,
-      stepId: notice.stepId,
-      purpose: notice.purpose,
-    }),
-    tx.orm
-      .update(procedureStep)
-      .set({ noticeId: notice.id })
-      .where(sql`county_code = ${countyCode} AND id = ${notice.stepId}::uuid`),
+    tx.run(
+      tx.orm.insert(publicNotice).values({
+        countyCode,
+        regionCode,
+        id: notice.id,
+        opensOn: notice.opensOn,
+        closesOn: notice.closesOn,
+        place: notice.place,
+        enteredOn: notice.enteredOn,
+        evidence: [],
+        publishedAt: notice.at,
+      }),
+    ),
+    tx.run(
+      tx.orm.insert(noticeEntry).values({
+        countyCode,
+        regionCode,
+        householdId,
+        caseId,
+        id: notice.entryId,
+        noticeId: notice.id,
+        stepId: notice.stepId,
+        purpose: notice.purpose,
+      }),
+    ),
+    tx.run(
+      tx.orm
+        .update(procedureStep)
+        .set({ noticeId: notice.id })
+        .where(sql`county_code = ${countyCode} AND id = ${notice.stepId}::uuid`),
+    ),
   ]);
 }
 
@@ -65,7 +71,9 @@ export async function extendNotice(
   id: string,
   closesOn: CalendarDate,
 ): Promise<void> {
-  await tx.orm.update(publicNotice).set({ closesOn }).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`);
+  await tx.run(
+    tx.orm.update(publicNotice).set({ closesOn }).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`),
+  );
 }
 
 /** 公示条目 · An entry with its notice's days and its case. */
@@ -106,8 +114,8 @@ export type NewObjection = Pick<
 export async function insertObjection(tx: Transaction, values: NewObjection): Promise<void> {
   const { receiptDigest, countyCode, id } = values;
   await Promise.all([
-    tx.orm.insert(objection).values({ ...values, status: 'OPEN' }),
-    tx.orm.insert(receipt).values({ receiptDigest, countyCode, subjectType: 'Objection', subjectId: id }),
+    tx.run(tx.orm.insert(objection).values({ ...values, status: 'OPEN' })),
+    tx.run(tx.orm.insert(receipt).values({ receiptDigest, countyCode, subjectType: 'Objection', subjectId: id })),
   ]);
 }
 
@@ -146,7 +154,7 @@ export async function settleObjection(
   id: string,
   set: { status: ObjectionStatus; resolvedOn: CalendarDate; resolutionSealed: string | null },
 ): Promise<void> {
-  await tx.orm.update(objection).set(set).where(sql`county_code = ${county} AND id = ${id}::uuid`);
+  await tx.run(tx.orm.update(objection).set(set).where(sql`county_code = ${county} AND id = ${id}::uuid`));
 }
 
 /** 异议详情 · Objections by id with what was asked for. */

@@ -32,19 +32,21 @@ export async function insertRun(
 ): Promise<void> {
   const { countyCode, regionCode, householdId, caseId } = place;
   await Promise.all([
-    tx.orm.insert(procedureRun).values({
-      countyCode,
-      regionCode,
-      householdId,
-      caseId,
-      id: run.id,
-      kind: run.kind,
-      startedOn: run.startedOn,
-      endedOn: run.endedOn,
-      outcome: run.outcome,
-      configVersion: run.configVersion,
-      sequence,
-    }),
+    tx.run(
+      tx.orm.insert(procedureRun).values({
+        countyCode,
+        regionCode,
+        householdId,
+        caseId,
+        id: run.id,
+        kind: run.kind,
+        startedOn: run.startedOn,
+        endedOn: run.endedOn,
+        outcome: run.outcome,
+        configVersion: run.configVersion,
+        sequence,
+      }),
+    ),
     insertSteps(tx, place, run, definition, run.steps),
   ]);
 }
@@ -109,7 +111,7 @@ async function insertSteps(
       evidence: [],
     };
   });
-  await tx.orm.insert(procedureStep).values(rows);
+  await tx.run(tx.orm.insert(procedureStep).values(rows));
 }
 
 async function updateSteps(
@@ -150,8 +152,10 @@ async function updateSteps(
 }
 
 async function endRun(tx: Transaction, { countyCode }: CasePlace, run: ProcedureRun): Promise<void> {
-  await tx.orm
-    .update(procedureRun)
-    .set({ endedOn: run.endedOn, outcome: run.outcome })
-    .where(sql`county_code = ${countyCode} AND id = ${run.id}::uuid`);
+  await tx.run(
+    tx.orm
+      .update(procedureRun)
+      .set({ endedOn: run.endedOn, outcome: run.outcome })
+      .where(sql`county_code = ${countyCode} AND id = ${run.id}::uuid`),
+  );
 }

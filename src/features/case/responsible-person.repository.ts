@@ -19,6 +19,6 @@ export async function assignPerson(tx: Transaction, place: CasePlace, person: Ne
     tx.rows(sql`
       UPDATE ${responsiblePerson} SET serves_to = ${person.servesFrom}::date - 1
       WHERE county_code = ${place.countyCode} AND case_id = ${place.caseId}::uuid AND serves_to IS NULL AND serves_from < ${person.servesFrom}::date`),
-    tx.orm.insert(responsiblePerson).values({ ...place, ...person }),
+    tx.run(tx.orm.insert(responsiblePerson).values({ ...place, ...person })),
   ]);
 }

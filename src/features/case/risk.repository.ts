@@ -16,7 +16,7 @@ export interface NewRisk {
 
 /** 记录风险 · Adds risks to a case. */
 export async function insertRisks(tx: Transaction, place: CasePlace, risks: readonly NewRisk[]): Promise<void> {
-  await tx.orm.insert(caseRisk).values(risks.map((risk) => ({ ...place, ...risk })));
+  await tx.run(tx.orm.insert(caseRisk).values(risks.map((risk) => ({ ...place, ...risk }))));
 }
 
 /** 化解风险 · Marks risks of a case as resolved. */
@@ -27,10 +27,12 @@ export async function resolveRisks(
   on: CalendarDate,
   noteSealed: string | null = null,
 ): Promise<void> {
-  await tx.orm
-    .update(caseRisk)
-    .set({ resolvedOn: on, resolutionNoteSealed: noteSealed })
-    .where(
-      sql`county_code = ${place.countyCode} AND case_id = ${place.caseId}::uuid AND id = ANY (${arrayLiteral(ids)}::uuid[])`,
-    );
+  await tx.run(
+    tx.orm
+      .update(caseRisk)
+      .set({ resolvedOn: on, resolutionNoteSealed: noteSealed })
+      .where(
+        sql`county_code = ${place.countyCode} AND case_id = ${place.caseId}::uuid AND id = ANY (${arrayLiteral(ids)}::uuid[])`,
+      ),
+  );
 }

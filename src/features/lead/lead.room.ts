@@ -1,8 +1,8 @@
 import { HouseholdLeadsResolver } from './household-leads.resolver.js';
 import { HouseholdLeads, type HouseholdLeadsParts } from './household-leads.service.js';
-import { LeadReader, type LeadReaderParts } from './lead-reader.service.js';
 import { LeadResolver } from './lead.resolver.js';
 import { LeadService, type LeadServiceParts } from './lead.service.js';
+import { LeadReader, type LeadReaderParts } from './lead-reader.service.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProgressService } from './progress.service.js';
 

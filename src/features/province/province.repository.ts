@@ -23,7 +23,7 @@ export async function registerConfigurations(
     firstUsedAt: at,
   }));
   if (rows.length === 0) return;
-  await tx.orm.insert(provinceConfiguration).values(rows).onConflictDoNothing();
+  await tx.run(tx.orm.insert(provinceConfiguration).values(rows).onConflictDoNothing());
 }
 
 /**

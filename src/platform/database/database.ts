@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import type { Query, SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
 import { ApiError } from '../errors/api-error.js';
@@ -8,8 +8,13 @@ import { type DatabaseScope, scopeStatements } from './scope.js';
 
 /** 事务 · What a repository works with inside one transaction. @article none — technical */
 export interface Transaction {
-  /** drizzle upon this transaction: inserts, updates, deletes and typed selects. */
+  /** drizzle upon this transaction: builds inserts, updates and deletes for `run`, and runs typed selects. */
   readonly orm: PgRemoteDatabase;
+  /**
+   * Sends what drizzle built, at once: statements travel in the order in which `run`, `rows` and `text` are called, also where
+   * none waits for the one before. An awaited builder would be sent a few turns later.
+   */
+  run(statement: { toSQL(): Query }): Promise<unknown[]>;
   /** Runs an `sql` template as one prepared statement; rows as objects by column name. */
   rows<T>(statement: SQL): Promise<T[]>;
   /** Runs ready SQL text with its parameters; for the read shapes, whose text is compiled once. */
@@ -106,6 +111,10 @@ function transactionOn(connection: Connection): Transaction {
         rows: await connection.query(text, parameters, method === 'execute' ? 'object' : 'array'),
       }));
       return orm;
+    },
+    async run(statement) {
+      const { sql: text, params } = statement.toSQL();
+      return connection.query(text, params, 'array');
     },
     async rows<T>(statement: SQL) {
       const { sql: text, params } = dialect.sqlToQuery(statement);

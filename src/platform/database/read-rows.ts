@@ -105,6 +105,22 @@ export function pinnedTo(counties: readonly string[], alias: string): SQL {
   return sql.raw(pinned(alias, pinOf(counties)));
 }
 
+/**
+ * 跨形状读取 · Runs a statement over some counties that is no single shape's: `$1` stands for them, what else it takes follows.
+ *
+ * @param statement  given how a table is pinned, see `pinned` and `jsonOf`
+ * @article none — technical
+ */
+export async function rowsOver<T>(
+  tx: Transaction,
+  counties: readonly string[],
+  statement: (pin: CountyPin) => SQL,
+): Promise<T[]> {
+  if (counties.length === 0) return [];
+  const { sql: text, params } = dialect.sqlToQuery(statement(pinOf(counties)));
+  return tx.text(text, [countiesParameter(counties), ...params]);
+}
+
 function pinOf(counties: readonly string[]): CountyPin {
   return counties.length === 1 ? 'one' : 'several';
 }

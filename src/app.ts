@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BASELINE, PROVINCES } from '../provinces/index.js';
+import {
+  chineseHolidayCalendar,
+  listConfigurations,
+  loadProvinces,
+  ProvinceService,
+  provinceHealth,
+  registerConfigurations,
+  tellFault,
+} from './features/province/index.js';
+import { fillRegionTable, loadRegionTree } from './features/region/index.js';
+import { createTokenVerifier } from './platform/auth/verify-token.js';
+import { type Clock, systemClock } from './platform/clock.js';
+import type { Env } from './platform/config/env.js';
+import { createFieldCipher } from './platform/crypto/aes-field-cipher.js';
+import { createCursorSeal, cursorKey } from './platform/crypto/cursor-seal.js';
+import { createBlindIndex } from './platform/crypto/keyed-blind-index.js';
+import { loadPiiKeys } from './platform/crypto/load-pii-keys.js';
+import { Database } from './platform/database/database.js';
+import { migrateDatabase } from './platform/database/migrate.js';
+import { openEngines } from './platform/database/open-engine.js';
+import { refuseUnsafeUser } from './platform/database/safe-user.js';
+import { WHOLE_REGISTER } from './platform/database/scope.js';
+import { createGraphqlHandler } from './platform/graphql/apollo.js';
+import type { GraphqlHandler } from './platform/graphql/graphql-handler.js';
+import type { Logger } from './platform/logging/logger.js';
+import { assembleRooms, type Ground } from './rooms.js';
+import { buildAppSchema } from './schema.js';
+
+/** 应用设置 · What may differ between a server and a test. */
+export interface AppOptions {
+  readonly env: Env;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  /** True keeps the embedded database in memory. */
+  readonly inMemory?: boolean;
+  /** Every statement as it is sent. */
+  readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
+  /** Said while the first start fills the register. */
+  readonly onProgress?: (what: string, done: number, total: number) => void;
+}
+
+/** 应用 · The whole product but its front door. */
+export interface App {
+  readonly handler: GraphqlHandler;
+  readonly ground: Ground;
+  /** Whether it can serve now, and which province modules were refused. */
+  health(): Promise<{ readonly ready: boolean; readonly detail: Readonly<Record<string, unknown>> }>;
+  stop(): Promise<void>;
+}
+
+/**
+ * 启动应用 · Opens the database, brings it up to date, loads the divisions and the provinces, and builds the API.
+ *
+ * @throws Error when the database cannot be opened or the baseline is unsound
+ * @article none — technical
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { env, logger, clock = systemClock(env.today) } = options;
+  const keys = loadPiiKeys(env);
+  const engines = await openEngines({ ...env, dataDir: options.inMemory ? null : env.dataDir, onStatement: options.onStatement });
+  try {
+    await migrateDatabase(engines.owner, join(packageRoot(), 'migrations'));
+    if (env.production) await refuseUnsafeUser(engines.serving);
+    const database = new Database(engines.serving);
+    const { rows } = await fillRegionTable(engines.owner, undefined, (done, total) => options.onProgress?.('divisions', done, total));
+    const ground: Ground = {
+      database,
+      tree: loadRegionTree(rows),
+      provinces: new ProvinceService(await loadCatalogue(database, clock, logger)),
+      holidays: chineseHolidayCalendar(),
+      cipher: createFieldCipher(keys),
+      blindIndex: createBlindIndex(keys),
+      cursorSeal: createCursorSeal(cursorKey(keys)),
+    };
+    const handler = await createHandler(ground, options, clock);
+    return {
+      handler,
+      ground,
+      async health() {
+        const provinces = provinceHealth(ground.provinces);
+        const answers = await database.answers();
+        return { ready: answers, detail: { database: answers ? 'ok' : 'unavailable', provinces } };
+      },
+      async stop() {
+        await handler.stop();
+        await engines.close();
+      },
+    };
+  } catch (error) {
+    await engines.close();
+    throw error;
+  }
+}
+
+async function loadCatalogue(database: Database, clock: Clock, logger: Logger) {
+  const history = await database.read(WHOLE_REGISTER, listConfigurations);
+  const catalogue = loadProvinces({ national: BASELINE, modules: PROVINCES, history });
+  for (const [province, faults] of catalogue.refused)
+    logger.error({ province, faults: faults.map(tellFault) }, 'a province module was refused');
+  const loaded = [...catalogue.provinces.values()];
+  await database.write(WHOLE_REGISTER, (tx) => registerConfigurations(tx, loaded, clock.now().toISOString()));
+  return catalogue;
+}
+
+async function createHandler(ground: Ground, { env, logger }: AppOptions, clock: Clock): Promise<GraphqlHandler> {
+  const verifier = await createTokenVerifier(env, logger, clock);
+  return createGraphqlHandler({
+    schema: buildAppSchema(assembleRooms(ground)),
+    logger,
+    production: env.production,
+    introspectionFor: ({ principal }) => !env.production || principal !== null,
+    async contextFor({ authorization, language, requestId }) {
+      const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
+      const principal = authorization === undefined ? null : await verifier.verify(token ?? '');
+      return { principal, requestId, language, today: clock.today(), now: clock.now(), loaders: new Map() };
+    },
+  });
+}
+
+/** 包根目录 · Where package.json is, from the sources and from what they compile to alike. */
+export function packageRoot(from = dirname(fileURLToPath(import.meta.url))): string {
+  return existsSync(join(from, 'package.json')) ? from : packageRoot(dirname(from));
+}

@@ -1,0 +1,53 @@
+import type { HolidayCalendar } from './domain/kernel/working-days.js';
+import { AccessService } from './features/access/index.js';
+import { assembleAssessments } from './features/assessment/assessment.room.js';
+import { assembleCases } from './features/case/case.room.js';
+import { ChangeService } from './features/change/index.js';
+import { assembleHouseholds } from './features/household/household.room.js';
+import { assembleLeads } from './features/lead/lead.room.js';
+import type { ProvinceService } from './features/province/index.js';
+import { assembleProvinces } from './features/province/province.room.js';
+import type { RegionTree } from './features/region/index.js';
+import { RegionResolver } from './features/region/region.resolver.js';
+import { assembleSupport } from './features/support/support.room.js';
+import { measureStatuses } from './features/support/measure-statuses.js';
+import type { CursorSeal } from './platform/crypto/cursor-seal.js';
+import type { BlindIndex, FieldCipher } from './platform/crypto/field-cipher.js';
+import type { Database } from './platform/database/database.js';
+
+/** 基础 · What every room stands on. @article none — technical */
+export interface Ground {
+  readonly database: Database;
+  readonly tree: RegionTree;
+  readonly provinces: ProvinceService;
+  readonly holidays: HolidayCalendar;
+  readonly cipher: FieldCipher;
+  readonly blindIndex: BlindIndex;
+  readonly cursorSeal: CursorSeal;
+}
+
+/**
+ * 各室装配 · Builds every room's services and resolvers, in the order of the rooms; each knows the earlier ones only.
+ *
+ * @returns the resolvers, one instance a class
+ * @article none — technical
+ */
+export function assembleRooms(ground: Ground): object[] {
+  const { database, tree } = ground;
+  const access = new AccessService(database, tree);
+  const shared = { ...ground, access, changes: new ChangeService(database, access) };
+  const households = assembleHouseholds(shared);
+  const known = { ...shared, households: households.service };
+  const leads = assembleLeads(shared);
+  const cases = assembleCases({ ...known, leads: leads.reader, measures: measureStatuses });
+  const support = assembleSupport({ ...known, cases: cases.cases, reader: cases.reader });
+  return [
+    new RegionResolver(tree),
+    ...assembleProvinces(shared),
+    ...households.resolvers,
+    ...assembleAssessments(known).resolvers,
+    ...leads.resolvers,
+    ...cases.resolvers,
+    ...support.resolvers,
+  ];
+}

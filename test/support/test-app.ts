@@ -1,0 +1,68 @@
+import { type App, createApp } from '../../src/app.js';
+import type { Grant } from '../../src/domain/jurisdiction/role.js';
+import { date } from '../../src/domain/kernel/calendar-date.js';
+import { issueDevelopmentToken } from '../../src/platform/auth/development-keys.js';
+import { type Clock, systemClock } from '../../src/platform/clock.js';
+import { type Env, readEnv } from '../../src/platform/config/env.js';
+import { createLogger } from '../../src/platform/logging/logger.js';
+import { freshDatabase, type TestDatabase } from './test-database.js';
+
+/** What a GraphQL request answers. */
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape
+  readonly data: any;
+  readonly errors: readonly { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
+}
+
+/** The whole product in the test's process, on a database of its own. */
+export interface TestApp {
+  readonly app: App;
+  readonly env: Env;
+  /** Statements since the last `forget`, without the envelope. */
+  readonly statements: string[];
+  forget(): void;
+  /** Sets the product's day. */
+  today(day: string): void;
+  token(grants: readonly Grant[], more?: { subject?: string; household?: string; minutes?: number }): Promise<string>;
+  ask(token: string | null, query: string, variables?: Record<string, unknown>, language?: 'zh' | 'en'): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+const ENVELOPE = /^(BEGIN|COMMIT|ROLLBACK|SET )/;
+
+/** Boots the product on a fresh database: embedded in memory, or on PostgreSQL where DATABASE_URL is set. */
+export async function startTestApp(day = '2023-11-30'): Promise<TestApp> {
+  const database: TestDatabase = await freshDatabase();
+  const env = readEnv({ NODE_ENV: 'test', DATA_DIR: database.folder, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent', DATABASE_POOL: '6', ...database.env });
+  const statements: string[] = [];
+  let today = date(day);
+  const real = systemClock();
+  const clock: Clock = { now: () => real.now(), today: () => today };
+  const onStatement = (text: string): void => void (ENVELOPE.test(text) ? undefined : statements.push(text));
+  const app = await createApp({ env, logger: createLogger(env), clock, inMemory: true, onStatement });
+  return {
+    app,
+    env,
+    statements,
+    forget: () => void (statements.length = 0),
+    today: (next) => void (today = date(next)),
+    token: (grants, { subject = 'test', household, minutes = 30 } = {}) =>
+      issueDevelopmentToken(env, { subject, grants, department: null, household: household ?? null, minutes }, new Date()),
+    async ask(token, query, variables = {}, language = 'en') {
+      const answer = await app.handler.answer({
+        body: { query, variables },
+        accept: 'application/json',
+        authorization: token === null ? undefined : `Bearer ${token}`,
+        language,
+        requestId: 'test',
+      });
+      const { data = null, errors = [] } = JSON.parse(answer.body);
+      return { status: answer.status, data, errors };
+    },
+    async stop() {
+      await app.stop();
+      await database.drop();
+    },
+  };
+}
