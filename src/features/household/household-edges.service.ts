@@ -66,9 +66,11 @@ export class HouseholdEdges {
     ahead?: readonly IncomeObject[],
   ): Promise<Connection<Row>> {
     const owner = cursorOwner(context.principal?.subject ?? '', 'incomes', household.rowId);
-    const total = selects(asked, 'totalCount') ? this.count(context, household) : 0;
-    const page = ahead === undefined ? this.furtherPage(context, household, paging, owner) : firstPage(ahead, paging);
-    return toConnection(await page, this.parts.cursorSeal, owner, await total);
+    const [page, total] = await Promise.all([
+      ahead === undefined ? this.furtherPage(context, household, paging, owner) : firstPage(ahead, paging),
+      selects(asked, 'totalCount') ? this.count(context, household) : 0,
+    ]);
+    return toConnection(page, this.parts.cursorSeal, owner, total);
   }
 
   private async furtherPage(

@@ -11,7 +11,10 @@ export function readMemberId(globalId: string): HouseholdPlace | null {
   return placeOf('Member', globalId);
 }
 
+/** Ids of regions are division codes, which no household or member has. */
+const UUID_LENGTH = 36;
+
 function placeOf(type: string, globalId: string): HouseholdPlace | null {
   const parts = fromGlobalId(globalId);
-  return parts?.type === type ? { county: parts.county, id: parts.id } : null;
+  return parts?.type === type && parts.id.length === UUID_LENGTH ? { county: parts.county, id: parts.id } : null;
 }

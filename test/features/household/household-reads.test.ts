@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Reach } from '../../../src/features/access/index.js';
 import { findHouseholds } from '../../../src/features/household/household.repository.js';
 import { regionScope, WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { fromGlobalId } from '../../../src/platform/graphql/global-id.js';
+import { fromGlobalId, toGlobalId } from '../../../src/platform/graphql/global-id.js';
 import { DAUGHTER, HEAD, registered, SECURE, WIFE, YEAR_2022 } from './a-household.js';
 import {
   type CallerOptions,
@@ -241,6 +241,34 @@ describe('one statement', () => {
   });
 });
 
+describe('incomes(first, after)', () => {
+  it('pages through three windows one by one, the newest first', async () => {
+    const incomes = ['2020', '2022', '2021'].map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31` }));
+    const { id } = await registered(room, { number: 'N-900', region: VILLAGE_D, incomes }, county('430124'));
+    const source = `query ($id: ID!, $first: Int, $after: String) { household(id: $id) { incomes(first: $first, after: $after) {
+      totalCount nodes { from } pageInfo { hasNextPage endCursor } } } }`;
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const answer = await room.ask(county('430124'), source, { id, first: 1, after });
+      const { incomes: page } = found<{ incomes: IncomePage }>(answer, 'household');
+      seen.push(...page.nodes.map(({ from }) => from));
+      expect(page.totalCount).toBe(3);
+      [after, more] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage];
+    }
+    expect(seen).toEqual(['2022-01-01', '2021-01-01', '2020-01-01']);
+    expect((await room.ask(county('430124'), source, { id, first: 201 })).errors[0]?.code).toBe('BAD_USER_INPUT');
+    expect((await room.ask(county('430124'), source, { id, after: 'nonsense' })).errors[0]?.code).toBe(
+      'INVALID_CURSOR',
+    );
+  });
+});
+
+interface IncomePage {
+  readonly totalCount: number;
+  readonly nodes: readonly { readonly from: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
 describe('what lies out of reach', () => {
   const SEES = '{ households(first: 200) { nodes { number } } }';
 
@@ -276,6 +304,14 @@ describe('what lies out of reach', () => {
     expect((await room.ask(worker(VILLAGE_A), source, { id, number: 'N-006' })).data).toEqual(nothing);
     expect((await room.ask(worker(VILLAGE_A), source, { id: 'nonsense', number: 'N-999' })).data).toEqual(nothing);
     expect((await room.ask(worker(VILLAGE_B), source, { id, number: 'N-006' })).data).not.toEqual(nothing);
+  });
+
+  it('is null for ids that are no household: a member, a region under the name of a household', async () => {
+    const forged = toGlobalId('Household', '430121', '430121104');
+    const { data, errors } = await room.ask(everywhere, 'query ($id: ID!) { household(id: $id) { number } }', {
+      id: forged,
+    });
+    expect([data, errors]).toEqual([{ household: null }, []]);
   });
 
   it('leaves a resident the own household by id and number, and no list', async () => {
