@@ -24,7 +24,8 @@ function digest() {
   const hash = createHash('sha256').update(process.version);
   for (const source of SOURCES) {
     const path = join(root, source);
-    for (const file of source.includes('.') ? [path] : files(path)) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file));
+    for (const file of source.includes('.') ? [path] : files(path))
+      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file));
   }
   return hash.digest('hex');
 }
@@ -36,7 +37,10 @@ export function build() {
   process.stderr.write('Compiling …\n');
   rmSync(STAMP, { force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const compiled = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.json')], { cwd: root, stdio: ['ignore', 2, 2] });
+  const compiled = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.json')], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (compiled.status !== 0) {
     process.stderr.write('The sources do not compile; see above.\n');
     process.exit(1);

@@ -1,8 +1,9 @@
+import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assembleRooms, type Ground } from '../src/rooms.js';
 import { packageRoot } from '../src/app.js';
 import { printHoldlineSchema } from '../src/platform/graphql/print-schema.js';
+import { assembleRooms, type Ground } from '../src/rooms.js';
 import { buildAppSchema } from '../src/schema.js';
 
 /** The schema needs the rooms' classes, not what they stand on. */

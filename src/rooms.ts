@@ -9,8 +9,9 @@ import type { ProvinceService } from './features/province/index.js';
 import { assembleProvinces } from './features/province/province.room.js';
 import type { RegionTree } from './features/region/index.js';
 import { RegionResolver } from './features/region/region.resolver.js';
-import { assembleSupport } from './features/support/support.room.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
+import { assembleSupport } from './features/support/support.room.js';
+import { assembleWorklist } from './features/worklist/worklist.room.js';
 import type { CursorSeal } from './platform/crypto/cursor-seal.js';
 import type { BlindIndex, FieldCipher } from './platform/crypto/field-cipher.js';
 import type { Database } from './platform/database/database.js';
@@ -49,5 +50,6 @@ export function assembleRooms(ground: Ground): object[] {
     ...leads.resolvers,
     ...cases.resolvers,
     ...support.resolvers,
+    ...assembleWorklist(shared).resolvers,
   ];
 }

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Grant } from '../../src/domain/jurisdiction/role.js';
-import { HOUSEHOLD_NUMBER, PLACE, type Person, tellStory } from '../support/story.js';
+import { GRANTS } from '../support/cast.js';
+import { HOUSEHOLD_NUMBER, tellStory } from '../support/story.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-
-const GRANTS: Readonly<Record<Exclude<Person, 'nobody'>, Grant>> = {
-  resident: { role: 'RESIDENT', region: PLACE.village },
-  village: { role: 'VILLAGE_WORKER', region: PLACE.village },
-  township: { role: 'TOWNSHIP_OFFICER', region: PLACE.township },
-  county: { role: 'COUNTY_OFFICER', region: PLACE.county },
-  auditor: { role: 'AUDITOR', region: PLACE.county },
-};
 
 describe('one household from a declared difficulty to risk elimination, in the process', () => {
   let product: TestApp;
@@ -21,7 +13,10 @@ describe('one household from a declared difficulty to risk elimination, in the p
   it('goes through every step, and is refused wherever the policy says so', async () => {
     await tellStory({
       async ask(person, query, variables) {
-        const token = person === 'nobody' ? null : await product.token([GRANTS[person]], { subject: person, household: HOUSEHOLD_NUMBER });
+        const token =
+          person === 'nobody'
+            ? null
+            : await product.token([GRANTS[person]], { subject: person, household: HOUSEHOLD_NUMBER });
         const { data, errors } = await product.ask(token, query, variables);
         return errors.length > 0 ? { data, errors } : { data };
       },

@@ -12,7 +12,11 @@ export interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape
   readonly data: any;
-  readonly errors: readonly { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
+  readonly errors: readonly {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string } & Record<string, unknown>;
+  }[];
 }
 
 /** The whole product in the test's process, on a database of its own. */
@@ -25,7 +29,12 @@ export interface TestApp {
   /** Sets the product's day. */
   today(day: string): void;
   token(grants: readonly Grant[], more?: { subject?: string; household?: string; minutes?: number }): Promise<string>;
-  ask(token: string | null, query: string, variables?: Record<string, unknown>, language?: 'zh' | 'en'): Promise<Answer>;
+  ask(
+    token: string | null,
+    query: string,
+    variables?: Record<string, unknown>,
+    language?: 'zh' | 'en',
+  ): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -34,7 +43,13 @@ const ENVELOPE = /^(BEGIN|COMMIT|ROLLBACK|SET )/;
 /** Boots the product on a fresh database: embedded in memory, or on PostgreSQL where DATABASE_URL is set. */
 export async function startTestApp(day = '2023-11-30'): Promise<TestApp> {
   const database: TestDatabase = await freshDatabase();
-  const env = readEnv({ NODE_ENV: 'test', DATA_DIR: database.folder, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent', DATABASE_POOL: '6', ...database.env });
+  const env = readEnv({
+    NODE_ENV: 'test',
+    DATA_DIR: database.folder,
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    DATABASE_POOL: '6',
+    ...database.env,
+  });
   const statements: string[] = [];
   let today = date(day);
   const real = systemClock();
@@ -48,7 +63,11 @@ export async function startTestApp(day = '2023-11-30'): Promise<TestApp> {
     forget: () => void (statements.length = 0),
     today: (next) => void (today = date(next)),
     token: (grants, { subject = 'test', household, minutes = 30 } = {}) =>
-      issueDevelopmentToken(env, { subject, grants, department: null, household: household ?? null, minutes }, new Date()),
+      issueDevelopmentToken(
+        env,
+        { subject, grants, department: null, household: household ?? null, minutes },
+        new Date(),
+      ),
     async ask(token, query, variables = {}, language = 'en') {
       const answer = await app.handler.answer({
         body: { query, variables },

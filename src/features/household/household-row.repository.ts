@@ -71,7 +71,7 @@ export async function updateHouseholdRow(
   row: Pick<HouseholdRow, 'countyCode' | 'id'>,
   set: Partial<typeof household.$inferInsert>,
 ): Promise<void> {
-  await tx.orm.update(household).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`);
+  await tx.run(tx.orm.update(household).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`));
 }
 
 const MEMBER = `json_build_object('id', m.id, 'relationship', m.relationship, 'sex', m.sex, 'birthDate', m.birth_date, 'health', m.health,

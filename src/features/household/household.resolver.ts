@@ -103,7 +103,7 @@ export class HouseholdResolver {
     return this.reader.page(ctx, { where, orderBy }, paging, selectionOf(info));
   }
 
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: 'Global id (标识), opaque; it stays the same for good.' })
   id(@Root() { countyCode, rowId }: HouseholdObject): string {
     return toGlobalId('Household', countyCode, rowId);
   }

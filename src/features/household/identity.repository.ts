@@ -35,7 +35,7 @@ export async function claimIdentities(
 
 /** 注销身份号码 · Frees a number that a member holds no longer; a row of another member stays. */
 export async function releaseIdentity(tx: Transaction, { idDigest, memberId }: IdentityHolder): Promise<void> {
-  await tx.orm.delete(nationalId).where(sql`id_digest = ${idDigest} AND member_id = ${memberId}::uuid`);
+  await tx.run(tx.orm.delete(nationalId).where(sql`id_digest = ${idDigest} AND member_id = ${memberId}::uuid`));
 }
 
 /** 提请身份复核 · Keeps numbers that were entered a second time for the counties to look at. */
@@ -43,7 +43,7 @@ export async function insertIdentityReviews(
   tx: Transaction,
   reviews: readonly (typeof identityReview.$inferInsert)[],
 ): Promise<void> {
-  if (reviews.length > 0) await tx.orm.insert(identityReview).values([...reviews]);
+  if (reviews.length > 0) await tx.run(tx.orm.insert(identityReview).values([...reviews]));
 }
 
 /**

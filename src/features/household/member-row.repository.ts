@@ -53,7 +53,7 @@ export function membersBeside(tx: Transaction, { county, id }: HouseholdPlace): 
 
 /** 新建成员 · Inserts members. */
 export async function insertMembers(tx: Transaction, rows: readonly (typeof member.$inferInsert)[]): Promise<void> {
-  await tx.orm.insert(member).values([...rows]);
+  await tx.run(tx.orm.insert(member).values([...rows]));
 }
 
 /** 更新成员 · Writes some columns of a member's row. */
@@ -63,5 +63,5 @@ export async function updateMemberRow(
   id: string,
   set: Partial<typeof member.$inferInsert>,
 ): Promise<void> {
-  await tx.orm.update(member).set(set).where(sql`county_code = ${county} AND id = ${id}::uuid`);
+  await tx.run(tx.orm.update(member).set(set).where(sql`county_code = ${county} AND id = ${id}::uuid`));
 }

@@ -18,7 +18,7 @@ const PURPOSE =
 export class MemberResolver {
   constructor(private readonly personal: PersonalDataService) {}
 
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: 'Global id (标识), opaque; it stays the same for good.' })
   id(@Root() { countyCode, rowId }: MemberObject): string {
     return toGlobalId('Member', countyCode, rowId);
   }

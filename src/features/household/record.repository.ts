@@ -35,7 +35,7 @@ export async function insertIncomes(
   tx: Transaction,
   rows: readonly (typeof incomeRecord.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.orm.insert(incomeRecord).values([...rows]);
+  if (rows.length > 0) await tx.run(tx.orm.insert(incomeRecord).values([...rows]));
 }
 
 /** 新建保障核查 · Inserts checks. */
@@ -43,7 +43,7 @@ export async function insertChecks(
   tx: Transaction,
   rows: readonly (typeof guaranteeCheck.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.orm.insert(guaranteeCheck).values([...rows]);
+  if (rows.length > 0) await tx.run(tx.orm.insert(guaranteeCheck).values([...rows]));
 }
 
 /** 新建农户 · Inserts households. */
@@ -51,7 +51,7 @@ export async function insertHouseholds(
   tx: Transaction,
   rows: readonly (typeof household.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.orm.insert(household).values([...rows]);
+  if (rows.length > 0) await tx.run(tx.orm.insert(household).values([...rows]));
 }
 
 /** 登记户编号 · Enters numbers in the national directory; one that is taken fails the transaction. */
@@ -59,7 +59,7 @@ export async function insertNumbers(
   tx: Transaction,
   rows: readonly (typeof householdNumber.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.orm.insert(householdNumber).values([...rows]);
+  if (rows.length > 0) await tx.run(tx.orm.insert(householdNumber).values([...rows]));
 }
 
 /** 取序号 · The next numbers of the register's sequence. */

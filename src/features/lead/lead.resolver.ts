@@ -70,7 +70,7 @@ export class LeadResolver {
     return { lead: { ...lead, receipt: this.leads.receipt(done.lead) }, userErrors: [] };
   }
 
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: 'Global id (标识), opaque; it stays the same for good.' })
   id(@Root() { countyCode, rowId }: LeadObject): string {
     return toGlobalId('Lead', countyCode, rowId);
   }

@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { createApp, packageRoot } from './app.js';
+import { type Env, readEnv } from './platform/config/env.js';
+import { EnvError } from './platform/config/env-error.js';
+import { createFrontDoor } from './platform/http/front-door.js';
+import { createStaticFiles } from './platform/http/static-files.js';
+import { createLogger } from './platform/logging/logger.js';
+
+/** Requests under way have this long once the server is told to stop. */
+const STOP_MS = 10_000;
+
+try {
+  await serve(readEnv());
+} catch (error) {
+  console.error(error instanceof EnvError ? error.message : `Holdline did not start: ${(error as Error).message}`);
+  if (!(error instanceof EnvError) && process.env.LOG_LEVEL === 'debug') console.error(error);
+  process.exit(1);
+}
+
+async function serve(env: Env): Promise<void> {
+  const logger = createLogger(env);
+  const bar = new SingleBar({ format: '{what} {bar} {value}/{total}', clearOnComplete: true });
+  const app = await createApp({
+    env,
+    logger,
+    onProgress(what, done, total) {
+      if (!process.stderr.isTTY) return;
+      if (bar.isActive) bar.update(done, { what });
+      else bar.start(total, done, { what });
+    },
+  });
+  bar.stop();
+  const explorer = env.explorer ? createStaticFiles(join(packageRoot(), 'dist', 'explorer')) : null;
+  const health = { ready: async () => (await app.health()).ready };
+  const door = createFrontDoor({ graphql: app.handler, health, explorer, logger });
+  await new Promise<void>((resolve, reject) => {
+    door.server.once('error', reject);
+    door.server.listen(env.port, env.host, resolve);
+  });
+  greet(env, door.server.address());
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    await door.stop(STOP_MS);
+    await app.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+function greet(env: Env, address: ReturnType<import('node:http').Server['address']>): void {
+  const port = typeof address === 'object' && address !== null ? address.port : env.port;
+  const base = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
+  const store =
+    env.databaseUrl === null
+      ? `embedded in ${env.dataDir} — a development store; set DATABASE_URL for anything real`
+      : 'PostgreSQL at DATABASE_URL';
+  const lines = [`Holdline 守线 ready`, `  API       ${base}/graphql`];
+  if (env.explorer) lines.push(`  Explorer  ${base}/`);
+  lines.push(`  Database  ${store}`);
+  if (env.today !== null) lines.push(`  Today     ${env.today} (TODAY)`);
+  if (env.issuer === null) lines.push('  A token   npm run -s token -- --role COUNTY_OFFICER --region 430121');
+  console.log(lines.join('\n'));
+}
