@@ -95,13 +95,16 @@ const MEASURE = `json_build_object('id', m.id, 'instrument', m.instrument, 'fami
   'status', m.status, 'timing', m.timing, 'fundingSource', m.funding_source, 'budget', m.budget_fen, 'delivered', m.delivered_fen,
   'startsOn', m.starts_on, 'endsOn', m.ends_on, 'firstDeliveredOn', m.first_delivered_on, 'urgent', m.urgent)`;
 
+const MEMBER = `json_build_object('labour', p.labour, 'safetyNet', p.safety_net)`;
+
 const PARTS = `SELECT c.id,
   (SELECT coalesce(json_agg(${RISK} ORDER BY k.identified_on, k.id), '[]') FROM case_risk k WHERE k.county_code = $1 AND k.case_id = c.id) AS risks,
   (SELECT coalesce(json_agg(${RUN} ORDER BY r.sequence), '[]') FROM procedure_run r WHERE r.county_code = $1 AND r.case_id = c.id) AS runs,
-  (SELECT coalesce(json_agg(${MEASURE} ORDER BY m.planned_on, m.id), '[]') FROM support_measure m WHERE m.county_code = $1 AND m.case_id = c.id) AS measures
+  (SELECT coalesce(json_agg(${MEASURE} ORDER BY m.planned_on, m.id), '[]') FROM support_measure m WHERE m.county_code = $1 AND m.case_id = c.id) AS measures,
+  (SELECT coalesce(json_agg(${MEMBER}), '[]') FROM member p WHERE p.county_code = $1 AND p.household_id = c.household_id AND p.removed_on IS NULL) AS members
   FROM monitoring_case c WHERE c.county_code = $1 AND c.id = ANY ($2::uuid[])`;
 
-/** 档案的从属 · Risks, runs with steps, and measures of some cases of a county, by case, in one statement. */
+/** 档案的从属 · Risks, runs with steps, measures, and the household's labour of some cases of a county, by case, in one statement. */
 export async function partsOfCases(
   tx: Transaction,
   county: string,

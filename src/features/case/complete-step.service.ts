@@ -3,6 +3,7 @@ import { afterRun, type CaseAfterRun } from '../../domain/case/after-run.js';
 import { checkProposal } from '../../domain/case/check-proposal.js';
 import type { EliminationMode } from '../../domain/case/monitoring-case.js';
 import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { completeStep } from '../../domain/procedure/complete-step.js';
@@ -24,6 +25,7 @@ import { type StepContent, saveRun } from './procedure.repository.js';
 import { insertRisks, resolveRisks } from './risk.repository.js';
 import { sealText } from './sealed-text.js';
 import { type StepActInput, withDefaults } from './step-act-input.js';
+import { type TrackingColumns, trackingColumns } from './tracking-only.js';
 
 /** 办理环节 · The mutation's input. */
 export interface CompleteStepAct extends StepActInput {
@@ -41,6 +43,11 @@ export interface CompleteStepNeeds {
   readonly measures: MeasurePort;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;
+}
+
+/** What a run that ended makes of the case, R12 included. */
+interface RunFollowed extends CaseAfterRun {
+  readonly tracking: TrackingColumns;
 }
 
 const SECTIONS = ['verification', 'commitment', 'comparison', 'review', 'decision'] as const;
@@ -93,7 +100,16 @@ export class CompleteStepService {
             mode: (row.eliminationMode ?? undefined) as EliminationMode | undefined,
           });
     if (after?.status === 'RISK_ELIMINATED') await this.needs.elimination.requireGates(basis, after.eliminatedOn!);
-    return this.effect(basis, run, decision.run, decision.completed, definition, act, after);
+    const followed = after === null ? null : { ...after, tracking: this.tracking(basis, after, act.occurredOn) };
+    return this.effect(basis, run, decision.run, decision.completed, definition, act, followed);
+  }
+
+  /** What R12 makes of the case once the run has ended. */
+  private tracking({ row, parts, facts }: CaseChangeBasis, after: CaseAfterRun, on: CalendarDate): TrackingColumns {
+    const statuses = new Map(after.measures.map(({ id, status }) => [id, status]));
+    const measures = facts.measures.map((own) => ({ ...own, status: statuses.get(own.id) ?? own.status }));
+    const rules = this.needs.provinces.rulesOn(row.regionCode, on);
+    return trackingColumns({ row, status: after.status, measures, members: parts.members, rules, on });
   }
 
   private effect(
@@ -103,7 +119,7 @@ export class CompleteStepService {
     completed: string,
     definition: ProcedureDefinition,
     act: StepAct,
-    after: CaseAfterRun | null,
+    after: RunFollowed | null,
   ): CaseEffect {
     const { tx, row, caller, facts } = basis;
     const place = {
@@ -149,6 +165,7 @@ export class CompleteStepService {
               status: after.status,
               identifiedOn: after.identifiedOn,
               eliminatedOn: after.eliminatedOn,
+              ...after.tracking,
             }),
       },
       writes: [
@@ -222,6 +239,7 @@ function isIdentification(run: ProcedureRun): boolean {
   return run.kind === 'IDENTIFICATION' || run.kind === 'EMERGENCY_IDENTIFICATION';
 }
 
-function afterColumns({ status, identifiedOn, eliminatedOn, eliminationMode, supportContinued }: CaseAfterRun) {
-  return { status, identifiedOn, eliminatedOn, eliminationMode, supportContinued };
+function afterColumns(after: RunFollowed) {
+  const { status, identifiedOn, eliminatedOn, eliminationMode, supportContinued, tracking } = after;
+  return { status, identifiedOn, eliminatedOn, eliminationMode, supportContinued, ...tracking };
 }

@@ -1,17 +1,16 @@
 import type { CaseStatus } from '../../domain/case/monitoring-case.js';
 import { shouldTrackOnly, trackingVisitDueOn } from '../../domain/elimination/should-track-only.js';
-import type { HouseholdFacts } from '../../domain/household/household-facts.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
 import type { SupportMeasure } from '../../domain/support/support-measure.js';
-import type { CaseRow } from './case-facts.js';
+import type { CaseParts, CaseRow } from './case-facts.js';
 
 /** 跟踪监测的依据 · The case as a change leaves it, and what R12 asks of its household. */
 export interface TrackingBasis {
   readonly row: Pick<CaseRow, 'trackingOnly' | 'supportContinued' | 'nextReviewOn'>;
   readonly status: CaseStatus;
   readonly measures: readonly SupportMeasure[];
-  readonly household: HouseholdFacts;
+  readonly members: CaseParts['members'];
   readonly rules: Pick<ProvinceRules, 'socialSecurityInstruments' | 'trackingVisitMonths'>;
   readonly on: CalendarDate;
 }
@@ -29,9 +28,9 @@ export interface TrackingColumns {
  *
  * @article 3.3
  */
-export function trackingColumns({ row, status, measures, household, rules, on }: TrackingBasis): TrackingColumns {
+export function trackingColumns({ row, status, measures, members, rules, on }: TrackingBasis): TrackingColumns {
   const { socialSecurityInstruments, trackingVisitMonths } = rules;
-  const trackingOnly = shouldTrackOnly({ status, members: household.members, measures, socialSecurityInstruments });
+  const trackingOnly = shouldTrackOnly({ status, members, measures, socialSecurityInstruments });
   if (trackingOnly === row.trackingOnly) return {};
   if (!trackingOnly) return row.supportContinued ? { trackingOnly } : { trackingOnly, nextReviewOn: null };
   const visit = trackingVisitDueOn(on, trackingVisitMonths?.value ?? null);

@@ -10,7 +10,7 @@ import { type CaseChangeBasis, type CaseEffect, sealText, trackingColumns } from
 import { type Changed, refuseAny } from '../change/index.js';
 import { lastDeliveryOf, type MeasurePlace, placeOfMeasure } from './measure.repository.js';
 import { insertDelivery, updateMeasure } from './measure-write.repository.js';
-import { casePlace, householdOf, LONGEST, type SupportNeeds, textFaults, textOrNull } from './support-needs.js';
+import { casePlace, LONGEST, type SupportNeeds, textFaults, textOrNull } from './support-needs.js';
 import { supportedSince } from './supported-since.js';
 
 /** 佐证材料 · One piece of evidence as it is given. */
@@ -64,7 +64,7 @@ export class DeliveryService {
         ...textsOf(input),
       ]);
       const after = afterDelivery(measure, input);
-      const tracking = await this.tracking(basis, { ...measure, ...after }, on);
+      const tracking = this.tracking(basis, { ...measure, ...after }, on);
       const id = uuidv7();
       const amount = input.amount ?? null;
       const evidence = (input.evidence ?? []).map(toEvidence);
@@ -114,7 +114,7 @@ export class DeliveryService {
         ...checkConclusion(measure, { on, status, note, lastDeliveredOn }, caller.today),
         ...textFaults([{ text: note, path: ['note'], longest: LONGEST.note }]),
       ]);
-      const tracking = await this.tracking(basis, { ...measure, status }, on);
+      const tracking = this.tracking(basis, { ...measure, status }, on);
       const { cipher } = this.needs;
       const noteSealed = sealText(cipher, textOrNull(note), 'support_measure', 'conclusion_note_sealed', measure.id);
       return {
@@ -159,12 +159,10 @@ export class DeliveryService {
     return (offered ?? provinces.instrument(row.regionCode, instrument))?.cap ?? null;
   }
 
-  private async tracking(basis: CaseChangeBasis, changed: SupportMeasure, on: CalendarDate) {
-    const { row, facts } = basis;
-    const household = await householdOf(this.needs, basis, 'measureId');
+  private tracking({ row, parts, facts }: CaseChangeBasis, changed: SupportMeasure, on: CalendarDate) {
     const measures = facts.measures.map((measure) => (measure.id === changed.id ? changed : measure));
     const rules = this.needs.provinces.rulesOn(row.regionCode, on);
-    return trackingColumns({ row, status: facts.status, measures, household, rules, on });
+    return trackingColumns({ row, status: facts.status, measures, members: parts.members, rules, on });
   }
 }
 

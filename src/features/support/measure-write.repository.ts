@@ -31,7 +31,7 @@ export async function insertMeasures(
     deliveredFen: delivered,
     createdAt: at,
   }));
-  await tx.orm.insert(supportMeasure).values(rows);
+  await tx.run(tx.orm.insert(supportMeasure).values(rows));
 }
 
 /** 更新措施 · Writes what a change made of one measure. */
@@ -41,7 +41,7 @@ export async function updateMeasure(
   id: string,
   set: Partial<typeof supportMeasure.$inferInsert>,
 ): Promise<void> {
-  await tx.orm.update(supportMeasure).set(set).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`);
+  await tx.run(tx.orm.update(supportMeasure).set(set).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`));
 }
 
 /** 措施状态变更 · The status that a measure takes. */
@@ -78,5 +78,5 @@ export interface NewDelivery {
 /** 登记落实 · Inserts a delivery of a measure. */
 export async function insertDelivery(tx: Transaction, place: CasePlace, given: NewDelivery): Promise<void> {
   const { countyCode, regionCode, householdId } = place;
-  await tx.orm.insert(delivery).values({ countyCode, regionCode, householdId, ...given });
+  await tx.run(tx.orm.insert(delivery).values({ countyCode, regionCode, householdId, ...given }));
 }

@@ -22,7 +22,7 @@ import { addressedRisks, measuredInstrument } from './measured-instrument.js';
 export class SupportMeasureResolver {
   constructor(private readonly provinces: ProvinceService) {}
 
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: 'Global id (标识), opaque; it stays the same for good.' })
   id(@Root() row: Row): string {
     return toGlobalId('SupportMeasure', String(row['countyCode']), String(row['rowId']));
   }

@@ -63,7 +63,7 @@ export class PlanSupportService {
   }
 
   private async decide(basis: CaseChangeBasis, input: PlanSupportAct): Promise<CaseEffect> {
-    const { row, facts, caller } = basis;
+    const { row, parts, facts, caller } = basis;
     const household = await householdOf(this.needs, basis, 'caseId');
     const rules = this.needs.provinces.rulesOn(row.regionCode, input.on);
     const question = this.question(basis, household, rules, input);
@@ -81,7 +81,7 @@ export class PlanSupportService {
       row,
       status: facts.status,
       measures: facts.measures,
-      household,
+      members: parts.members,
       rules,
       on: input.on,
     });

@@ -8,15 +8,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { type CaseChangeBasis, type CaseEffect, readCaseId, sealText, trackingColumns } from '../case/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import { insertDelivery, insertMeasures, type NewMeasure } from './measure-write.repository.js';
-import {
-  casePlace,
-  householdOf,
-  instrumentsNamed,
-  LONGEST,
-  type SupportNeeds,
-  textFaults,
-  textOrNull,
-} from './support-needs.js';
+import { casePlace, instrumentsNamed, LONGEST, type SupportNeeds, textFaults, textOrNull } from './support-needs.js';
 import { supportedSince } from './supported-since.js';
 
 /** 应急帮扶 · The mutation's input. */
@@ -45,11 +37,10 @@ export class UrgentHelpService {
   }
 
   private async decide(basis: CaseChangeBasis, input: UrgentHelpAct): Promise<CaseEffect> {
-    const { tx, row, facts, caller } = basis;
-    const household = await householdOf(this.needs, basis, 'caseId');
+    const { tx, row, parts, facts, caller } = basis;
     const rules = this.needs.provinces.rulesOn(row.regionCode, input.on);
     const instruments = instrumentsNamed(this.needs.provinces, row.regionCode, rules, [input.instrument]);
-    const hasLabour = hasLabourCapacity(household.members);
+    const hasLabour = hasLabourCapacity(parts.members);
     refuseAny([
       ...checkUrgentHelp({ facts, help: input, instruments, hasLabour, today: caller.today }),
       ...textFaults([
@@ -85,7 +76,14 @@ export class UrgentHelpService {
     };
     const deliveryId = uuidv7();
     const measures = [...facts.measures, measure];
-    const tracking = trackingColumns({ row, status: facts.status, measures, household, rules, on: input.on });
+    const tracking = trackingColumns({
+      row,
+      status: facts.status,
+      measures,
+      members: parts.members,
+      rules,
+      on: input.on,
+    });
     const place = casePlace(basis);
     const { cipher } = this.needs;
     return {

@@ -1,0 +1,54 @@
+import { ROLE_OF_LEVEL } from '../jurisdiction/level-roles.js';
+import { OPERATIONS, type OperationName } from '../jurisdiction/operations.js';
+import type { Grant, Role } from '../jurisdiction/role.js';
+import { scopesOf } from '../jurisdiction/scopes-of.js';
+import { REGION_LEVELS, type RegionLevel } from '../kernel/region-code.js';
+
+/** 本级待办环节 · Steps of a level that wait for a viewer, and where. @article 5.1 */
+export interface WaitingSteps {
+  readonly level: RegionLevel;
+  /** Digits that the regions start with. */
+  readonly scopes: readonly string[];
+}
+
+/** 待办归属 · What waits for a viewer, and where; no scope: nothing of the kind. @article 5.1 */
+export interface OwnWork {
+  readonly steps: readonly WaitingSteps[];
+  readonly leads: readonly string[];
+  readonly reviews: readonly string[];
+  readonly missingSupport: readonly string[];
+}
+
+/** 终结待办的操作 · What ends each thing that is no step; whoever may do it has it in the worklist. @article 5.1 */
+const ENDED_BY = {
+  leads: 'Mutation.verifyLead',
+  reviews: 'Mutation.requestElimination',
+  missingSupport: 'Mutation.recordDelivery',
+} as const satisfies Readonly<Record<string, OperationName>>;
+
+/**
+ * 待办归属 · What waits for the holder of some grants: steps for the role of their own level, so that a county is not shown
+ * every village's; leads, reviews and cases without support for whoever may do what ends them.
+ *
+ * @article 5.1
+ * @example whoseWork([{ role: 'COUNTY_OFFICER', region: '430121' }]).steps // [{ level: 'COUNTY', scopes: ['430121'] }]
+ */
+export function whoseWork(grants: readonly Grant[]): OwnWork {
+  const steps = REGION_LEVELS.flatMap((level) => {
+    const role = ROLE_OF_LEVEL[level];
+    const scopes = role === null ? [] : scopesOf(grants, [role]);
+    return scopes.length === 0 ? [] : [{ level, scopes }];
+  });
+  const of = (operation: OperationName): string[] => scopesOf(grants, rolesOf(operation));
+  return {
+    steps,
+    leads: of(ENDED_BY.leads),
+    reviews: of(ENDED_BY.reviews),
+    missingSupport: of(ENDED_BY.missingSupport),
+  };
+}
+
+function rolesOf(operation: OperationName): readonly Role[] {
+  const allowed = OPERATIONS[operation];
+  return allowed === undefined || allowed === 'open' ? [] : allowed;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { whoseWork } from '../../../src/domain/worklist/whose-work.js';
+
+describe('whoseWork', () => {
+  it('shows a county officer the county steps of 430121, and its leads, reviews and cases without support', () => {
+    expect(whoseWork([{ role: 'COUNTY_OFFICER', region: '430121' }])).toEqual({
+      steps: [{ level: 'COUNTY', scopes: ['430121'] }],
+      leads: ['430121'],
+      reviews: ['430121'],
+      missingSupport: ['430121'],
+    });
+  });
+
+  it('adds grants up, each level where its own grant holds', () => {
+    const { steps, leads } = whoseWork([
+      { role: 'TOWNSHIP_OFFICER', region: '430121104' },
+      { role: 'VILLAGE_WORKER', region: '430124101201' },
+    ]);
+    expect(steps).toEqual([
+      { level: 'TOWNSHIP', scopes: ['430121104'] },
+      { level: 'VILLAGE', scopes: ['430124101201'] },
+    ]);
+    expect(leads).toEqual(['430121104', '430124101201']);
+  });
+
+  it('shows a city officer the steps of a city and nothing else, an analyst nothing', () => {
+    expect(whoseWork([{ role: 'CITY_OFFICER', region: '430100' }])).toEqual({
+      steps: [{ level: 'CITY', scopes: ['4301'] }],
+      leads: [],
+      reviews: [],
+      missingSupport: [],
+    });
+    expect(whoseWork([{ role: 'ANALYST', region: '430000' }]).steps).toEqual([]);
+  });
+});
