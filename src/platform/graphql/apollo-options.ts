@@ -1,4 +1,9 @@
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import {
+  type ApolloServerOptionsWithSchema,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+  HeaderMap,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -7,7 +12,6 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
-import type { Logger } from '../logging/logger.js';
 import { CompiledExecution } from './compiled-execution.js';
 import type { DocumentStore } from './document-store.js';
 import type { GraphqlParts } from './graphql-handler.js';
@@ -16,24 +20,21 @@ import { codeOf, toPublicError } from './public-error.js';
 import type { RequestContext } from './request-context.js';
 import { withoutSuggestions } from './validate-document.js';
 
-type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
-type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+type Options = ApolloServerOptionsWithSchema<RequestContext>;
+type Respond = NonNullable<GraphQLRequestListener<RequestContext>['responseForOperation']>;
 
 /** Faults logged of one request: a page of bad rows is told by its first few. */
 const MOST_REPORTS = 5;
 
 /**
- * Apollo 设置 · Apollo Server with our executor as its gateway, our documents as its store, and none of the plugins that
- * wrap every field or speak to Apollo's services.
+ * Apollo 设置 · Apollo Server with our execution, our documents as its store, and none of the plugins that wrap every field
+ * or speak to Apollo's services.
  *
  * @article none — technical
  */
-export function apolloOptions(
-  parts: GraphqlParts,
-  store: DocumentStore,
-): ApolloServerOptionsWithGateway<RequestContext> {
+export function apolloOptions(parts: GraphqlParts, store: DocumentStore): Options {
   return {
-    gateway: gatewayOf(parts),
+    schema: parts.schema,
     documentStore: store.forApollo,
     // Decided for each caller before Apollo is asked.
     introspection: true,
@@ -44,8 +45,8 @@ export function apolloOptions(
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    stringifyResult: JSON.stringify,
-    formatError: (shown) => formatApolloError(shown),
+    stringifyResult: (result) => JSON.stringify(result),
+    formatError: formatApolloError,
     logger: apolloLogger(parts.logger),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -53,53 +54,63 @@ export function apolloOptions(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      executionPlugin(parts),
     ],
   };
 }
 
-function gatewayOf(parts: GraphqlParts): Gateway {
-  const execution = new CompiledExecution(parts.schema, !parts.production);
+/**
+ * Our execution as a plugin that answers in Apollo's stead, and not as its `gateway`: the context that Apollo makes for a
+ * gateway has accessors of its own, whose hidden class keeps each whole result alive until a full garbage collection; that
+ * cost more than the execution itself.
+ */
+function executionPlugin({ schema, production, logger }: GraphqlParts): ApolloServerPlugin<RequestContext> {
+  const execution = new CompiledExecution(schema, !production);
   if (!execution.compiles)
-    parts.logger.warn({ event: 'compiler-unpatched' }, 'queries are not compiled: run `npx patch-package`');
-  return {
-    onSchemaLoadOrUpdate: (tell) => {
-      tell({ apiSchema: parts.schema, coreSupergraphSdl: '' });
-      return () => undefined;
-    },
-    load: () => Promise.resolve({ executor: executorOf(execution, parts.logger) }),
-    stop: () => Promise.resolve(),
-  };
-}
+    logger.warn({ event: 'compiler-unpatched' }, 'queries are not compiled: run `npx patch-package`');
 
-function executorOf(execution: CompiledExecution, logger: GraphqlParts['logger']): Executor {
-  return async ({ document, operation, request, response, ...asked }) => {
-    const context = asked.context as RequestContext;
+  const responseForOperation: Respond = async ({ document, operation, request, contextValue: context }) => {
     let result: ExecutionResult;
     try {
       result = await execution.execute({ document, operation, variables: request.variables ?? {}, context });
     } catch (error) {
       result = { data: null, errors: [error as GraphQLError] };
     }
-    if (result.errors === undefined || result.errors.length === 0) return result as Awaited<ReturnType<Executor>>;
+    const http = { status: undefined as number | undefined, headers: new HeaderMap() };
+    if (result.errors === undefined || result.errors.length === 0)
+      return { http, body: { kind: 'single', singleResult: { data: result.data } } };
 
-    let reports = 0;
-    const errors = result.errors.map((error) =>
-      toPublicError(error, context.requestId, (err, path) => {
-        reports += 1;
-        if (reports > MOST_REPORTS) return;
-        const { requestId } = context;
-        logger.error({ requestId, operationName: operation.name?.value, path, err }, 'a resolver failed');
-      }),
+    const errors = publicErrors(result.errors, context.requestId, (err, path) =>
+      logger.error(
+        { requestId: context.requestId, operationName: operation.name?.value, path, err },
+        'a resolver failed',
+      ),
     );
-    const http = response!.http!;
     http.status = statusOf(errors.map(codeOf), isAnswered(result.data));
     const wait = retryAfterSeconds(errors);
     if (wait !== undefined) http.headers.set('retry-after', String(wait));
-    return { ...result, errors } as Awaited<ReturnType<Executor>>;
+    const shown = errors.map((error) => error.toJSON());
+    return { http, body: { kind: 'single', singleResult: { errors: shown, data: result.data } } };
   };
+  const listener: GraphQLRequestListener<RequestContext> = { responseForOperation };
+  return { requestDidStart: () => Promise.resolve(listener) };
 }
 
-/** 答复部分 · Whether any root field has a value. @article none — technical */
+function publicErrors(
+  errors: readonly GraphQLError[],
+  requestId: string,
+  report: (error: unknown, path: string) => void,
+): GraphQLError[] {
+  let reports = 0;
+  return errors.map((error) =>
+    toPublicError(error, requestId, (fault, path) => {
+      reports += 1;
+      if (reports <= MOST_REPORTS) report(fault, path);
+    }),
+  );
+}
+
+/** Whether any root field has a value. */
 function isAnswered(data: ExecutionResult['data']): boolean {
   return data != null && Object.values(data).some((value) => value !== null);
 }
@@ -110,17 +121,16 @@ export function retryAfterSeconds(errors: readonly GraphQLError[]): number | und
   return waits.find((seconds) => typeof seconds === 'number');
 }
 
-/** Errors of Apollo Server's own; those of the executor are as they are to be. */
+/** Errors of Apollo Server's own. */
 function formatApolloError(shown: GraphQLFormattedError): GraphQLFormattedError {
   const code = shown.extensions?.code;
-  if (code === 'INTERNAL_SERVER_ERROR')
-    return { ...shown, message: 'Internal server error', extensions: { ...shown.extensions, code } };
+  if (code === 'INTERNAL_SERVER_ERROR') return { message: 'Internal server error', extensions: { code } };
   if (typeof code === 'string' && Object.hasOwn(HTTP_STATUS, code)) return shown;
   return { ...shown, message: withoutSuggestions(shown.message), extensions: { code: 'BAD_REQUEST' } };
 }
 
 /** Apollo writes whole sentences; errors of ours never pass through them. */
-function apolloLogger(logger: GraphqlParts['logger']): Pick<Logger, 'debug' | 'info' | 'warn' | 'error'> {
+function apolloLogger(logger: GraphqlParts['logger']): NonNullable<Options['logger']> {
   const say = (level: 'debug' | 'info' | 'warn' | 'error') => (message: unknown) =>
     logger[level]({ event: 'apollo' }, String(message));
   return { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { GraphqlHandler } from '../graphql/graphql-handler.js';
+import type { Logger } from '../logging/logger.js';
+import { refusalAnswer } from './answer.js';
+import { answerBrokenRequest } from './broken-request.js';
+import { cameTooLate, type Exchange, send } from './exchange.js';
+import { faultOfHead } from './fault-of-head.js';
+import { FRONT_DOOR_LIMITS, type FrontDoorLimits } from './front-door-limits.js';
+import { createReadiness, type Health } from './readiness.js';
+import { routeOf } from './routes.js';
+import type { StaticFiles } from './static-files.js';
+import { stopServer } from './stop-server.js';
+
+/** 入口部件 · What the front door opens onto. @article none — technical */
+export interface FrontDoorParts {
+  readonly graphql: GraphqlHandler;
+  readonly health: Health;
+  /** The built explorer; null where it is switched off. */
+  readonly explorer: StaticFiles | null;
+  readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
+  /** Where they differ from `FRONT_DOOR_LIMITS`. */
+  readonly limits?: Partial<FrontDoorLimits>;
+}
+
+/** 入口 · The HTTP server, not yet listening. @article none — technical */
+export interface FrontDoor {
+  readonly server: Server;
+  /** @returns once the last connection is closed, at the latest after the deadline */
+  stop(deadlineMs: number): Promise<void>;
+}
+
+/**
+ * 入口 · The HTTP server itself, on `node:http`: what is malformed, too large, too slow or not for us is answered here, and
+ * GraphQL's handler sees whole JSON objects only.
+ *
+ * @article none — technical
+ */
+export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
+  const limits: FrontDoorLimits = { ...FRONT_DOOR_LIMITS, ...parts.limits };
+  const underWay = new Set<ServerResponse>();
+  const state = { stopping: false, closeAfterAnswer: false, lastRequestAt: 0 };
+  const readiness = createReadiness(parts.health);
+  const ready = async (): Promise<boolean> => !state.stopping && (await readiness());
+  const services = { graphql: parts.graphql, explorer: parts.explorer, ready };
+
+  const ofSocket = (socket: unknown): ServerResponse[] =>
+    [...underWay].filter((response) => response.req.socket === socket);
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (cameTooLate(request)) return;
+    state.lastRequestAt = performance.now();
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    const requestId = randomUUID();
+    const isLast = (): boolean => state.closeAfterAnswer;
+    const exchange: Exchange = { request, response, requestId, limits, isLast };
+    const fault = faultOfHead(request);
+    if (fault !== null) return send(exchange, refusalAnswer(400, fault, { connection: 'close' }));
+    try {
+      const answer = await routeOf(exchange)(exchange, services);
+      if (answer !== null) send(exchange, answer);
+    } catch (err) {
+      parts.logger.error({ requestId, err }, 'a request could not be answered');
+      send(exchange, refusalAnswer(500, 'Internal server error', {}, 'INTERNAL_SERVER_ERROR'));
+    }
+  };
+
+  const server = createServer({
+    insecureHTTPParser: false,
+    // Looked at by ourselves, with an answer like any other.
+    requireHostHeader: false,
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    connectionsCheckingInterval: limits.checkMs,
+  });
+  server.on('request', (request, response) => void serve(request, response));
+  server.on('checkContinue', (request, response) => void serve(request, response));
+  server.on('checkExpectation', (request, response) => void serve(request, response));
+  // A response that waits behind another one on its connection hears nothing of the connection's end.
+  server.on('connection', (socket) =>
+    socket.once('close', () => {
+      for (const response of ofSocket(socket)) underWay.delete(response);
+    }),
+  );
+  server.on('clientError', (error, socket) => {
+    answerBrokenRequest(error, socket as Socket, ofSocket(socket), limits);
+  });
+
+  return {
+    server,
+    async stop(deadlineMs) {
+      state.stopping = true;
+      const draining = {
+        server,
+        underWay: () => underWay.size,
+        lastRequestAt: () => state.lastRequestAt,
+        closeAfterAnswer: () => {
+          state.closeAfterAnswer = true;
+        },
+      };
+      const cut = await stopServer(draining, deadlineMs);
+      if (cut > 0) parts.logger.warn({ count: cut }, 'requests were cut at the deadline');
+    },
+  };
+}
