@@ -20,7 +20,7 @@ export function parseDate(text: string): CalendarDate | null {
   return new Date(ms).toISOString().slice(0, 10) === text ? (text as CalendarDate) : null;
 }
 
-/** 日期 · Takes a day written in code. @throws RangeError when there is no such day */
+/** 日期 · Takes a day written in code. @throws RangeError when there is no such day @article none — technical */
 export function date(text: string): CalendarDate {
   const value = parseDate(text);
   if (value === null) throw new RangeError(`not a calendar day YYYY-MM-DD: ${text}`);
@@ -31,7 +31,7 @@ const toDayNumber = (day: CalendarDate): number => Date.parse(`${day}T00:00:00Z`
 const fromDayNumber = (number: number): CalendarDate =>
   new Date(number * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
 
-/** 加天数 · The day `days` later (earlier when negative). */
+/** 加天数 · The day `days` later (earlier when negative). @article none — technical */
 export function addDays(day: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(toDayNumber(day) + days);
 }
@@ -39,6 +39,7 @@ export function addDays(day: CalendarDate, days: number): CalendarDate {
 /**
  * 加月数 · The same day of the month `months` later, or the last day of that month.
  *
+ * @article none — technical
  * @example addMonths(date('2023-08-31'), 6) // '2024-02-29'
  */
 export function addMonths(day: CalendarDate, months: number): CalendarDate {
@@ -49,12 +50,12 @@ export function addMonths(day: CalendarDate, months: number): CalendarDate {
   return first.toISOString().slice(0, 10) as CalendarDate;
 }
 
-/** 相差天数 · Days from `from` to `to`; negative when `to` is earlier. */
+/** 相差天数 · Days from `from` to `to`; negative when `to` is earlier. @article none — technical */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return toDayNumber(to) - toDayNumber(from);
 }
 
-/** 年份 · The calendar year of a day. */
+/** 年份 · The calendar year of a day. @article none — technical */
 export function yearOf(day: CalendarDate): number {
   return Number(day.slice(0, 4));
 }
@@ -62,6 +63,7 @@ export function yearOf(day: CalendarDate): number {
 /**
  * 周岁 · Full years of age on a day; null before birth.
  *
+ * @article none — technical
  * @example ageOn(date('2007-09-01'), date('2023-08-31')) // 15
  */
 export function ageOn(birthDate: CalendarDate, on: CalendarDate): number | null {

@@ -49,14 +49,14 @@ export function formatYuan(value: Fen): string {
   return `${value < 0 ? '-' : ''}${Math.trunc(absolute / 100)}.${cents}`;
 }
 
-/** 元 · Takes an amount in yuan written in code, e.g. `yuan('6000.00')`. @throws RangeError when it is none */
+/** 元 · Takes an amount in yuan written in code, e.g. `yuan('6000.00')`. @throws RangeError when it is none @article none — technical */
 export function yuan(text: string): Fen {
   const value = parseYuan(text);
   if (value === null) throw new RangeError(`not an amount in yuan with at most two decimals: ${text}`);
   return value;
 }
 
-/** 合计 · Adds amounts. */
+/** 合计 · Adds amounts. @article none — technical */
 export function sumFen(...amounts: readonly Fen[]): Fen {
   return fen(amounts.reduce<number>((sum, amount) => sum + amount, 0));
 }

@@ -88,7 +88,7 @@ export type RefusalCode =
   | 'DUPLICATE'
   | 'PROVINCE_CONFIG_INVALID';
 
-/** Builds a refusal; `path` starts at the mutation's `input`. */
+/** 拒绝 · Builds a refusal; `path` starts at the mutation's `input`. @article none — technical */
 export function refuse(
   code: RefusalCode,
   message: string,
