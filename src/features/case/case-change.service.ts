@@ -85,7 +85,9 @@ export class CaseChangeService {
     const { caller, operation, input, place, guards, path = 'caseId' } = request;
     if (place === null) return { done: null, refusals: [notFound(path)] };
     const ids = { county: place.county, case: place.id };
-    return this.changes.make({ caller, operation, input, county: place.county, ids, guards }, async (tx, reach) => {
+    const { county } = place;
+    const missing = notFound(path);
+    return this.changes.make({ caller, operation, input, county, ids, guards, missing }, async (tx, reach) => {
       const basis = await this.basis(tx, reach, caller, place, path);
       const { expectedVersion } = input;
       if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== basis.row.version)

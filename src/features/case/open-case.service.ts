@@ -79,6 +79,7 @@ export class OpenCaseService {
       county: household.county,
       ids,
       guards: CASE_GUARDS,
+      missing: notFound('householdId'),
     };
     return this.changes.make(request, async (tx, reach) => {
       const row = await lockHousehold(tx, reach, household.county, household.id);

@@ -54,7 +54,9 @@ export class VerifyLeadService {
     if (input.householdId && (named?.type !== 'Household' || named.county !== place.county))
       return { done: null, refusals: [notFound('householdId')] };
     const ids: VerifiedLead = { county: place.county, lead: place.id, case: uuidv7() };
-    const request = { caller, operation: 'Mutation.verifyLead', input, county: place.county, ids, guards: CASE_GUARDS };
+    const missing = notFound('leadId');
+    const { county } = place;
+    const request = { caller, operation: 'Mutation.verifyLead', input, county, ids, guards: CASE_GUARDS, missing };
     return this.changes.make(request, async (tx, reach) => {
       const basis = await this.lock(tx, reach, place.county, place.id, named?.id ?? null);
       const decision = decideVerification({
