@@ -72,6 +72,13 @@ export function nextLink(head: ChainHead, entry: AuditEntry): AuditLink {
 
 /** 验链 · Whether a link says what its hash covers; the chain's order is checked apart. @article 5.3 */
 export function isIntact(link: AuditLink): boolean {
-  const { hash, ...body } = link;
-  return digestOf(body) === hash;
+  return digestOf(bodyOf(link)) === link.hash;
+}
+
+/** What the hash covers, whatever else a row brings with it. */
+function bodyOf(link: AuditLink): Omit<AuditLink, 'hash'> {
+  const { countyCode, regionCode, householdId, subjectType, subjectId, sequence, at, occurredOn } = link;
+  const { actor, role, action, change, requestId, previousHash } = link;
+  const place = { countyCode, regionCode, householdId, subjectType, subjectId, sequence };
+  return { ...place, at, occurredOn, actor, role, action, change, requestId, previousHash };
 }

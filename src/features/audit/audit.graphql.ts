@@ -36,7 +36,7 @@ export class AuditEvent implements Node {
   })
   action!: string;
 
-  @Field(() => ID, { description: 'Global id of the household or case that the chain belongs to (对象标识).' })
+  @Field(() => ID, { description: 'Global id of the household, case or lead that the chain belongs to (对象标识).' })
   subjectId!: string;
 
   @Field(() => JsonObjectScalar, {
@@ -73,7 +73,7 @@ export class AuditVerification {
   @Field(() => AuditEvent, {
     nullable: true,
     description:
-      'The first entry that does not agree with its hash or its predecessor (首个异常事件); null when intact.',
+      'The first entry that does not agree with its hash, its predecessor or the head of the chain (首个异常事件); null when intact, and where entries are missing at the end.',
   })
   firstBroken!: AuditEvent | null;
 }
