@@ -12,6 +12,7 @@ import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher
 import type { guaranteeCheck } from './guarantee.table.js';
 import type { household } from './household.table.js';
 import { compositionColumns } from './household-change.service.js';
+import type { IdentityHolder } from './identity.repository.js';
 import type { incomeRecord } from './income.table.js';
 import type { member } from './member.table.js';
 import { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
@@ -104,20 +105,13 @@ function faultsOfGuarantees(entry: GuaranteesEntry | null | undefined, today: Ca
   return [...validateGuarantees(entry, { today, path }), ...faultsOfNote(entry, path)];
 }
 
-/** 身份登记请求 · A member that brings an identity number, by its digest. */
-export interface IdentityClaim {
-  readonly idDigest: string;
-  readonly countyCode: string;
-  readonly memberId: string;
-}
-
 /** 农户的各行 · The rows of a new household, personal data sealed, without number and audit head. */
 export interface HouseholdRows {
   readonly household: Omit<typeof household.$inferInsert, 'number' | 'auditSequence' | 'auditHash'>;
   readonly members: readonly (typeof member.$inferInsert)[];
   readonly incomes: readonly (typeof incomeRecord.$inferInsert)[];
   readonly checks: readonly (typeof guaranteeCheck.$inferInsert)[];
-  readonly claims: readonly IdentityClaim[];
+  readonly claims: readonly IdentityHolder[];
 }
 
 /** 封存所需 · What makes rows of what was read. */

@@ -89,8 +89,31 @@ export interface HouseholdPlace {
 
 /** 按户编号查找 · The household of a number in the whole register; whether it is in a reach is another question. */
 export async function placeOfNumber(tx: Transaction, number: string): Promise<HouseholdPlace | null> {
-  const [found] = await tx.rows<HouseholdPlace>(
-    sql`SELECT county_code AS county, household_id AS id FROM household_number WHERE number = ${number}`,
-  );
-  return found ?? null;
+  return (await placesOfNumbers(tx, [number])).get(number) ?? null;
+}
+
+/** 按户编号批量查找 · The households of some numbers in the whole register, by number. */
+export async function placesOfNumbers(
+  tx: Transaction,
+  numbers: readonly string[],
+): Promise<Map<string, HouseholdPlace>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await tx.rows<HouseholdPlace & { number: string }>(sql`
+    SELECT number, county_code AS county, household_id AS id FROM household_number
+    WHERE number = ANY (${arrayLiteral(numbers)}::text[])`);
+  return new Map(rows.map(({ number, county, id }) => [number, { county, id }]));
+}
+
+/** 可及农户 · Which of some households lie in the reach, by id. */
+export async function reachableHouseholds(
+  tx: Transaction,
+  reach: Reach,
+  places: readonly HouseholdPlace[],
+): Promise<Set<string>> {
+  const counties = [...new Set(places.map(({ county }) => county))].filter((county) => reach.county(county) !== null);
+  if (counties.length === 0) return new Set();
+  const rows = await tx.rows<{ id: string }>(sql`
+    SELECT t.id FROM household t WHERE t.county_code = ANY (${arrayLiteral(counties)}::text[])
+      AND t.id = ANY (${arrayLiteral(places.map(({ id }) => id))}::uuid[]) AND ${inScope(reach.scope, 'id')}`);
+  return new Set(rows.map(({ id }) => id));
 }

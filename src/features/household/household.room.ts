@@ -5,6 +5,8 @@ import { HouseholdChangeService } from './household-change.service.js';
 import { HouseholdEdges } from './household-edges.service.js';
 import { HouseholdMutationResolver } from './household-mutation.resolver.js';
 import { HouseholdRecords } from './household-records.service.js';
+import { ImportResolver } from './import.resolver.js';
+import { ImportHouseholdsService } from './import-households.service.js';
 import { IncomeResolver } from './income.resolver.js';
 import { MemberResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
@@ -22,6 +24,7 @@ export function assembleHouseholds(parts: HouseholdRoomParts) {
   const service = new HouseholdService(parts);
   const personal = new PersonalDataService(parts);
   const changes = new HouseholdChangeService(parts.changes);
+  const registration = new RegisterHouseholdService(parts);
   return {
     service,
     personal,
@@ -33,11 +36,12 @@ export function assembleHouseholds(parts: HouseholdRoomParts) {
       new RegionHouseholdsResolver(service),
       new HouseholdMutationResolver(
         service,
-        new RegisterHouseholdService(parts),
+        registration,
         new UpdateHouseholdService(changes, tree, cipher),
         new MemberService(changes, cipher, blindIndex),
         new HouseholdRecords(changes, provinces, cipher),
       ),
+      new ImportResolver(new ImportHouseholdsService({ ...parts, registration })),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { HouseholdPlace } from './household.repository.js';
 import { member } from './member.table.js';
+import { inSlices } from './record.repository.js';
 
 /** 成员行 · A present member as a change needs it; personal data sealed. */
 export interface MemberRow {
@@ -53,7 +54,7 @@ export function membersBeside(tx: Transaction, { county, id }: HouseholdPlace): 
 
 /** 新建成员 · Inserts members. */
 export async function insertMembers(tx: Transaction, rows: readonly (typeof member.$inferInsert)[]): Promise<void> {
-  await tx.run(tx.orm.insert(member).values([...rows]));
+  await inSlices(rows, (slice) => tx.run(tx.orm.insert(member).values(slice)));
 }
 
 /** 更新成员 · Writes some columns of a member's row. */

@@ -178,7 +178,8 @@ export class MemberService {
   private async claim(tx: Transaction, caller: Caller, row: HouseholdRow, memberId: string, number: string | null) {
     if (number === null) return;
     const idDigest = this.blindIndex.digest(ID_NUMBER_PURPOSE, number);
-    await enterIdentities(tx, caller, row.regionCode, [{ idDigest, countyCode: row.countyCode, memberId }]);
+    const { countyCode, regionCode } = row;
+    await enterIdentities(tx, caller, [{ idDigest, countyCode, memberId, regionCode }]);
   }
 
   private async release(tx: Transaction, row: HouseholdRow, memberId: string, number: string | null) {

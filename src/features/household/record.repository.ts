@@ -30,12 +30,23 @@ export async function newestCheckDay(
   return row?.day ?? null;
 }
 
+/** Rows a statement at most: PostgreSQL takes 65,535 parameters, and a row has up to 30. */
+const SLICE = 1_000;
+
+/** 分批写入 · Inserts any number of rows, a thousand a statement, all sent at once. */
+export async function inSlices<T>(rows: readonly T[], insert: (slice: T[]) => Promise<unknown>): Promise<void> {
+  const slices = Array.from({ length: Math.ceil(rows.length / SLICE) }, (_, n) =>
+    rows.slice(n * SLICE, (n + 1) * SLICE),
+  );
+  await Promise.all(slices.map(insert));
+}
+
 /** 新建收入记录 · Inserts income records. */
 export async function insertIncomes(
   tx: Transaction,
   rows: readonly (typeof incomeRecord.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.run(tx.orm.insert(incomeRecord).values([...rows]));
+  await inSlices(rows, (slice) => tx.run(tx.orm.insert(incomeRecord).values(slice)));
 }
 
 /** 新建保障核查 · Inserts checks. */
@@ -43,7 +54,7 @@ export async function insertChecks(
   tx: Transaction,
   rows: readonly (typeof guaranteeCheck.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.run(tx.orm.insert(guaranteeCheck).values([...rows]));
+  await inSlices(rows, (slice) => tx.run(tx.orm.insert(guaranteeCheck).values(slice)));
 }
 
 /** 新建农户 · Inserts households. */
@@ -51,7 +62,7 @@ export async function insertHouseholds(
   tx: Transaction,
   rows: readonly (typeof household.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.run(tx.orm.insert(household).values([...rows]));
+  await inSlices(rows, (slice) => tx.run(tx.orm.insert(household).values(slice)));
 }
 
 /** 登记户编号 · Enters numbers in the national directory; one that is taken fails the transaction. */
@@ -59,7 +70,7 @@ export async function insertNumbers(
   tx: Transaction,
   rows: readonly (typeof householdNumber.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.run(tx.orm.insert(householdNumber).values([...rows]));
+  await inSlices(rows, (slice) => tx.run(tx.orm.insert(householdNumber).values(slice)));
 }
 
 /** 取序号 · The next numbers of the register's sequence. */

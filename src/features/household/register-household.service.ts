@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import { faultOfHouseholdNumber, householdNumberOf } from '../../domain/household/household-number.js';
-import { countyOf, type RegionCode } from '../../domain/kernel/region-code.js';
+import { faultOfHouseholdNumber } from '../../domain/household/household-number.js';
+import { countyOf } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -9,12 +9,15 @@ import type { AccessService, Reach } from '../access/index.js';
 import type { Changed, ChangeService } from '../change/index.js';
 import type { RegionTree } from '../region/index.js';
 import type { RulesSource } from './household.service.js';
-import { appendToHousehold } from './household-chain.js';
 import type { HouseholdIds } from './household-change.service.js';
-import { type HouseholdEntry, type HouseholdRows, householdRows, readHousehold } from './household-entry.js';
-import { enterIdentities } from './identity.service.js';
-import { insertMembers } from './member-row.repository.js';
-import { insertChecks, insertHouseholds, insertIncomes, insertNumbers, nextNumbers } from './record.repository.js';
+import {
+  type HouseholdEntry,
+  type HouseholdRows,
+  householdRows,
+  type ReadHousehold,
+  readHousehold,
+} from './household-entry.js';
+import { writeNewHouseholds } from './new-household.js';
 import { faultsOfRegion } from './register-region.js';
 
 /** 登记农户 · A household to register. */
@@ -41,6 +44,9 @@ const numberTaken = refuse(
   ['number'],
 );
 
+/** 户编号的唯一约束 · What is answered where a number is taken, in this county or in another. */
+export const NUMBER_GUARDS = { household_number_pkey: numberTaken, household_number_uq: numberTaken };
+
 /**
  * 登记农户 · Enters a household with its members, its windows of income and its first check.
  *
@@ -53,72 +59,33 @@ export class RegisterHouseholdService {
   async register(caller: Caller, input: RegisterHousehold): Promise<Changed<HouseholdIds>> {
     const reach = await this.parts.access.reach(caller, 'Mutation.registerHousehold');
     const read = this.read(caller, reach, input);
+    const refusals = [...faultsOfNumber(input.number), ...read.refusals];
     const county = countyOf(input.region);
-    if (read.refusals.length > 0 || county === null) return { done: null, refusals: read.refusals };
+    if (refusals.length > 0 || county === null) return { done: null, refusals };
     const ids = { county, of: 'householdId', id: uuidv7() };
-    const { cipher, blindIndex } = this.parts;
-    const rows = householdRows(read, ids, { cipher, blindIndex }, caller.today, caller.now.toISOString());
-    const guards = { household_number_pkey: numberTaken, household_number_uq: numberTaken };
-    const request = { caller, operation: 'Mutation.registerHousehold', input, county, ids, guards, reach };
-    return this.parts.changes.make(request, async (tx) => {
-      const [[sequence = 0]] = await Promise.all([
-        nextNumbers(tx, input.number ? 0 : 1),
-        enterIdentities(tx, caller, input.region, rows.claims),
-      ]);
-      await this.write(tx, reach, caller, rows, input.number ?? householdNumberOf(county, sequence));
-    });
+    const household = { rows: this.rows(caller, read, ids), number: input.number ?? null };
+    const operation = 'Mutation.registerHousehold';
+    const request = { caller, operation, input, county, ids, guards: NUMBER_GUARDS, reach };
+    const write = (tx: Transaction) => writeNewHouseholds(tx, reach, caller, 'registerHousehold', [household]);
+    return this.parts.changes.make(request, write);
   }
 
-  /** 读取并校验 · Reads an entry with every reason against it, its region and number included. */
-  read(caller: Caller, reach: Reach, entry: HouseholdEntry) {
+  /** 读取并校验 · Reads an entry with every reason against it, its region included; its number is another question. */
+  read(caller: Caller, reach: Reach, entry: HouseholdEntry): ReadHousehold {
     const faults = faultsOfRegion(reach, this.parts.tree, entry.region);
-    const line = faults.length === 0 ? this.lineOf(caller, entry.region) : null;
+    const line = faults.length === 0 ? this.parts.provinces.rulesOn(entry.region, caller.today).line : null;
     const read = readHousehold(entry, caller.today, line?.windowMonths ?? YEAR_MONTHS);
-    return { ...read, refusals: [...faults, ...faultsOfNumber(entry.number), ...read.refusals] };
+    return { ...read, refusals: [...faults, ...read.refusals] };
   }
 
-  private lineOf(caller: Caller, region: RegionCode) {
-    return this.parts.provinces.rulesOn(region, caller.today).line;
-  }
-
-  private async write(
-    tx: Transaction,
-    reach: Reach,
-    caller: Caller,
-    rows: HouseholdRows,
-    number: string,
-  ): Promise<void> {
-    const { household: own, members, incomes, checks } = rows;
-    const { countyCode, id } = own;
-    const chain = { countyCode, regionCode: own.regionCode as RegionCode, id, auditSequence: 0, auditHash: null };
-    const { head, written } = appendToHousehold(tx, reach, caller, chain, eventOf(rows, number));
-    await Promise.all([
-      written,
-      insertNumbers(tx, [{ number, countyCode, householdId: id }]),
-      insertHouseholds(tx, [{ ...own, ...head, number }]),
-      insertMembers(tx, members),
-      insertIncomes(tx, incomes),
-      insertChecks(tx, checks),
-    ]);
+  /** 编制各行 · The rows of a new household, sealed. */
+  rows(caller: Caller, read: ReadHousehold, place: { readonly county: string; readonly id: string }): HouseholdRows {
+    return householdRows(read, place, this.parts, caller.today, caller.now.toISOString());
   }
 }
 
-function faultsOfNumber(number: string | null | undefined): Refusal[] {
+/** 户编号校验 · Reasons against the number that a new household comes with. */
+export function faultsOfNumber(number: string | null | undefined): Refusal[] {
   const fault = number === null || number === undefined ? null : faultOfHouseholdNumber(number);
   return fault === null ? [] : [refuse('BAD_VALUE', fault, ['number'])];
-}
-
-function eventOf({ household: own, members, incomes, checks }: HouseholdRows, number: string) {
-  const change = {
-    number,
-    region: own.regionCode,
-    formerStatus: own.formerStatus,
-    resettled: own.resettled,
-    members: members.map(({ id }) => id),
-    incomes: incomes.map(({ windowFrom, windowTo }) => ({ from: windowFrom, to: windowTo })),
-    checkedOn: checks[0]?.checkedOn ?? null,
-    sealed: ['members', ...(own.addressSealed ? ['address'] : []), ...(checks[0]?.noteSealed ? ['note'] : [])],
-    version: 1,
-  };
-  return { action: 'registerHousehold', change };
 }

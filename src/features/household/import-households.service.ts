@@ -1,0 +1,142 @@
+import { uuidv7 } from 'uuidv7';
+import { countyOf } from '../../domain/kernel/region-code.js';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import type { AccessService, Reach } from '../access/index.js';
+import { type ChangeService, Refused } from '../change/index.js';
+import { placesOfNumbers, reachableHouseholds } from './household.repository.js';
+import {
+  type ImportPlan,
+  type ImportRow,
+  type ImportRowError,
+  planImport,
+  type RowReader,
+  rowErrors,
+} from './import-plan.js';
+import { type NewHousehold, writeNewHouseholds } from './new-household.js';
+import { refreshHousehold } from './refresh-household.js';
+import { NUMBER_GUARDS, type RegisterHouseholdService } from './register-household.service.js';
+
+/** 批量导入 · Households as they came, each still to be read. */
+export interface ImportHouseholds {
+  readonly idempotencyKey?: string | null;
+  readonly households: readonly unknown[];
+}
+
+/** 导入结果 · What became of the rows. */
+export interface ImportReport {
+  readonly imported: number;
+  readonly updated: number;
+  readonly failed: number;
+  readonly rowErrors: readonly ImportRowError[];
+  readonly userErrors: readonly Refusal[];
+}
+
+/** 导入服务所需 · What it stands on. */
+export interface ImportHouseholdsParts {
+  readonly database: Database;
+  readonly access: AccessService;
+  readonly changes: ChangeService;
+  readonly cipher: FieldCipher;
+  readonly registration: RegisterHouseholdService;
+}
+
+/** Rows of one call. */
+export const MOST_ROWS = 1_000;
+
+const OPERATION = 'Mutation.importHouseholds';
+
+/**
+ * 批量导入农户 · Takes over households from another register, one transaction a county; a row that cannot be read or entered
+ * is left out with its reasons, and the others stand. Cut off in between, the same key resumes with the next county.
+ *
+ * @article 5.4
+ */
+export class ImportHouseholdsService {
+  constructor(private readonly parts: ImportHouseholdsParts) {}
+
+  /** 导入 · Enters and updates what can be. */
+  async import(caller: Caller, input: ImportHouseholds, readRow: RowReader): Promise<ImportReport> {
+    const { length } = input.households;
+    if (length < 1 || length > MOST_ROWS) {
+      const message = `one call takes 1 to ${MOST_ROWS} households; this one has ${length}`;
+      return nothing([refuse('BAD_VALUE', message, ['households'])]);
+    }
+    const reach = await this.parts.access.reach(caller, OPERATION);
+    const plan = await this.plan(caller, reach, input.households, readRow);
+    return this.carryOut(caller, reach, input, plan);
+  }
+
+  private async plan(caller: Caller, reach: Reach, rows: readonly unknown[], readRow: RowReader): Promise<ImportPlan> {
+    const unread: ImportRowError[] = [];
+    const readable = rows.flatMap((row, index) => {
+      const found = readRow(row);
+      if ('refusals' in found) unread.push(...rowErrors(index, found.refusals));
+      if ('refusals' in found) return [];
+      const read = this.parts.registration.read(caller, reach, found.entry);
+      return [{ index, county: countyOf(found.entry.region) ?? '', read }];
+    });
+    const numbers = readable.flatMap(({ read: { entry } }) => entry.number ?? []);
+    const known = await this.parts.database.read(reach.scope, async (tx) => {
+      const places = await placesOfNumbers(tx, numbers);
+      return { places, reachable: await reachableHouseholds(tx, reach, [...places.values()]) };
+    });
+    const { byCounty, errors } = planImport(readable, known);
+    return { byCounty, errors: [...unread, ...errors] };
+  }
+
+  private async carryOut(
+    caller: Caller,
+    reach: Reach,
+    input: ImportHouseholds,
+    plan: ImportPlan,
+  ): Promise<ImportReport> {
+    const errors = [...plan.errors];
+    const userErrors: Refusal[] = [];
+    const counts = { imported: 0, updated: 0 };
+    for (const [county, rows] of plan.byCounty) {
+      const fresh = rows.filter(({ known }) => known === null);
+      const ids = { imported: String(fresh.length), updated: String(rows.length - fresh.length) };
+      // The key is one a county, so that what was cut off goes on where it stopped.
+      const request = { caller, operation: `${OPERATION}/${county}`, input, county, ids, guards: NUMBER_GUARDS, reach };
+      const changed = await this.parts.changes.make(request, (tx) => this.write(tx, reach, caller, county, rows));
+      if (changed.done !== null) {
+        counts.imported += Number(changed.done.imported);
+        counts.updated += Number(changed.done.updated);
+      } else if (changed.refusals.some(({ code }) => code === 'IDEMPOTENCY_CONFLICT'))
+        userErrors.push(...changed.refusals);
+      else for (const { index } of rows) errors.push(...rowErrors(index, changed.refusals));
+    }
+    errors.sort((a, b) => a.index - b.index);
+    const failed = new Set(errors.map(({ index }) => index)).size;
+    return { ...counts, failed, rowErrors: errors, userErrors: userErrors.slice(0, 1) };
+  }
+
+  private async write(
+    tx: Transaction,
+    reach: Reach,
+    caller: Caller,
+    county: string,
+    rows: readonly ImportRow[],
+  ): Promise<void> {
+    const fresh = rows.filter(({ known }) => known === null);
+    const households = fresh.map(({ read }): NewHousehold => {
+      const place = { county, id: uuidv7() };
+      return { rows: this.parts.registration.rows(caller, read, place), number: read.entry.number ?? null };
+    });
+    if (households.length > 0) await writeNewHouseholds(tx, reach, caller, 'importHouseholds', households);
+    const known = rows.flatMap(({ known: place, read }) => (place === null ? [] : [{ id: place.id, read }]));
+    // In the order of their ids, so that two imports never wait for each other in a ring.
+    for (const { id, read } of known.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+      const done = await refreshHousehold(tx, reach, caller, { county, id }, read, this.parts.cipher);
+      if (!done)
+        throw new Refused([refuse('CONFLICT', 'a household changed while it was imported; send the rows again')]);
+    }
+  }
+}
+
+function nothing(userErrors: readonly Refusal[]): ImportReport {
+  return { imported: 0, updated: 0, failed: 0, rowErrors: [], userErrors };
+}

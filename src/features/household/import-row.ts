@@ -1,0 +1,35 @@
+import { coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import { withoutSuggestions } from '../../platform/graphql/validate-document.js';
+import type { HouseholdEntry } from './household-entry.js';
+import type { RowReader } from './import-plan.js';
+
+const MOST_REASONS = 10;
+const LONGEST_MESSAGE = 200;
+/** The message of a scalar may repeat what it could not read. */
+const PERSONAL: ReadonlySet<string | number | undefined> = new Set(['name', 'idNumber', 'phone', 'address', 'note']);
+
+/**
+ * 逐行读取 · Reads rows by the schema's own `RegisterHouseholdInput`: the same scalars, enums and defaults, one row at a time.
+ *
+ * @throws Error when the schema has no such input
+ */
+export function rowReader(schema: GraphQLSchema): RowReader {
+  const type = schema.getType('RegisterHouseholdInput');
+  if (!isInputType(type)) throw new Error('the schema has no RegisterHouseholdInput');
+  return (row) => {
+    const refusals: Refusal[] = [];
+    const entry = coerceInputValue(row, type, (path, _, error) => {
+      const message = PERSONAL.has(path.at(-1))
+        ? 'a text is wanted here'
+        : withoutSuggestions(error.message).slice(0, LONGEST_MESSAGE);
+      if (refusals.length < MOST_REASONS) refusals.push(refuse('BAD_VALUE', message, path.map(String)));
+    });
+    return refusals.length > 0 ? { refusals } : { entry: asSaid(entry as HouseholdEntry, row) };
+  };
+}
+
+/** Of a household that is registered already what is not said stays; a default would overwrite it. */
+function asSaid(entry: HouseholdEntry, row: unknown): HouseholdEntry {
+  return Object.hasOwn(row as object, 'resettled') ? entry : { ...entry, resettled: null };
+}
