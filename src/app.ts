@@ -61,12 +61,18 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, logger, clock = systemClock(env.today) } = options;
   const keys = loadPiiKeys(env);
-  const engines = await openEngines({ ...env, dataDir: options.inMemory ? null : env.dataDir, onStatement: options.onStatement });
+  const engines = await openEngines({
+    ...env,
+    dataDir: options.inMemory ? null : env.dataDir,
+    onStatement: options.onStatement,
+  });
   try {
     await migrateDatabase(engines.owner, join(packageRoot(), 'migrations'));
     if (env.production) await refuseUnsafeUser(engines.serving);
     const database = new Database(engines.serving);
-    const { rows } = await fillRegionTable(engines.owner, undefined, (done, total) => options.onProgress?.('divisions', done, total));
+    const { rows } = await fillRegionTable(engines.owner, undefined, (done, total) =>
+      options.onProgress?.('divisions', done, total),
+    );
     const ground: Ground = {
       database,
       tree: loadRegionTree(rows),
@@ -101,6 +107,8 @@ async function loadCatalogue(database: Database, clock: Clock, logger: Logger) {
   const catalogue = loadProvinces({ national: BASELINE, modules: PROVINCES, history });
   for (const [province, faults] of catalogue.refused)
     logger.error({ province, faults: faults.map(tellFault) }, 'a province module was refused');
+  for (const configVersion of catalogue.altered)
+    logger.error({ configVersion }, 'a stored configuration does not match its hash; runs that follow it cannot go on');
   const loaded = [...catalogue.provinces.values()];
   await database.write(WHOLE_REGISTER, (tx) => registerConfigurations(tx, loaded, clock.now().toISOString()));
   return catalogue;

@@ -1,6 +1,7 @@
 import type { HolidayCalendar } from './domain/kernel/working-days.js';
 import { AccessService } from './features/access/index.js';
 import { assembleAssessments } from './features/assessment/assessment.room.js';
+import { assembleAudit } from './features/audit/audit.room.js';
 import { assembleCases } from './features/case/case.room.js';
 import { ChangeService } from './features/change/index.js';
 import { assembleHouseholds } from './features/household/household.room.js';
@@ -51,5 +52,6 @@ export function assembleRooms(ground: Ground): object[] {
     ...cases.resolvers,
     ...support.resolvers,
     ...assembleWorklist(shared).resolvers,
+    ...assembleAudit(shared).resolvers,
   ];
 }

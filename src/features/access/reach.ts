@@ -36,6 +36,7 @@ export class Reach {
 
   /** 一县 · The county of an object, if the reach touches that county at all; else null. */
   county(countyCode: string): string | null {
+    if (countyCode.length !== COUNTY_DIGITS) return null;
     const touches = this.scope.prefixes.some(
       (prefix) => prefix.startsWith(countyCode) || countyCode.startsWith(prefix),
     );

@@ -32,9 +32,11 @@ export class HistoryService {
   ): Promise<HistoryPage> {
     const reach = await this.access.reach(caller, 'Query.monitoringCase');
     return this.database.read(reach.scope, async (tx) => {
-      const total = counted ? countHistory(tx, reach, county, caseId) : Promise.resolve(0);
-      const rows = await historyOf(tx, reach, county, caseId, before, size + 1);
-      return { events: rows.slice(0, size), hasNextPage: rows.length > size, total: await total };
+      const [rows, total] = await Promise.all([
+        historyOf(tx, reach, county, caseId, before, size + 1),
+        counted ? countHistory(tx, reach, county, caseId) : 0,
+      ]);
+      return { events: rows.slice(0, size), hasNextPage: rows.length > size, total };
     });
   }
 }

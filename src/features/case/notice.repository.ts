@@ -188,7 +188,9 @@ export async function pageOfNotices(
 ): Promise<{ page: Page<PageRow>; total: number }> {
   const where: SQL = sql`t.region_code LIKE ${`${prefix}%`} AND t.opens_on <= ${on}::date AND t.closes_on >= ${on}::date`;
   const wanted = { counties: reach.counties(), where, order: NOTICE_ORDER };
-  const total = counted ? countRows(tx, noticeShape, wanted) : Promise.resolve(0);
-  const page = await readPage(tx, noticeShape, selection, wanted, request);
-  return { page, total: await total };
+  const [page, total] = await Promise.all([
+    readPage(tx, noticeShape, selection, wanted, request),
+    counted ? countRows(tx, noticeShape, wanted) : 0,
+  ]);
+  return { page, total };
 }

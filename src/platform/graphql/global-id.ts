@@ -36,5 +36,8 @@ export function fromGlobalId(text: string): GlobalIdParts | null {
   // Several texts decode to the same bytes (unused bits of the last letter); only the one that we write is an id.
   if (bytes.toString('base64url') !== text) return null;
   const match = PARTS.exec(bytes.toString('latin1'));
-  return match === null ? null : { type: match[1]!, county: match[2]!, id: match[3]! };
+  if (match === null) return null;
+  const [, type, county, id] = match as unknown as [string, string, string, string];
+  // Regions alone go by their code; every other row by its uuid, which the database is to be asked for.
+  return (type === 'Region') === /^\d+$/.test(id) ? { type, county, id } : null;
 }
