@@ -60,6 +60,7 @@ export interface Refusal {
  * - `CASE_ALREADY_OPEN` one open case a household
  * - `GATE_NOT_PASSED` an elimination gate fails (R11); one error a gate
  * - `RULE_VIOLATION` a rule of the policy, named by its article
+ * - `OTHER_COUNTY` a move to another county, which is a transfer and no update
  * - `DUPLICATE` recorded before
  * - `PROVINCE_CONFIG_INVALID` the province's module was refused at load
  */
