@@ -1,12 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { WORK_ITEM_KINDS, type WorkItemKind } from '../../domain/worklist/work-item.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
-
-/** 待办类别 · What waits. @article 2.1 */
-export const WORK_ITEM_KINDS = ['STEP', 'LEAD', 'ALERT', 'CASE_REVIEW', 'MISSING_SUPPORT'] as const;
-export type WorkItemKind = (typeof WORK_ITEM_KINDS)[number];
 
 /** 待办类别 · GraphQL enum. @article 2.1 */
 export const WorkItemKindEnum = describedEnum(
@@ -14,10 +11,10 @@ export const WorkItemKindEnum = describedEnum(
   'What kind of thing waits to be done (待办类别) (art. 2.1, 3.1).',
   WORK_ITEM_KINDS,
   {
-    STEP: 'A current step of a procedure (待办环节) that the viewer may complete.',
+    STEP: "A current step of a procedure (待办环节) of the viewer's own level.",
     LEAD: 'A lead to verify (待核实线索).',
     ALERT: "A department's alert to verify (待核实预警).",
-    CASE_REVIEW: 'A case whose review day has come (到期复核) (art. 3.3).',
+    CASE_REVIEW: 'A case whose review day has come or is a week away (到期复核) (art. 3.3).',
     MISSING_SUPPORT:
       "A monitored case without a delivered measure by the province's limit (未落实帮扶措施) (art. 4.1).",
   },

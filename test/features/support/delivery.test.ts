@@ -67,7 +67,7 @@ describe('recordDelivery', () => {
     });
     const over = await deliver(room, measure, { amount: '100.01' });
     expect(said(over.userErrors)).toEqual(['RULE_VIOLATION input.amount 4.1']);
-    expect(over.userErrors[0].message).toContain('200.01 yuan, over its budget of 200.00 yuan');
+    expect(over.userErrors[0]?.message).toContain('200.01 yuan, over its budget of 200.00 yuan');
     const { case: now } = await deliver(room, measure, { amount: '100.00' });
     expect(now.measures.nodes[0].delivered).toBe('200.00');
   });

@@ -192,7 +192,7 @@ describe('planSupport keeps its ground', () => {
     await plan(room, of);
     const { userErrors } = await plan(room, of, { expectedVersion: 1 });
     expect(said(userErrors)).toEqual(['CONFLICT input.expectedVersion null']);
-    expect(userErrors[0].message).toContain('its version is 2, not 1');
+    expect(userErrors[0]?.message).toContain('its version is 2, not 1');
     expect(await room.measuresOf(of)).toHaveLength(2);
   });
 

@@ -1,4 +1,4 @@
-import { type CallerOptions, type SupportRoom, township, worker } from './a-support-room.js';
+import { type Answer, type CallerOptions, type SupportRoom, township, worker } from './a-support-room.js';
 import type { WrittenCase } from './support-writers.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -22,8 +22,22 @@ const CASE = `case { id version status trackingOnly nextReviewOn currentSteps { 
     addresses { code name } instrument { code name cap addresses { code } } deliveries { on amount inKind note evidence { kind sha256 uri } } case { id } } } }
   userErrors { code path article message }`;
 
-/** Sends a mutation of a case; its payload with the errors and statements that it took. */
-async function act(room: SupportRoom, caller: CallerOptions, name: string, input: Input) {
+/** A mutation's payload with the errors and statements that it took. */
+export interface Acted extends Omit<Answer, 'data'> {
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
+  readonly case: any;
+  readonly userErrors: readonly Refused[];
+}
+
+/** A refusal as a client has it. */
+export interface Refused {
+  readonly code: string;
+  readonly path: readonly string[];
+  readonly article: string | null;
+  readonly message: string;
+}
+
+async function act(room: SupportRoom, caller: CallerOptions, name: string, input: Input): Promise<Acted> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   const { data, errors, statements } = await room.ask(
     caller,
@@ -105,7 +119,7 @@ export async function runTo(room: SupportRoom, of: WrittenCase, outcome: 'PASSED
 }
 
 /** Refusals in short: code, path, article. */
-export function said(refusals: readonly { code: string; path: readonly string[]; article: string | null }[]): string[] {
+export function said(refusals: readonly Refused[]): string[] {
   return refusals.map(({ code, path, article }) => `${code} ${path.join('.')} ${article}`);
 }
 

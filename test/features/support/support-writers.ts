@@ -188,6 +188,20 @@ export function writersOf(database: Database, cipher: FieldCipher) {
     return toGlobalId('Lead', region.slice(0, 6), id);
   };
 
+  /** Gives the household's members the subsistence allowance. */
+  const grantAllowance = (of: WrittenCase) =>
+    database.write(WHOLE_REGISTER, (tx) =>
+      tx.rows(
+        sql`UPDATE member SET safety_net = 'SUBSISTENCE_ALLOWANCE' WHERE county_code = ${of.county} AND household_id = ${of.householdId}::uuid`,
+      ),
+    );
+
+  /** Changes columns of a case's row. */
+  const setCase = (of: WrittenCase, set: Partial<typeof monitoringCase.$inferInsert>) =>
+    database.write(WHOLE_REGISTER, (tx) =>
+      tx.orm.update(monitoringCase).set(set).where(sql`county_code = ${of.county} AND id = ${of.id}::uuid`),
+    );
+
   const read = <T>(statement: SQL): Promise<T[]> => database.read(WHOLE_REGISTER, (tx) => tx.rows<T>(statement));
 
   /** Rows of a case's measures, in the order of their ids. */
@@ -216,7 +230,7 @@ export function writersOf(database: Database, cipher: FieldCipher) {
       SELECT action, occurred_on AS "occurredOn", role, sequence, change FROM audit_event
       WHERE county_code = ${countyCode} AND subject_id = ${subjectId}::uuid ORDER BY sequence`);
 
-  return { aHousehold, aCase, aMeasure, aLead, measuresOf, caseRow, auditOf };
+  return { aHousehold, aCase, aMeasure, aLead, setCase, grantAllowance, measuresOf, caseRow, auditOf };
 }
 
 function checkOf(place: { countyCode: string; regionCode: RegionCode; householdId: string }, notSecure: string) {

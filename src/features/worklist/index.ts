@@ -1,0 +1,1 @@
+export { type WorklistParts, WorklistService } from './worklist.service.js';

@@ -1,0 +1,58 @@
+import type { DiscoveryChannel } from '../../domain/case/monitoring-case.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
+import type { LocalizedText } from '../../domain/province/localized-text.js';
+import type { WorkItemKind } from '../../domain/worklist/work-item.js';
+import type { Row } from '../../platform/database/read-rows.js';
+import { type Language, nameIn, type ProvinceService } from '../province/index.js';
+
+const CHANNELS: Readonly<Record<DiscoveryChannel, LocalizedText>> = {
+  SELF_DECLARATION: { zh: '农户自主申报', en: 'declared by the household' },
+  CADRE_INSPECTION: { zh: '基层干部排查', en: 'found by village cadres' },
+  DEPARTMENT_SCREENING: { zh: '部门筛查预警', en: "from a department's data" },
+  MEDIA: { zh: '媒体信息', en: 'from the media' },
+  PETITION: { zh: '信访信息', en: 'from a petition' },
+  HAZARD_SCREENING: { zh: '规模性风险排查', en: 'from the screening of a hazard' },
+};
+
+const TITLES = {
+  tracked: { zh: '走访持续跟踪监测户', en: 'Visit a household that is tracked only' },
+  review: { zh: '到期复核：收入和帮扶是否稳定', en: 'Review whether income and support are stable' },
+  missing: { zh: '落实帮扶措施：识别后尚无措施到户', en: 'Deliver support: nothing has come since identification' },
+  alert: { zh: '核实部门预警', en: "Verify a department's alert" },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
+/**
+ * 待办标题 · What is to be done, in a short line; never a name, a number or a free text.
+ *
+ * @article 2.1
+ */
+export function workItemTitle(provinces: ProvinceService, item: Row, language: Language): string {
+  switch (item['kind'] as WorkItemKind) {
+    case 'STEP':
+      return stepTitle(provinces, item, language);
+    case 'LEAD': {
+      const channel = CHANNELS[item['channel'] as DiscoveryChannel][language];
+      return language === 'zh' ? `核实线索：${channel}` : `Verify a lead ${channel}`;
+    }
+    case 'CASE_REVIEW':
+      return (item['trackingOnly'] === true ? TITLES.tracked : TITLES.review)[language];
+    case 'MISSING_SUPPORT':
+      return TITLES.missing[language];
+    case 'ALERT':
+      return TITLES.alert[language];
+  }
+}
+
+function stepTitle(provinces: ProvinceService, item: Row, language: Language): string {
+  const run = {
+    kind: item['runKind'] as ProcedureKind,
+    configVersion: String(item['configVersion']),
+    startedOn: item['runStartedOn'] as CalendarDate,
+  };
+  const definition = provinces.definitionOf(run, item['regionCode'] as RegionCode);
+  const step = definition.steps.find(({ code }) => code === item['code']);
+  const [procedure, name] = [nameIn(definition, language), step === undefined ? item['code'] : nameIn(step, language)];
+  return language === 'zh' ? `${procedure}：${String(name)}` : `${procedure}: ${String(name)}`;
+}

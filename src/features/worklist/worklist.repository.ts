@@ -1,0 +1,138 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { OPEN_CASE_STATUSES } from '../../domain/case/monitoring-case.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { OwnWork } from '../../domain/worklist/whose-work.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import {
+  cutPage,
+  type OrderColumn,
+  orderBy,
+  type Page,
+  type PageRequest,
+  pastBoundary,
+  sortValues,
+} from '../../platform/database/page.js';
+import { type PageRow, type Row, rowsOver } from '../../platform/database/read-rows.js';
+import { type CountyPin, jsonOf, pinned } from '../../platform/database/read-shape.js';
+import { inScope } from '../../platform/database/scope-condition.js';
+import type { Selection } from '../../platform/database/selection.js';
+import { monitoringCase } from '../case/case.table.js';
+import { procedureStep } from '../case/procedure.table.js';
+import { household } from '../household/household.table.js';
+import { lead } from '../lead/lead.table.js';
+import type { CountyRules } from './county-rules.js';
+import { workItemShape } from './work-item-shape.repository.js';
+
+/** 待办的提问 · Whose work, on which day. */
+export interface WorkQuestion {
+  readonly own: OwnWork;
+  readonly rules: readonly CountyRules[];
+  readonly today: CalendarDate;
+  /** Last review day that shows. */
+  readonly reviewsUntil: CalendarDate;
+  readonly overdueOnly: boolean;
+}
+
+/** 一页待办 · Lines, and how many there are in all where that was asked for. */
+export interface WorkPage {
+  readonly page: Page<PageRow>;
+  readonly total: number;
+}
+
+/** 待办次序 · Most urgent first (R03): by rank, then by deadline, none last. */
+const MOST_URGENT_FIRST: readonly OrderColumn[] = [
+  { column: 't.priority', cast: 'integer', direction: 'ASC', nullable: false },
+  { column: 't.due_on', cast: 'date', direction: 'ASC', nullable: true },
+  { column: 't.place', cast: 'integer', direction: 'ASC', nullable: false },
+  { column: 't.id', cast: 'uuid', direction: 'ASC', nullable: false },
+];
+
+/** 一页待办 · Gathers what waits, cuts the page, reads cases and leads below it and counts, in one statement. */
+export async function pageOfWork(
+  tx: Transaction,
+  counties: readonly string[],
+  question: WorkQuestion,
+  selection: Selection,
+  request: PageRequest,
+  counted: boolean,
+): Promise<WorkPage> {
+  interface Found {
+    readonly id: string | null;
+    readonly j: Row;
+    readonly k: PageRow['key'];
+    readonly total: number;
+  }
+  const found = await rowsOver<Found>(tx, counties, (pin) => {
+    const order = orderBy(MOST_URGENT_FIRST, false);
+    const total = counted ? sql`(SELECT count(*)::int FROM work)` : sql`0`;
+    const json = sql.raw(`${jsonOf(workItemShape, selection, pin)} AS j, ${sortValues(MOST_URGENT_FIRST)} AS k`);
+    return sql`
+      WITH rules AS (${rulesRows(question.rules)}), work AS (${gathered(question, pin)}),
+        page AS (SELECT * FROM work t WHERE ${pastBoundary(MOST_URGENT_FIRST, request) ?? sql`true`} ORDER BY ${order} LIMIT ${request.size + 1})
+      SELECT t.id, ${json}, ${total} AS total FROM (SELECT 1) one LEFT JOIN page t ON true ORDER BY ${order}`;
+  });
+  const rows = found.filter(({ id }) => id !== null).map(({ j, k }) => ({ row: j, key: k }));
+  return { page: cutPage(rows, request), total: found[0]?.total ?? 0 };
+}
+
+function rulesRows(rules: readonly CountyRules[]): SQL {
+  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r(county text, ranks jsonb, unranked int, support jsonb)`;
+}
+
+function gathered({ own, today, reviewsUntil, overdueOnly }: WorkQuestion, pin: CountyPin): SQL {
+  const parts = sql.join(
+    [steps(own, pin), leads(own, pin), reviews(own, pin, reviewsUntil), missing(own, pin, today)],
+    sql` UNION ALL `,
+  );
+  return overdueOnly ? sql`SELECT * FROM (${parts}) w WHERE w.due_on < ${today}::date` : parts;
+}
+
+const own = (alias: string, pin: CountyPin): SQL => sql.raw(pinned(alias, pin));
+const open = sql.raw(`'${arrayLiteral(OPEN_CASE_STATUSES)}'::text[]`);
+
+function steps({ steps: waiting }: OwnWork, pin: CountyPin): SQL {
+  const ofLevels = waiting.map(({ level, scopes }) => sql`(t.level = ${level} AND ${within(scopes)})`);
+  return sql`
+    SELECT 'STEP' AS kind, 0 AS place, t.id, t.county_code, t.region_code, t.due_on, c.priority, t.case_id, NULL::uuid AS lead_id,
+      t.run_kind, t.run_started_on, t.config_version, t.code, NULL::text AS channel, c.tracking_only
+    FROM ${procedureStep} t JOIN ${monitoringCase} c ON ${own('c', pin)} AND c.county_code = t.county_code AND c.id = t.case_id
+    WHERE ${own('t', pin)} AND t.status = 'CURRENT' AND c.status = ANY (${open})
+      AND ${ofLevels.length === 0 ? sql`false` : sql`(${sql.join(ofLevels, sql` OR `)})`}`;
+}
+
+function leads({ leads: scopes }: OwnWork, pin: CountyPin): SQL {
+  const rank = sql`(SELECT min((r.ranks ->> g)::int) FROM unnest(h.special_groups) g)`;
+  return sql`
+    SELECT 'LEAD', 1, t.id, t.county_code, t.region_code, t.due_on, coalesce(${rank}, r.unranked), t.case_id, t.id,
+      NULL, NULL::date, NULL, NULL, t.channel, false
+    FROM ${lead} t JOIN rules r ON r.county = t.county_code
+      LEFT JOIN ${household} h ON ${own('h', pin)} AND h.county_code = t.county_code AND h.id = t.household_id
+    WHERE ${own('t', pin)} AND t.status = 'OPEN' AND ${within(scopes)}`;
+}
+
+function reviews({ reviews: scopes }: OwnWork, pin: CountyPin, until: CalendarDate): SQL {
+  return sql`
+    SELECT 'CASE_REVIEW', 2, t.id, t.county_code, t.region_code, t.next_review_on, t.priority, t.id, NULL::uuid,
+      NULL, NULL::date, NULL, NULL, NULL, t.tracking_only
+    FROM ${monitoringCase} t
+    WHERE ${own('t', pin)} AND t.status IN ('MONITORED', 'UNDER_ELIMINATION') AND t.next_review_on <= ${until}::date AND ${within(scopes)}`;
+}
+
+/** R14: past the limit that held on the day of identification; working days that nobody has announced end nothing. */
+function missing({ missingSupport: scopes }: OwnWork, pin: CountyPin, today: CalendarDate): SQL {
+  const due = sql`CASE WHEN s.working IS NULL THEN (t.identified_on + make_interval(months => s.months, days => s.days))::date
+    ELSE (SELECT w.day::date FROM jsonb_array_elements_text(s.working) WITH ORDINALITY w(day, place)
+      WHERE w.day::date > t.identified_on ORDER BY w.place LIMIT 1 OFFSET s.days - 1) END`;
+  return sql`
+    SELECT 'MISSING_SUPPORT', 3, t.id, t.county_code, t.region_code, d.due_on, t.priority, t.id, NULL::uuid,
+      NULL, NULL::date, NULL, NULL, NULL, t.tracking_only
+    FROM ${monitoringCase} t JOIN rules r ON r.county = t.county_code
+      CROSS JOIN LATERAL (SELECT ${due} AS due_on FROM jsonb_to_recordset(r.support) AS s(since date, until date, months int, days int, working jsonb)
+        WHERE t.identified_on >= coalesce(s.since, '-infinity'::date) AND (s.until IS NULL OR t.identified_on < s.until)) d
+    WHERE ${own('t', pin)} AND t.status = 'MONITORED' AND t.supported_on IS NULL AND d.due_on < ${today}::date AND ${within(scopes)}`;
+}
+
+function within(prefixes: readonly string[]): SQL {
+  return inScope({ prefixes, householdId: null }, null);
+}
