@@ -16,6 +16,7 @@ import {
   type HouseholdIds,
 } from './household-change.service.js';
 import type { HouseholdRow } from './household-row.repository.js';
+import { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
 import { releaseIdentity } from './identity.repository.js';
 import { enterIdentities } from './identity.service.js';
 import { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
@@ -34,7 +35,6 @@ import {
   membersOfHousehold,
   updateMemberRow,
 } from './member-row.repository.js';
-import { ID_NUMBER_PURPOSE } from './personal-data.service.js';
 import { readHouseholdId, readMemberId } from './read-household-id.js';
 
 interface Versioned {

@@ -20,10 +20,8 @@ import {
   updateHouseholdRow,
 } from './household-row.repository.js';
 import type { GuaranteesObject, HouseholdObject, MemberObject } from './household-rows.js';
+import { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
 import { membersOfIdentity } from './identity.repository.js';
-
-/** 身份号码摘要的用途 · Purpose of the digest that identity numbers are found by. */
-export const ID_NUMBER_PURPOSE = 'id-number';
 
 /** 个人信息字段 · Fields of a member that are masked unless asked for with a purpose. */
 export type PersonalField = 'name' | 'idNumber' | 'phone';
