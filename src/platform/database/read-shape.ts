@@ -98,13 +98,17 @@ class Compiler {
   object(shape: ReadShape, selection: Selection, alias: string): string {
     const members = new Map<string, string>();
     for (const [key, text] of Object.entries(shape.always)) members.set(key, own(text, alias));
-    for (const field of selection) {
+    for (const field of selection)
       for (const [key, text] of Object.entries(shape.fields[field.name] ?? {})) members.set(key, own(text, alias));
-      const relation = shape.relations[field.name];
-      if (relation === undefined || !(relation.when?.(field.args) ?? true)) continue;
-      members.set(readAheadKey(field.name, field.key), this.relation(relation, field, alias));
-      if (relation.counts?.(field.selection))
-        members.set(countAheadKey(field.name, field.key), this.count(relation, alias));
+    for (const [name, relation] of Object.entries(shape.relations)) {
+      for (const field of askedTogether(
+        relation,
+        selection.filter((one) => one.name === name),
+      )) {
+        members.set(readAheadKey(name, field.key), this.relation(relation, field, alias));
+        if (relation.counts?.(field.selection))
+          members.set(countAheadKey(name, field.key), this.count(relation, alias));
+      }
     }
     const parts = [...members].map(([key, text]) => `'${key}', ${text}`);
     return parts.length <= 45 ? `json_build_object(${parts.join(', ')})` : this.wide(parts);
@@ -148,4 +152,26 @@ class Compiler {
 
 function own(text: string, alias: string): string {
   return text.replaceAll('@', alias);
+}
+
+/**
+ * A relation that is asked for twice under one key, by `nodes` and by `edges.node`, is read once: with what both ask for
+ * below it, and with the arguments of whoever asks for more rows.
+ */
+function askedTogether(relation: ReadRelation, fields: readonly SelectedField[]): SelectedField[] {
+  const byKey = new Map<string, SelectedField>();
+  for (const field of fields) {
+    if (!(relation.when?.(field.args) ?? true)) continue;
+    const known = byKey.get(field.key);
+    const wider = known !== undefined && limitOf(relation, known) >= limitOf(relation, field) ? known : field;
+    byKey.set(field.key, {
+      ...wider,
+      selection: known === undefined ? field.selection : [...known.selection, ...field.selection],
+    });
+  }
+  return [...byKey.values()];
+}
+
+function limitOf(relation: ReadRelation, { args }: SelectedField): number {
+  return relation.limit?.(args) ?? Number.POSITIVE_INFINITY;
 }

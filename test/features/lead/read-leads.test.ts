@@ -150,6 +150,40 @@ describe('leads', () => {
   });
 });
 
+describe('what is asked for twice', () => {
+  it('is read once and answered in full: by nodes and by edges, under two names, with two page sizes', async () => {
+    const { data, errors } = await room.ask(
+      worker(),
+      `{ leads(first: 1) { nodes { household { number leads(first: 1) { nodes { reportedOn } } } } also: nodes { household { formerStatus } }
+         edges { node { household { size leads(first: 3) { totalCount edges { node { status } } } } } } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(room.register.statements()).toHaveLength(1);
+    const { number } = household;
+    expect(data.leads).toEqual({
+      nodes: [{ household: { number, leads: { nodes: [{ reportedOn: '2023-11-03' }] } } }],
+      also: [{ household: { formerStatus: 'GENERAL' } }],
+      edges: [
+        {
+          node: {
+            household: {
+              size: 0,
+              leads: {
+                totalCount: 3,
+                edges: [
+                  { node: { status: 'DUPLICATE' } },
+                  { node: { status: 'DUPLICATE' } },
+                  { node: { status: 'OPEN' } },
+                ],
+              },
+            },
+          },
+        },
+      ],
+    });
+  });
+});
+
 const OF_HOUSEHOLD = `query ($id: ID!, $first: Int, $after: String) { household(id: $id) { leads(first: $first, after: $after) {
   totalCount nodes { reportedOn statement } edges { node { status } } pageInfo { hasNextPage endCursor } } } }`;
 
