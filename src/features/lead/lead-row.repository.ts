@@ -79,8 +79,8 @@ export async function underWayFor(tx: Transaction, county: string, householdId: 
 export async function insertLead(tx: Transaction, values: typeof lead.$inferInsert): Promise<void> {
   const { countyCode, id, receiptDigest } = values;
   await Promise.all([
-    tx.orm.insert(lead).values(values),
-    tx.orm.insert(receipt).values({ receiptDigest, countyCode, subjectType: 'Lead', subjectId: id }),
+    tx.run(tx.orm.insert(lead).values(values)),
+    tx.run(tx.orm.insert(receipt).values({ receiptDigest, countyCode, subjectType: 'Lead', subjectId: id })),
   ]);
 }
 
@@ -90,16 +90,18 @@ export async function updateLead(
   row: Pick<LeadRow, 'countyCode' | 'id'>,
   set: Partial<typeof lead.$inferInsert>,
 ): Promise<void> {
-  await tx.orm.update(lead).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`);
+  await tx.run(tx.orm.update(lead).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`));
 }
 
 /** 随同建档 · Leads that had joined one follow it into its case. */
 export async function moveJoinedLeads(tx: Transaction, row: LeadRow, caseId: string, updatedAt: string): Promise<void> {
   if (row.householdId === null) return;
-  await tx.orm
-    .update(lead)
-    .set({ caseId, updatedAt })
-    .where(
-      sql`county_code = ${row.countyCode} AND household_id = ${row.householdId}::uuid AND joined_lead_id = ${row.id}::uuid AND case_id IS NULL`,
-    );
+  await tx.run(
+    tx.orm
+      .update(lead)
+      .set({ caseId, updatedAt })
+      .where(
+        sql`county_code = ${row.countyCode} AND household_id = ${row.householdId}::uuid AND joined_lead_id = ${row.id}::uuid AND case_id IS NULL`,
+      ),
+  );
 }
