@@ -57,7 +57,7 @@ export class AuditResolver {
     return this.service.verify(ctx, subjectId);
   }
 
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: 'Global id of the entry (标识), opaque.' })
   id(@Root() { countyCode, rowId }: AuditObject): string {
     return toGlobalId('AuditEvent', countyCode, rowId);
   }
