@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Fen, formatYuan } from '../../domain/kernel/money.js';
 import { checkConclusion, type MeasureConclusion } from '../../domain/support/check-conclusion.js';
 import { afterDelivery, checkDelivery } from '../../domain/support/check-delivery.js';
+import { checkDeliveryEvidence } from '../../domain/support/delivery-evidence.js';
 import type { SupportMeasure } from '../../domain/support/support-measure.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
@@ -61,6 +62,7 @@ export class DeliveryService {
       const cap = this.capOf(basis, measure, place);
       refuseAny([
         ...checkDelivery({ measure, cap, delivery: input, today: caller.today, openedOn: row.openedOn }),
+        ...checkDeliveryEvidence(input.evidence ?? []),
         ...textsOf(input),
       ]);
       const after = afterDelivery(measure, input);

@@ -47,9 +47,11 @@ export class WorklistService {
     const request = pageRequest(paging, cursorSeal, owner);
     const reach = await access.reach(caller, 'Query.worklist');
     const counties = reach.counties();
+    const own = whoseWork(reach.grants);
+    const ruled = own.leads.length + own.missingSupport.length > 0;
     const question = {
-      own: whoseWork(reach.grants),
-      rules: counties.map((county) => this.rulesOf(county, caller.today)),
+      own,
+      rules: ruled ? counties.map((county) => this.rulesOf(county, caller.today)) : [],
       today: caller.today,
       reviewsUntil: addDays(caller.today, REVIEW_AHEAD_DAYS),
       overdueOnly,

@@ -94,6 +94,10 @@ describe('recordDelivery', () => {
     expect(said((await deliver(room, measure, { amount: null })).userErrors)).toEqual(['BAD_VALUE input.amount 4.1']);
     expect(said((await deliver(room, measure, { amount: '0.00' })).userErrors)).toEqual(['BAD_VALUE input.amount 4.1']);
     expect(said((await deliver(room, measure, { note: '\u0007' })).userErrors)).toEqual(['BAD_VALUE input.note null']);
+    const evidence = [{ kind: 'receipt', title: '收据', sha256: 'abc' }];
+    expect(said((await deliver(room, measure, { evidence })).userErrors)).toEqual([
+      'BAD_VALUE input.evidence.0.sha256 4.1',
+    ]);
   });
 
   test('refuses tomorrow and the day before the first planned, and takes both days themselves', async () => {
