@@ -18,7 +18,6 @@ import type { GraphqlParts } from './graphql-handler.js';
 import { HTTP_STATUS, statusOf } from './http-status.js';
 import { codeOf, toPublicError } from './public-error.js';
 import type { RequestContext } from './request-context.js';
-import { withoutSuggestions } from './validate-document.js';
 
 type Options = ApolloServerOptionsWithSchema<RequestContext>;
 type Respond = NonNullable<GraphQLRequestListener<RequestContext>['responseForOperation']>;
@@ -126,7 +125,7 @@ function formatApolloError(shown: GraphQLFormattedError): GraphQLFormattedError 
   const code = shown.extensions?.code;
   if (code === 'INTERNAL_SERVER_ERROR') return { message: 'Internal server error', extensions: { code } };
   if (typeof code === 'string' && Object.hasOwn(HTTP_STATUS, code)) return shown;
-  return { ...shown, message: withoutSuggestions(shown.message), extensions: { code: 'BAD_REQUEST' } };
+  return { ...shown, extensions: { code: 'BAD_REQUEST' } };
 }
 
 /** Apollo writes whole sentences; errors of ours never pass through them. */

@@ -22,8 +22,8 @@ const HEADERS = new HeaderMap([['content-type', 'application/json']]);
  * @article none — technical
  */
 export async function createGraphqlHandler(parts: GraphqlParts): Promise<GraphqlHandler> {
-  const store = new DocumentStore(parts.schema, parts.limits ?? DOCUMENT_LIMITS, !parts.production);
-  const cost = new QueryCost(parts.schema, parts.costBudget);
+  const store = new DocumentStore(parts.schema, DOCUMENT_LIMITS, !parts.production);
+  const cost = new QueryCost(parts.schema);
   const server = new ApolloServer<RequestContext>(apolloOptions(parts, store));
   await server.start();
 

@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../logging/logger.js';
-import type { DocumentLimits } from './document-limits.js';
 import type { RequestContext } from './request-context.js';
 
 /** 接口请求 · What the front door hands over: a JSON object and the few headers that matter. @article none — technical */
@@ -37,7 +36,4 @@ export interface GraphqlParts {
   /** No names of the schema in messages. */
   readonly production: boolean;
   readonly logger: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
-  readonly limits?: DocumentLimits;
-  /** See `QueryCost`. */
-  readonly costBudget?: number;
 }

@@ -1,5 +1,6 @@
 import {
   type ASTNode,
+  type ASTVisitFn,
   type ASTVisitor,
   type DocumentNode,
   GraphQLError,
@@ -13,6 +14,12 @@ import {
 } from 'graphql';
 
 const MOST_ERRORS = 20;
+
+/** What graphql tells may quote the caller's own value, which may be long. */
+const LONGEST_MESSAGE = 300;
+
+/** Says graphql where comparing fields that are to be merged takes too long. */
+const GIVEN_UP = 'Validation aborted.';
 
 /**
  * 校验文档 · Validates a document against the schema. A written value that its type cannot read is BAD_USER_INPUT with its
@@ -29,9 +36,14 @@ export function validateDocument(
 ): readonly GraphQLError[] {
   const paths = new Map<GraphQLError, readonly string[]>();
   const rules = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesRule(paths) : rule));
-  return validate(schema, document, rules, { maxErrors: MOST_ERRORS }).map((error) => {
+  const options = { maxErrors: MOST_ERRORS, hideSuggestions: !tellNames };
+  return validate(schema, document, rules, options).map((error) => {
+    if (error.message === GIVEN_UP)
+      return new GraphQLError('The document asks for the same fields too often.', {
+        extensions: { code: 'FIELD_LIMIT' },
+      });
     const path = paths.get(error);
-    return new GraphQLError(tellNames ? error.message : withoutSuggestions(error.message), {
+    return new GraphQLError(error.message.slice(0, LONGEST_MESSAGE), {
       nodes: error.nodes,
       source: error.source,
       positions: error.positions,
@@ -40,15 +52,10 @@ export function validateDocument(
   });
 }
 
-/** 不泄露名称 · Takes what graphql suggests off the end of a message. @article none — technical */
-export function withoutSuggestions(message: string): string {
-  return message.replace(/ ?Did you mean [^?]*\?$/, '');
-}
-
 /** The rule of graphql itself, with a note of where in the arguments it stood when it reported. */
 function valuesRule(paths: Map<GraphQLError, readonly string[]>): (context: ValidationContext) => ASTVisitor {
   return (context) => {
-    let here: Place = { node: undefined, keys: [], ancestors: [] };
+    let here: Place = { keys: [], visited: [] };
     const noting = Object.create(context, {
       reportError: {
         value: (error: GraphQLError) => {
@@ -60,11 +67,11 @@ function valuesRule(paths: Map<GraphQLError, readonly string[]>): (context: Vali
     const rule = ValuesOfCorrectTypeRule(noting);
     return {
       enter(...visit) {
-        here = { node: visit[0], keys: visit[3], ancestors: visit[4] };
+        here = placeOf(visit);
         return getEnterLeaveForKind(rule, visit[0].kind).enter?.apply(rule, visit) as unknown;
       },
       leave(...visit) {
-        here = { node: visit[0], keys: visit[3], ancestors: visit[4] };
+        here = placeOf(visit);
         return getEnterLeaveForKind(rule, visit[0].kind).leave?.apply(rule, visit) as unknown;
       },
     };
@@ -72,19 +79,22 @@ function valuesRule(paths: Map<GraphQLError, readonly string[]>): (context: Vali
 }
 
 interface Place {
-  readonly node: ASTNode | undefined;
-  /** The key that leads from each ancestor to the next. */
+  /** The key that leads from each node or list visited to the next. */
   readonly keys: readonly (string | number)[];
-  readonly ancestors: readonly (ASTNode | readonly ASTNode[])[];
+  readonly visited: readonly (ASTNode | readonly ASTNode[])[];
+}
+
+function placeOf([node, , parent, keys, ancestors]: Parameters<ASTVisitFn<ASTNode>>): Place {
+  return { keys, visited: parent === undefined ? [node] : [...ancestors, parent, node] };
 }
 
 /** From the argument down: names of arguments and input fields, list positions as digits. */
-function pathInto({ node, keys, ancestors }: Place): string[] {
+function pathInto({ keys, visited }: Place): string[] {
   const path: string[] = [];
   keys.forEach((key, step) => {
-    const from = ancestors[step - 1];
-    const to = ancestors[step + 1] ?? node;
-    if (from !== undefined && 'kind' in from && from.kind === Kind.LIST) path.push(String(key));
+    const list = visited[step - 1];
+    if (list !== undefined && 'kind' in list && list.kind === Kind.LIST) path.push(String(key));
+    const to = visited[step + 1];
     if (to === undefined || !('kind' in to)) return;
     if (to.kind === Kind.ARGUMENT || to.kind === Kind.OBJECT_FIELD) path.push(to.name.value);
     if (to.kind === Kind.VARIABLE_DEFINITION) path.push(to.variable.name.value);

@@ -7,7 +7,6 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import { withoutSuggestions } from './validate-document.js';
 
 const MOST_ERRORS = 20;
 const LONGEST_MESSAGE = 300;
@@ -29,7 +28,7 @@ export function findVariableFaults(
   const note = (path: readonly (string | number)[], message: string): void => {
     if (faults.length >= MOST_ERRORS) return;
     const place = path.map(String);
-    const told = (tellNames ? message : withoutSuggestions(message)).slice(0, LONGEST_MESSAGE);
+    const told = message.slice(0, LONGEST_MESSAGE);
     faults.push(
       new GraphQLError(`Variable $${place.join('.')}: ${told}`, {
         extensions: { code: 'BAD_USER_INPUT', path: place },
@@ -45,7 +44,7 @@ export function findVariableFaults(
     if (value === undefined && (defaultValue !== undefined || !isNonNullType(type))) continue;
     if (value === undefined) note([name], `a value of type "${String(type)}" is required`);
     else if (value === null && isNonNullType(type)) note([name], `must not be null; its type is "${String(type)}"`);
-    else coerceInputValue(value, type, (path, _, error) => note([name, ...path], error.message));
+    else coerceInputValue(value, type, (path, _, error) => note([name, ...path], error.message), !tellNames);
   }
   return faults;
 }

@@ -31,17 +31,18 @@ export function cameTooLate({ socket }: IncomingMessage): boolean {
 export function send(exchange: Exchange, answer: Answer): void {
   const { request, response, requestId, limits } = exchange;
   if (response.headersSent || response.destroyed) return;
-  const length = typeof answer.body === 'string' ? Buffer.byteLength(answer.body) : answer.body.length;
+  // Encoded once: counting the bytes of a text and writing it would encode it twice.
+  const bytes = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   const unread = !request.complete && hasBody(request);
   const closing = exchange.isLast() || unread || answer.headers.connection === 'close';
   if (closing) closedForRequests.add(request.socket);
   response.writeHead(answer.status, {
     ...answer.headers,
-    'content-length': length,
+    'content-length': bytes.length,
     'x-request-id': requestId,
     ...(closing ? { connection: 'close' } : {}),
   });
-  const body = request.method === 'HEAD' ? '' : answer.body;
+  const body = request.method === 'HEAD' ? '' : bytes;
   if (unread) linger(exchange, body);
   else response.end(body);
   if (response.writableLength > 0) cutSlowReader(exchange, limits.readerMs);

@@ -67,16 +67,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     }
   };
 
-  const server = createServer({
-    insecureHTTPParser: false,
-    // Looked at by ourselves, with an answer like any other.
-    requireHostHeader: false,
-    maxHeaderSize: limits.headerBytes,
-    headersTimeout: limits.headersMs,
-    requestTimeout: limits.requestMs,
-    keepAliveTimeout: limits.idleMs,
-    connectionsCheckingInterval: limits.checkMs,
-  });
+  const server = createStrictServer(limits);
   server.on('request', (request, response) => void serve(request, response));
   server.on('checkContinue', (request, response) => void serve(request, response));
   server.on('checkExpectation', (request, response) => void serve(request, response));
@@ -106,4 +97,17 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (cut > 0) parts.logger.warn({ count: cut }, 'requests were cut at the deadline');
     },
   };
+}
+
+function createStrictServer(limits: FrontDoorLimits): Server {
+  return createServer({
+    insecureHTTPParser: false,
+    // Looked at by ourselves, with an answer like any other.
+    requireHostHeader: false,
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    connectionsCheckingInterval: limits.checkMs,
+  });
 }

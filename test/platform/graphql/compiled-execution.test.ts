@@ -181,8 +181,8 @@ describe('compiled execution answers as graphql-js does', () => {
     ['{ echo(instant: "2023-11-30T08:15:00Z") }'],
     ['{ echo(object: {a: 1, b: [true, null, {c: "d"}], __proto__: {e: 1}}, numbers: 5) }'],
     ['{ echo(where: {age: {gte: 1}, and: [{category: MARGINAL}, {since: "2020-02-29"}]}) }'],
-    ['{ echo(text: "quotes \\" \\\\ and \\u2028 ${x} `tick`") }'],
-    ['{ echo(text: """block "string" ${1}""") }'],
+    ['{ echo(text: "quotes \\" \\\\ and \\u2028 \u0024{x} `tick`") }'],
+    ['{ echo(text: """block "string" \u0024{1}""") }'],
   ])('for the literal arguments of %s', async (query) => {
     await expectEqual(query);
   });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { FrontDoorParts } from '../../../src/platform/http/front-door.js';
 import { createStaticFiles } from '../../../src/platform/http/static-files.js';
 import { post, RawConnection } from './raw-connection.js';
 import { openDoor } from './small-door.js';
@@ -196,6 +197,17 @@ describe('row 36: a stop loses nothing', () => {
     await Promise.all(callers);
     expect(outcomes.broken).toEqual([]);
     expect(outcomes.answered).toBeGreaterThan(20);
+  });
+
+  it('does not wait for the answers of callers who have gone, nor call them cut', async () => {
+    const warned: unknown[] = [];
+    const logger = { error: () => undefined, info: () => undefined, warn: (fields: unknown) => warned.push(fields) };
+    const door = await openDoor({ logger: logger as unknown as FrontDoorParts['logger'] });
+    const raw = new RawConnection(door.port).send(post('{"query":"{ wait(ms: 200) }"}').repeat(5));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    raw.socket.destroy();
+    await door.door.stop(600_000);
+    expect(warned).toEqual([]);
   });
 
   it('cuts at the deadline what does not end', async () => {

@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLScalarType, type GraphQLSchema, valueFromASTUntyped } from 'graphql';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { ApiError } from '../../../src/platform/errors/api-error.js';
 import { createGraphqlHandler } from '../../../src/platform/graphql/apollo.js';
@@ -69,11 +69,12 @@ export function smallGraph(journal: Journal): GraphQLSchema {
   schema.getMutationType()!.getFields().write!.resolve = (_, { text }: { text: string }) => {
     return note(`write ${text}`, journal.ran.length);
   };
-  const day = schema.getType('Day') as unknown as { parseValue(value: unknown): unknown };
+  const day = schema.getType('Day') as GraphQLScalarType;
   day.parseValue = (value) => {
     if (value === '2023-11-30') return value;
     throw new TypeError('a day is written YYYY-MM-DD');
   };
+  day.parseLiteral = (node) => day.parseValue(valueFromASTUntyped(node));
   return schema;
 }
 
