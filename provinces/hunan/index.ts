@@ -6,6 +6,7 @@ import { PROCEDURES } from './procedures.js';
 export default defineProvince({
   code: '430000',
   name: { zh: '湖南省', en: 'Hunan' },
+  sdk: '^1.0.0',
   monitoringLines: MONITORING_LINES,
   procedures: PROCEDURES,
 });

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/kernel/calendar-date.js';
 import type { ProvinceConfig } from '../domain/province/province-config.js';
 
 /** What the baseline alone sets. */
-type NationalField = 'firstDay' | 'openToProvinces' | 'nationalFloor';
+type NationalField = 'firstDay' | 'openToProvinces' | 'marks' | 'nationalFloor';
 
 /**
  * 省级模块 · What a province's module says: only the differences from the national baseline.
@@ -11,12 +11,15 @@ type NationalField = 'firstDay' | 'openToProvinces' | 'nationalFloor';
  *
  * @article 5.1
  */
-export type ProvinceModule = Omit<ProvinceConfig, NationalField>;
+export type ProvinceModule = Omit<ProvinceConfig, NationalField> & {
+  /** Versions of the kit that the module is written for, e.g. `^1.0.0`; any where left out. */
+  readonly sdk?: string;
+};
 
 /** 省级模块草稿 · A module as it is written: code and name, and whatever differs. @article 5.1 */
 export type ProvinceDraft = Pick<ProvinceModule, 'code' | 'name'> & Partial<ProvinceModule>;
 
-const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name'> = {
+const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name' | 'sdk'> = {
   monitoringLines: [],
   bands: [],
   incomeFallPercent: [],
@@ -33,6 +36,8 @@ const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name'> = {
   eliminationMonths: [],
   trackingVisitMonths: [],
   rollbackLimit: [],
+  alertKinds: [],
+  overdueWarning: [],
 };
 
 /**
@@ -55,7 +60,7 @@ export function defineProvince(draft: ProvinceDraft): ProvinceModule {
 
 /** 基线草稿 · A baseline as it is written. @article 5.1 */
 export type BaselineDraft = ProvinceDraft &
-  Pick<ProvinceConfig, 'openToProvinces' | 'nationalFloor'> & {
+  Pick<ProvinceConfig, 'openToProvinces' | 'marks' | 'nationalFloor'> & {
     /** First day of all rules but the line, `2021-05-14`. */
     readonly firstDay: string;
   };

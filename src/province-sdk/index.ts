@@ -5,6 +5,7 @@
  */
 export type { PolicySource } from '../domain/kernel/source.js';
 export type { ProcedureDefinition, StepDefinition } from '../domain/procedure/procedure-definition.js';
+export type { AlertKind, OverdueWarning } from '../domain/province/alert-kind.js';
 export type { LocalizedText } from '../domain/province/localized-text.js';
 export type { BandDefinition } from '../domain/province/monitoring-band.js';
 export type { DatedRiskType, LoadedProvince, ProvinceConfig } from '../domain/province/province-config.js';
@@ -13,9 +14,21 @@ export { resolveRules } from '../domain/province/resolve-rules.js';
 export type { RuleEntry } from '../domain/province/rule-entry.js';
 export type { TimeLimit } from '../domain/province/time-limit.js';
 export type { PolicyInstrument } from '../domain/support/policy-instrument.js';
+export {
+  adaptProcedure,
+  nationalProcedure,
+  type ProcedureChange,
+  type StepChange,
+} from './builders/adapt-procedure.js';
+export { type AlertKindDraft, alertKind } from './builders/alert-kind.js';
 export { type DatedDraft, dated } from './builders/dated.js';
 export { type InstrumentDraft, instrument } from './builders/instrument.js';
-export { type MonitoringLineDraft, monitoringLine } from './builders/monitoring-line.js';
+export {
+  incomeWindow,
+  type MonitoringLineDraft,
+  monitoringLine,
+  timesRuralAllowance,
+} from './builders/monitoring-line.js';
 export { type ProcedureDraft, procedure, type StepDraft, step } from './builders/procedure.js';
 export { type RiskTypeDraft, riskType } from './builders/risk-type.js';
 export { source } from './builders/source.js';

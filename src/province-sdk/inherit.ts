@@ -21,6 +21,7 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
     name: module.name,
     firstDay: baseline.firstDay,
     openToProvinces: baseline.openToProvinces,
+    marks: baseline.marks,
     nationalFloor: baseline.nationalFloor,
     monitoringLines: entriesOf(baseline.monitoringLines, module.monitoringLines),
     bands: entriesOf(baseline.bands, module.bands),
@@ -43,6 +44,8 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
     eliminationMonths: entriesOf(baseline.eliminationMonths, module.eliminationMonths),
     trackingVisitMonths: entriesOf(baseline.trackingVisitMonths, module.trackingVisitMonths),
     rollbackLimit: entriesOf(baseline.rollbackLimit, module.rollbackLimit),
+    alertKinds: entriesOf(baseline.alertKinds ?? [], module.alertKinds ?? []),
+    overdueWarning: entriesOf(baseline.overdueWarning ?? [], module.overdueWarning ?? []),
   };
 }
 

@@ -5,8 +5,10 @@ import { isArticle } from '../domain/kernel/article.js';
 import { parseDate } from '../domain/kernel/calendar-date.js';
 import { REGION_LEVELS } from '../domain/kernel/region-code.js';
 import { PROCEDURE_KINDS, STEP_KINDS, STEP_OUTCOMES } from '../domain/procedure/procedure-definition.js';
+import { ALERT_GRADES, ALERT_PERIODS } from '../domain/province/alert-kind.js';
+import { WINDOW_SHAPES } from '../domain/province/income-window.js';
 import { BAND_RESPONSES } from '../domain/province/monitoring-band.js';
-import { OPEN_PARAMETERS } from '../domain/province/province-config.js';
+import { FREEDOMS, MARKED_FIELDS, OPEN_PARAMETERS } from '../domain/province/province-config.js';
 import { TIME_UNITS } from '../domain/province/time-limit.js';
 import { RISK_GROUPS } from '../domain/risk/risk-type.js';
 import {
@@ -53,6 +55,29 @@ const line = z.strictObject({
   priceIndex: z.number().positive('a price index over 0').nullable(),
   disposableIncomeGrowth: z.number().nullable(),
   subsistenceAllowance: fen.nullable(),
+  window: z.strictObject({ atIdentification: z.enum(WINDOW_SHAPES), whileMonitored: z.enum(WINDOW_SHAPES) }).optional(),
+  formula: z
+    .strictObject({
+      kind: z.literal('TIMES_RURAL_SUBSISTENCE_ALLOWANCE'),
+      times: z.number('a number of times').positive('more than 0 times'),
+      monthlyAllowance: fen,
+      months: count(1),
+    })
+    .optional(),
+});
+
+const alertKind = z.strictObject({
+  code: kebab,
+  name: localized,
+  department: z.enum(DEPARTMENTS),
+  grade: z.enum(ALERT_GRADES).nullable(),
+  threshold: z.strictObject({ amount: fen, per: z.enum(ALERT_PERIODS) }).nullable(),
+  everyMonths: count(1).nullable(),
+});
+
+const overdueWarning = z.strictObject({
+  grade: z.enum(ALERT_GRADES),
+  followedUpBy: z.enum(['PROVINCE', 'CITY', 'COUNTY']),
 });
 
 const band = z.strictObject({
@@ -122,6 +147,7 @@ const instrument = z.strictObject({
 export const PROVINCE_SHAPE = z.strictObject({
   code: z.string().regex(/^\d{2}0000$/, 'the 6-digit code of a province, e.g. 430000'),
   name: localized,
+  sdk: text.optional(),
   monitoringLines: entries(line),
   bands: entries(z.array(band).min(1, 'at least one band')),
   incomeFallPercent: entries(percent),
@@ -138,11 +164,20 @@ export const PROVINCE_SHAPE = z.strictObject({
   eliminationMonths: entries(count(1)),
   trackingVisitMonths: entries(count(1)),
   rollbackLimit: entries(timeLimit),
+  alertKinds: entries(z.array(alertKind)).optional(),
+  overdueWarning: entries(overdueWarning).optional(),
 });
+
+/** 列表形状 · The form of each list of a module, whether it may be left out or not. @article none — technical */
+export const LIST_SHAPES = (() => {
+  const { code, name, sdk, alertKinds, overdueWarning, ...lists } = PROVINCE_SHAPE.shape;
+  return { ...lists, alertKinds: alertKinds.unwrap(), overdueWarning: overdueWarning.unwrap() };
+})();
 
 /** 基线形状 · The form of the national baseline. @article 5.1 */
 export const BASELINE_SHAPE = PROVINCE_SHAPE.extend({
   firstDay: day,
   openToProvinces: z.array(z.enum(OPEN_PARAMETERS)),
+  marks: z.partialRecord(z.enum(MARKED_FIELDS), z.enum(FREEDOMS)).optional(),
   nationalFloor: z.array(z.strictObject({ from: day, vouchedTo: day.nullable(), value: fen, source })).min(1),
 });

@@ -1,6 +1,6 @@
 import type { RuleEntry } from '../domain/province/rule-entry.js';
 import type { ProvinceModule } from './define-province.js';
-import { PROVINCE_SHAPE } from './shape.js';
+import { LIST_SHAPES, PROVINCE_SHAPE } from './shape.js';
 
 /** 可检条目 · An element of a list that has the right form, with its place in the list as written. @article none — technical */
 export interface SoundPart<T> {
@@ -8,8 +8,8 @@ export interface SoundPart<T> {
   readonly part: T;
 }
 
-type ListField = Exclude<keyof ProvinceModule, 'code' | 'name'>;
-type ElementOf<F extends ListField> = ProvinceModule[F][number];
+type ListField = Exclude<keyof ProvinceModule, 'code' | 'name' | 'sdk'>;
+type ElementOf<F extends ListField> = NonNullable<ProvinceModule[F]>[number];
 
 /** 分期参数 · The lists whose elements are dated entries. @article none — technical */
 export type EntryField = {
@@ -23,7 +23,7 @@ export type EntryField = {
  */
 export function soundParts<F extends ListField>(module: ProvinceModule, field: F): SoundPart<ElementOf<F>>[] {
   const written: readonly unknown[] = Array.isArray(module[field]) ? module[field] : [];
-  const shape = PROVINCE_SHAPE.shape[field].element;
+  const shape = LIST_SHAPES[field].element;
   return written.flatMap((part, index) =>
     shape.safeParse(part).success ? [{ index, part: part as ElementOf<F> }] : [],
   );
@@ -37,7 +37,7 @@ export function soundModule(module: ProvinceModule): ProvinceModule {
 
 /** 列表字段 · Every field of a module that is a list. @article none — technical */
 export const LIST_FIELDS: readonly ListField[] = Object.keys(PROVINCE_SHAPE.shape).filter(
-  (field): field is ListField => field !== 'code' && field !== 'name',
+  (field): field is ListField => field !== 'code' && field !== 'name' && field !== 'sdk',
 );
 
 /** 分期字段 · Every field of a module that is a list of dated entries. @article none — technical */

@@ -55,7 +55,7 @@ export function validateBaseline(baseline: ProvinceConfig): Fault[] {
   const shape = BASELINE_SHAPE.safeParse(baseline);
   if (!shape.success)
     return shapeFaults(baseline, shape.error.issues, codeOf(baseline), Object.keys(BASELINE_SHAPE.shape));
-  const { firstDay, openToProvinces, nationalFloor, ...module } = baseline;
+  const { firstDay, openToProvinces, marks, nationalFloor, ...module } = baseline;
   return checkParts(module, baseline.code, baseline);
 }
 

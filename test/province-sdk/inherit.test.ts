@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BASELINE, PROVINCES } from '../../provinces/index.js';
+import hunan from '../../provinces/hunan/index.js';
+import { BASELINE } from '../../provinces/index.js';
 import { dated, defineProvince, inherit, source } from '../../src/province-sdk/index.js';
 
 const TEXT = source({ id: 'a-text', title: '某文件', standing: 'document' });
@@ -60,7 +61,7 @@ describe('inherit', () => {
   });
 
   it('is data only: Hunan goes through JSON unchanged', () => {
-    const config = inherit(BASELINE, PROVINCES[0]);
+    const config = inherit(BASELINE, hunan);
     expect(JSON.parse(JSON.stringify(config))).toEqual(config);
   });
 });

@@ -2,6 +2,25 @@ import type { IncomeConcept } from '../income/income-concept.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 import type { PolicySource } from '../kernel/source.js';
+import type { IncomeWindow } from './income-window.js';
+
+/**
+ * 监测线公式 · Times a rural subsistence allowance, with its factors: 2 × 815.00 a month × 12.
+ *
+ * @article 2.2
+ */
+export interface LineFormula {
+  readonly kind: 'TIMES_RURAL_SUBSISTENCE_ALLOWANCE';
+  readonly times: number;
+  /** 农村低保标准, fen a head and month. */
+  readonly monthlyAllowance: Fen;
+  readonly months: number;
+}
+
+/** 公式得数 · What a formula comes to, fen a head and year, halves up. @article 2.2 */
+export function formulaAmount({ times, monthlyAllowance, months }: LineFormula): Fen {
+  return Math.round(times * monthlyAllowance * months) as Fen;
+}
 
 /** 监测范围标准 · What one entry of a province's line says. @article 2.2 */
 export interface MonitoringLineValue {
@@ -16,6 +35,10 @@ export interface MonitoringLineValue {
   readonly disposableIncomeGrowth: number | null;
   /** 农村低保标准 · Fen a head and year; null where the source has none. */
   readonly subsistenceAllowance: Fen | null;
+  /** Absent where income is counted over the months before. */
+  readonly window?: IncomeWindow;
+  /** Absent where the source gives the amount itself. */
+  readonly formula?: LineFormula;
 }
 
 /** 当日监测线 · The line that holds in a place on a day; a reference, not the only standard (R23). @article 2.2 */

@@ -6,6 +6,7 @@ import type { PolicySource } from '../kernel/source.js';
 import type { ProcedureDefinition } from '../procedure/procedure-definition.js';
 import type { RiskType } from '../risk/risk-type.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
+import type { AlertKind, OverdueWarning } from './alert-kind.js';
 import type { LocalizedText } from './localized-text.js';
 import type { BandDefinition } from './monitoring-band.js';
 import type { MonitoringLineValue } from './monitoring-line.js';
@@ -24,6 +25,33 @@ export interface DatedRiskType extends RiskType {
 export const OPEN_PARAMETERS = ['procedureLimit'] as const;
 export type OpenParameter = (typeof OPEN_PARAMETERS)[number];
 
+/** 国家规定的约束力 · `fixed` nobody changes it, `range` within bounds or tighter only, `open` a default. @article 5.1 */
+export const FREEDOMS = ['fixed', 'range', 'open'] as const;
+export type Freedom = (typeof FREEDOMS)[number];
+
+/** 可标注的参数 · Parameters that the baseline marks. @article 5.1 */
+export const MARKED_FIELDS = [
+  'monitoringLines',
+  'bands',
+  'incomeFallPercent',
+  'medicalSharePercent',
+  'specialGroupPriority',
+  'riskTypes',
+  'procedures',
+  'instruments',
+  'socialSecurityInstruments',
+  'leadVerificationLimit',
+  'identificationLimit',
+  'supportLimit',
+  'developmentalMonths',
+  'eliminationMonths',
+  'trackingVisitMonths',
+  'rollbackLimit',
+  'alertKinds',
+  'overdueWarning',
+] as const;
+export type MarkedField = (typeof MARKED_FIELDS)[number];
+
 /**
  * 省级配置 · Everything that a province's module sets, dated, with what it inherits from the national baseline.
  *
@@ -39,6 +67,8 @@ export interface ProvinceConfig {
   readonly firstDay: CalendarDate;
   /** What a province may also loosen, since no text of the nation binds it; everything else it may only tighten (R08). */
   readonly openToProvinces: readonly OpenParameter[];
+  /** Field by field; what is not marked is `range`. Absent in configurations of before it was known. */
+  readonly marks?: Readonly<Partial<Record<MarkedField, Freedom>>>;
   /** 1.5 × the national standard of the alleviation years, fen a head and year (R01). */
   readonly nationalFloor: Dated<Fen>;
   readonly monitoringLines: readonly RuleEntry<MonitoringLineValue>[];
@@ -68,6 +98,9 @@ export interface ProvinceConfig {
   readonly trackingVisitMonths: readonly RuleEntry<number>[];
   /** Within which the county may take an elimination back. */
   readonly rollbackLimit: readonly RuleEntry<TimeLimit>[];
+  /** What departments send down (R06). Absent in configurations of before it was known, as the next. */
+  readonly alertKinds?: readonly RuleEntry<readonly AlertKind[]>[];
+  readonly overdueWarning?: readonly RuleEntry<OverdueWarning>[];
 }
 
 /**

@@ -4,6 +4,7 @@ import type { PolicySource } from '../kernel/source.js';
 import type { ProcedureDefinition, ProcedureKind } from '../procedure/procedure-definition.js';
 import type { RiskType } from '../risk/risk-type.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
+import type { AlertKind, OverdueWarning } from './alert-kind.js';
 import type { LocalizedText } from './localized-text.js';
 import type { MonitoringBand } from './monitoring-band.js';
 import type { MonitoringLineInForce } from './monitoring-line.js';
@@ -76,5 +77,9 @@ export interface ProvinceRules {
   readonly elimination: EliminationRules;
   /** Longest time between two visits of a household that is tracked only (R12), months. */
   readonly trackingVisitMonths: ParameterInForce<number> | null;
+  /** What departments send down (R06); null where no rule lists any. Absent in rules made by hand. */
+  readonly alertKinds?: ParameterInForce<readonly AlertKind[]> | null;
+  /** Of a run that is over its limit; null where no rule sets one. */
+  readonly overdueWarning?: ParameterInForce<OverdueWarning> | null;
   readonly warnings: readonly ParameterWarning[];
 }

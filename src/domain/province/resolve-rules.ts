@@ -63,6 +63,8 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
       rollbackLimit: take('rollbackLimit', config.rollbackLimit),
     },
     trackingVisitMonths: take('trackingVisitMonths', config.trackingVisitMonths),
+    alertKinds: take('alertKinds', config.alertKinds ?? []),
+    overdueWarning: take('overdueWarning', config.overdueWarning ?? []),
     warnings,
   };
 }

@@ -25,6 +25,8 @@ export function sourcesOf(config: ProvinceConfig): PolicySource[] {
     config.eliminationMonths,
     config.trackingVisitMonths,
     config.rollbackLimit,
+    config.alertKinds ?? [],
+    config.overdueWarning ?? [],
   ];
   const byId = new Map(cited.flat().map(({ source }) => [source.id, source]));
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { RegionLevel } from '../../domain/kernel/region-code.js';
 import type {
   ProcedureDefinition,
@@ -30,8 +31,8 @@ export interface StepDraft {
   /** All three where left out. */
   readonly outcomes?: readonly StepOutcome[];
   readonly requiredEvidence?: readonly string[];
-  /** JSON Schema of what the province asks for beside the national fields. */
-  readonly extraForm?: Readonly<Record<string, unknown>>;
+  /** What the province asks for beside the national fields: a Zod object, or its JSON Schema. */
+  readonly extraForm?: z.ZodObject | Readonly<Record<string, unknown>>;
   readonly article?: string;
 }
 
@@ -65,7 +66,7 @@ export function step(draft: StepDraft): StepDefinition {
     majorityPercent: draft.majorityPercent ?? null,
     outcomes: draft.outcomes ?? ['PASSED', 'RETURNED', 'REJECTED'],
     requiredEvidence: draft.requiredEvidence ?? [],
-    extraForm: draft.extraForm ?? null,
+    extraForm: draft.extraForm === undefined ? null : formSchema(draft.extraForm),
     article: draft.article ?? null,
   };
 }
@@ -86,8 +87,24 @@ export function procedure(draft: ProcedureDraft): ProcedureDefinition {
   };
 }
 
-/** A step's deadline is counted in days; months are kept out as a value that the check refuses. */
-function daysOf(limit: TimeLimit | undefined): number | null {
+/**
+ * 附加表单 · A Zod object as the JSON Schema that is given out and kept; a JSON Schema stays as it is.
+ *
+ * A Zod form that JSON Schema cannot say is kept as a text that the check names.
+ *
+ * @article none — technical
+ */
+function formSchema(form: NonNullable<StepDraft['extraForm']>): Readonly<Record<string, unknown>> {
+  if (!(form instanceof z.ZodType)) return form;
+  try {
+    return z.toJSONSchema(form, { io: 'input' }) as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    return (error as Error).message as never;
+  }
+}
+
+/** 期限天数 · A step's deadline is counted in days; months are kept out as a value that the check refuses. @article none — technical */
+export function daysOf(limit: TimeLimit | undefined): number | null {
   if (limit === undefined) return null;
   return limit.unit === 'MONTHS' ? Number.NaN : limit.amount;
 }

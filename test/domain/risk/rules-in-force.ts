@@ -1,4 +1,5 @@
-import { BASELINE, PROVINCES } from '../../../provinces/index.js';
+import hunan from '../../../provinces/hunan/index.js';
+import { BASELINE } from '../../../provinces/index.js';
 import { type CalendarDate, date } from '../../../src/domain/kernel/calendar-date.js';
 import type { LoadedProvince } from '../../../src/domain/province/province-config.js';
 import type { ProvinceRules } from '../../../src/domain/province/province-rules.js';
@@ -11,7 +12,7 @@ export const HUNAN: LoadedProvince = {
   name: { zh: '湖南省', en: 'Hunan' },
   configVersion: 'hunan-version',
   servedByBaseline: false,
-  config: inherit(BASELINE, PROVINCES[0]),
+  config: inherit(BASELINE, hunan),
 };
 
 /** Qinghai, which has no module. */

@@ -1,4 +1,5 @@
-import { BASELINE, PROVINCES } from '../../../provinces/index.js';
+import hunan from '../../../provinces/hunan/index.js';
+import { BASELINE } from '../../../provinces/index.js';
 import type { LoadedProvince } from '../../../src/domain/province/province-config.js';
 import { loadProvinces, ProvinceService } from '../../../src/features/province/index.js';
 import { dated, defineProvince, monitoringLine, source } from '../../../src/province-sdk/index.js';
@@ -28,7 +29,7 @@ export function yunnanWithLine(perCapitaIncome: string, countyLine?: string) {
 
 /** The provinces of the tree with further modules, as the product loads them. */
 export function load(modules: readonly unknown[] = [], history: readonly LoadedProvince[] = []) {
-  return loadProvinces({ national: BASELINE, modules: [...PROVINCES, ...modules], history });
+  return loadProvinces({ national: BASELINE, modules: [hunan, ...modules], history });
 }
 
 export function serviceWith(modules: readonly unknown[] = [], history: readonly LoadedProvince[] = []) {

@@ -1,0 +1,31 @@
+import type { Fen } from '../kernel/money.js';
+import type { Department } from '../support/policy-instrument.js';
+import type { LocalizedText } from './localized-text.js';
+
+/** 预警等级 · 红、橙、黄、绿, the gravest first. @article 3.1 */
+export const ALERT_GRADES = ['RED', 'ORANGE', 'YELLOW', 'GREEN'] as const;
+export type AlertGrade = (typeof ALERT_GRADES)[number];
+
+/** 预警阈值周期 · Over which time an alert's amount is counted. @article 3.1 */
+export const ALERT_PERIODS = ['MONTH', 'YEAR', 'SCHOOL_YEAR'] as const;
+export type AlertPeriod = (typeof ALERT_PERIODS)[number];
+
+/** 部门筛查预警种类 · What a department sends down, graded, for verification (R06). @article 3.1 */
+export interface AlertKind {
+  /** Unique in its list, kebab-case. */
+  readonly code: string;
+  readonly name: LocalizedText;
+  readonly department: Department;
+  /** Null where no text grades it. */
+  readonly grade: AlertGrade | null;
+  /** Amount from which it is sent, inclusive; null where any event is. */
+  readonly threshold: { readonly amount: Fen; readonly per: AlertPeriod } | null;
+  /** How often the department looks, in months; null where it sends at the event. */
+  readonly everyMonths: number | null;
+}
+
+/** 逾期预警 · The grade of a run that is over its limit, and who follows it up. @article 3.1 */
+export interface OverdueWarning {
+  readonly grade: AlertGrade;
+  readonly followedUpBy: 'PROVINCE' | 'CITY' | 'COUNTY';
+}
