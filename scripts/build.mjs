@@ -41,10 +41,7 @@ export function build() {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
-  if (compiled.status !== 0) {
-    process.stderr.write('The sources do not compile; see above.\n');
-    process.exit(1);
-  }
+  if (compiled.status !== 0) throw new Error('the sources do not compile; see above');
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(STAMP, now);
   return true;

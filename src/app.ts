@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BASELINE, PROVINCES } from '../provinces/index.js';
+import { fillDemonstration } from './features/demonstration/index.js';
 import {
   chineseHolidayCalendar,
   listConfigurations,
@@ -82,6 +83,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       blindIndex: createBlindIndex(keys),
       cursorSeal: createCursorSeal(cursorKey(keys)),
     };
+    if (env.demo)
+      await fillDemonstration({
+        ...ground,
+        engine: engines.owner,
+        today: clock.today(),
+        onProgress: (done, total) => options.onProgress?.('demonstration register', done, total),
+      });
     const handler = await createHandler(ground, options, clock);
     return {
       handler,

@@ -4,6 +4,7 @@ import { SingleBar } from 'cli-progress';
 import { createApp, packageRoot } from './app.js';
 import { type Env, readEnv } from './platform/config/env.js';
 import { EnvError } from './platform/config/env-error.js';
+import { catchStrayRejections } from './platform/graphql/stray-rejections.js';
 import { createFrontDoor } from './platform/http/front-door.js';
 import { createStaticFiles } from './platform/http/static-files.js';
 import { createLogger } from './platform/logging/logger.js';
@@ -21,6 +22,7 @@ try {
 
 async function serve(env: Env): Promise<void> {
   const logger = createLogger(env);
+  catchStrayRejections(logger);
   const bar = new SingleBar({ format: '{what} {bar} {value}/{total}', clearOnComplete: true });
   const app = await createApp({
     env,

@@ -1,5 +1,6 @@
 import type { HolidayCalendar } from './domain/kernel/working-days.js';
 import { AccessService } from './features/access/index.js';
+import { assembleAccount } from './features/account/account.room.js';
 import { assembleAssessments } from './features/assessment/assessment.room.js';
 import { assembleAudit } from './features/audit/audit.room.js';
 import { assembleCases } from './features/case/case.room.js';
@@ -13,6 +14,7 @@ import { RegionResolver } from './features/region/region.resolver.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
 import { assembleSupport } from './features/support/support.room.js';
 import { assembleWorklist } from './features/worklist/worklist.room.js';
+import { nodeFinders } from './nodes.js';
 import type { CursorSeal } from './platform/crypto/cursor-seal.js';
 import type { BlindIndex, FieldCipher } from './platform/crypto/field-cipher.js';
 import type { Database } from './platform/database/database.js';
@@ -43,6 +45,18 @@ export function assembleRooms(ground: Ground): object[] {
   const leads = assembleLeads(shared);
   const cases = assembleCases({ ...known, leads: leads.reader, measures: measureStatuses });
   const support = assembleSupport({ ...known, cases: cases.cases, reader: cases.reader });
+  const audit = assembleAudit(shared);
+  const account = assembleAccount(
+    shared,
+    nodeFinders({
+      households: households.service,
+      leads: leads.reader,
+      cases: cases.reader,
+      notices: cases.notices,
+      measures: support.measures,
+      audit: audit.service,
+    }),
+  );
   return [
     new RegionResolver(tree),
     ...assembleProvinces(shared),
@@ -52,6 +66,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...cases.resolvers,
     ...support.resolvers,
     ...assembleWorklist(shared).resolvers,
-    ...assembleAudit(shared).resolvers,
+    ...audit.resolvers,
+    ...account.resolvers,
   ];
 }

@@ -51,6 +51,6 @@ describe('the built server, over HTTP', () => {
     expect(await server?.stop()).toBe(0);
     await database.drop();
     console.log([...lines, `${asked.count} requests over HTTP`].join('\n'));
-    expect(asked.count).toBeGreaterThan(50);
+    expect(asked.count).toBeGreaterThanOrEqual(50);
   }, 300_000);
 });

@@ -315,7 +315,7 @@ export async function identify(story: Story, stage: Stage): Promise<void> {
 
 /** A plan that meets R15–R17, its procedure, its deliveries. */
 export async function support(story: Story, stage: Stage): Promise<void> {
-  await stage.today('2023-03-20');
+  await stage.today('2023-03-30');
   const measure = (instrument: string, addresses: string[]) => ({
     instrument,
     addresses,
@@ -354,7 +354,6 @@ export async function support(story: Story, stage: Stage): Promise<void> {
     plan([measure('medical-assistance', ['ILLNESS']), measure('public-welfare-job', [])]),
   );
   stage.say('  2023-03-20 the township plans medical assistance and a public-welfare job');
-  await stage.today('2023-03-30');
   await story.step('village', 'democratic-review', '2023-03-21', {
     review: { eligible: 40, attended: 32, inFavour: 32, against: 0 },
   });

@@ -62,6 +62,7 @@ export function assembleCases(parts: CaseRoomParts) {
   const caseResolver = new CaseResolver(reader, cursorSeal, tree);
   return {
     reader,
+    notices,
     cases,
     resolvers: [
       caseResolver,
@@ -81,7 +82,7 @@ export function assembleCases(parts: CaseRoomParts) {
       new HistoryResolver(new HistoryService(database, access), cursorSeal),
       new LeadCaseResolver(),
       new CaseLeadResolver(),
-      new VerifyLeadResolver(new VerifyLeadService(changes, open, cipher), leads, reader),
+      new VerifyLeadResolver(new VerifyLeadService(changes, open, cipher), leads),
       new NoticeResolver(notices, cursorSeal, tree),
       new NoticeEntryResolver(cipher),
       new ObjectionResolver(cipher),

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import type { Row } from '../../platform/database/read-rows.js';
+import { readAheadKey } from '../../platform/database/read-shape.js';
 import { selectedBelow } from '../../platform/database/selection.js';
 import { readAhead } from '../../platform/graphql/read-ahead.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
@@ -10,7 +11,6 @@ import { Lead } from '../lead/lead.graphql.js';
 import { VerifyLeadInput } from '../lead/lead.input.js';
 import { LeadPayload } from '../lead/lead-payload.graphql.js';
 import { MonitoringCase } from './case.graphql.js';
-import type { CaseReader } from './case-reader.service.js';
 import type { VerifyLeadService } from './verify-lead.service.js';
 
 /** 线索与档案 · The cases that leads come to, and the leads that cases took up. */
@@ -34,13 +34,15 @@ export class CaseLeadResolver {
   }
 }
 
+/** Under which the payload's case lies beside whatever was asked for of the lead itself. */
+const PAYLOAD = 'of the payload';
+
 /** 核实线索 · The verification of a lead, which may open a case. */
 @Resolver(() => LeadPayload)
 export class VerifyLeadResolver {
   constructor(
     private readonly verification: VerifyLeadService,
     private readonly leads: LeadReader,
-    private readonly cases: CaseReader,
   ) {}
 
   @Mutation(() => LeadPayload, {
@@ -56,16 +58,14 @@ export class VerifyLeadResolver {
     const { done, refusals } = await this.verification.verifyLead(ctx, input);
     if (done === null) return { lead: null, case: null, userErrors: refusals };
     const asked = selectionOf(info);
-    const [lead] = await this.leads.find(
-      ctx,
-      done.county,
-      [done.lead],
-      selectedBelow(asked, 'lead'),
-      'Mutation.verifyLead',
-    );
-    const found =
-      done.case === '' ? [] : await this.cases.find(ctx, done.county, [done.case], selectedBelow(asked, 'case'));
-    return { lead: lead ?? null, case: found[0] ?? null, userErrors: [] };
+    const itsCase = { name: 'case', key: PAYLOAD, args: {}, selection: selectedBelow(asked, 'case') };
+    const wanted = [...selectedBelow(asked, 'lead'), itsCase];
+    const [lead] = await this.leads.find(ctx, done.county, [done.lead], wanted, 'Mutation.verifyLead');
+    return {
+      lead: lead ?? null,
+      case: (lead?.[readAheadKey('case', PAYLOAD)] as Row | undefined) ?? null,
+      userErrors: [],
+    };
   }
 
   @FieldResolver(() => MonitoringCase, {

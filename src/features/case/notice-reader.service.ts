@@ -7,7 +7,7 @@ import type { PageRow, Row } from '../../platform/database/read-rows.js';
 import { type Selection, selects } from '../../platform/database/selection.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { AccessService } from '../access/index.js';
-import { findObjections, pageOfNotices } from './notice.repository.js';
+import { findNotices, findObjections, pageOfNotices } from './notice.repository.js';
 
 /**
  * 公示查询 · Notices that hang on the boards of a region; open to everyone.
@@ -34,6 +34,12 @@ export class NoticeReader {
     return this.database.read(reach.scope, (tx) =>
       pageOfNotices(tx, reach, nodes, subtreePrefix(region), day, request, selects(asked, 'totalCount')),
     );
+  }
+
+  /** 按标识查找 · Notices of a county by id; like every notice, open to everyone. */
+  find(_caller: Caller, county: string, ids: readonly string[], selection: Selection): Promise<Row[]> {
+    const reach = this.access.publicReach(county as RegionCode);
+    return this.database.read(reach.scope, (tx) => findNotices(tx, selection, county, ids));
   }
 
   /** 异议 · An objection by its global id, for whoever may resolve it; null elsewhere. */

@@ -171,6 +171,17 @@ export function findObjections(
   });
 }
 
+/** 查找公示 · Notices of a county by id. */
+export function findNotices(
+  tx: Transaction,
+  selection: Selection,
+  county: string,
+  ids: readonly string[],
+): Promise<Row[]> {
+  const where = sql`t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`;
+  return readRows(tx, noticeShape, selection, { counties: [county], where, limit: ids.length });
+}
+
 const NOTICE_ORDER: readonly OrderColumn[] = [
   { column: 't.opens_on', cast: 'date', direction: 'DESC', nullable: false },
   { column: 't.id', cast: 'uuid', direction: 'DESC', nullable: false },

@@ -24,8 +24,8 @@ export interface VerifyLeadAct {
   readonly householdId?: string | null;
 }
 
-/** 核实结果 · Ids of the lead and of the case that was opened or joined, empty for none. */
-export type VerifiedLead = { county: string; lead: string; case: string };
+/** 核实结果 · Which lead was verified; the case that was opened or joined is read from it. */
+export type VerifiedLead = { county: string; lead: string };
 
 interface Basis {
   readonly lead: LeadRow;
@@ -53,7 +53,7 @@ export class VerifyLeadService {
     const named = input.householdId ? fromGlobalId(input.householdId) : null;
     if (input.householdId && (named?.type !== 'Household' || named.county !== place.county))
       return { done: null, refusals: [notFound('householdId')] };
-    const ids: VerifiedLead = { county: place.county, lead: place.id, case: uuidv7() };
+    const ids: VerifiedLead = { county: place.county, lead: place.id };
     const missing = notFound('leadId');
     const { county } = place;
     const request = { caller, operation: 'Mutation.verifyLead', input, county, ids, guards: CASE_GUARDS, missing };
@@ -71,17 +71,11 @@ export class VerifyLeadService {
         otherLead: basis.otherLead,
       });
       if ('refusals' in decision) throw new Refused(decision.refusals);
-      ids.case = decision.opensCase ? ids.case : (decision.joinsCase ?? '');
-      await this.close(tx, reach, caller, basis, input, decision, ids.case);
-      if (!decision.opensCase || basis.household === null) return;
-      const { channel } = basis.lead;
-      const opening = {
-        household: basis.household,
-        caseId: ids.case,
-        channel,
-        emergency: false,
-        openedOn: input.verifiedOn,
-      };
+      const caseId = decision.opensCase ? uuidv7() : decision.joinsCase;
+      await this.close(tx, reach, caller, basis, input, decision, caseId);
+      if (!decision.opensCase || caseId === null || basis.household === null) return;
+      const { household, lead } = basis;
+      const opening = { household, caseId, channel: lead.channel, emergency: false, openedOn: input.verifiedOn };
       await this.opening.openWithin(tx, reach, caller, { ...opening, leads: [], leadNote: '' });
     });
   }
@@ -93,9 +87,9 @@ export class VerifyLeadService {
     { lead, household, otherLead }: Basis,
     { outcome, verifiedOn, note }: VerifyLeadAct,
     decision: { readonly status: LeadRow['status']; readonly household: string | null },
-    caseId: string,
+    caseId: string | null,
   ): Promise<void> {
-    const change = { leadId: lead.id, outcome, caseId: caseId === '' ? null : caseId, sealed: ['note'] };
+    const change = { leadId: lead.id, outcome, caseId, sealed: ['note'] };
     const own = ownChain(lead);
     const record = { action: 'verifyLead', occurredOn: verifiedOn, change };
     const event =
@@ -111,7 +105,7 @@ export class VerifyLeadService {
         on: verifiedOn,
         note,
         ...(lead.householdId === null && decision.household !== null ? { householdId: decision.household } : {}),
-        ...(caseId === '' ? {} : { caseId }),
+        ...(caseId === null ? {} : { caseId }),
         ...(outcome === 'DUPLICATE' && otherLead !== null ? { joinedLeadId: otherLead } : {}),
         ...(head === undefined ? {} : { head }),
         at: caller.now.toISOString(),

@@ -86,13 +86,11 @@ export class HouseholdService {
     return row ?? null;
   }
 
-  /** 按标识查找成员 · The present member, or null. */
-  async member(caller: Caller, place: HouseholdPlace | null, selection: Selection): Promise<Row | null> {
+  /** 按标识查找成员 · Present members of one county by id; those out of the reach are left out. */
+  async members(caller: Caller, county: string, ids: readonly string[], selection: Selection): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, 'Query.household');
-    if (place === null || reach.county(place.county) === null) return null;
-    const find = (tx: Transaction) => findMembers(tx, reach, selection, place.county, [place.id]);
-    const [row] = await this.parts.database.read(reach.scope, find);
-    return row ?? null;
+    if (ids.length === 0 || reach.county(county) === null) return [];
+    return this.parts.database.read(reach.scope, (tx) => findMembers(tx, reach, selection, county, ids));
   }
 
   /** 按户编号查找 · The household of a number, through the national directory. */

@@ -1,6 +1,5 @@
 import { coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
-import { withoutSuggestions } from '../../platform/graphql/validate-document.js';
 import type { HouseholdEntry } from './household-entry.js';
 import type { RowReader } from './import-plan.js';
 
@@ -19,12 +18,11 @@ export function rowReader(schema: GraphQLSchema): RowReader {
   if (!isInputType(type)) throw new Error('the schema has no RegisterHouseholdInput');
   return (row) => {
     const refusals: Refusal[] = [];
-    const entry = coerceInputValue(row, type, (path, _, error) => {
-      const message = PERSONAL.has(path.at(-1))
-        ? 'a text is wanted here'
-        : withoutSuggestions(error.message).slice(0, LONGEST_MESSAGE);
+    const noteFault: Parameters<typeof coerceInputValue>[2] = (path, _, error) => {
+      const message = PERSONAL.has(path.at(-1)) ? 'a text is wanted here' : error.message.slice(0, LONGEST_MESSAGE);
       if (refusals.length < MOST_REASONS) refusals.push(refuse('BAD_VALUE', message, path.map(String)));
-    });
+    };
+    const entry = coerceInputValue(row, type, noteFault, true);
     return refusals.length > 0 ? { refusals } : { entry: asSaid(entry as HouseholdEntry, row) };
   };
 }
