@@ -1,4 +1,5 @@
 export { chineseHolidayCalendar } from './holiday-calendar.js';
+export { type ImportedModule, importModule } from './import-module.js';
 export { type Language, nameIn } from './in-language.js';
 export { loadProvinces, type ProvinceSources } from './load-provinces.js';
 export { presentInstrument, presentRiskType, presentRiskTypes } from './present-instrument.js';

@@ -7,6 +7,7 @@ import {
   validateBaseline,
   validateProvince,
 } from '../../province-sdk/index.js';
+import type { ImportedModule } from './import-module.js';
 import type { ProvinceCatalogue } from './province.service.js';
 import { PROVINCE_CODES, PROVINCE_NAMES } from './province-names.js';
 import { tellFault } from './tell-fault.js';
@@ -16,6 +17,8 @@ export interface ProvinceSources {
   readonly national: ProvinceConfig;
   /** Modules as they were written; nothing is taken for granted of them. */
   readonly modules: readonly unknown[];
+  /** Modules that could not be read, with their faults; the province that each means is served by nothing. */
+  readonly unreadable?: readonly Pick<ImportedModule, 'meant' | 'faults'>[];
   /** Codes of the configurations that are served; every province and the Corps where left out. */
   readonly provinceCodes?: readonly string[];
   /** Every configuration that was ever used, from the registry. */
@@ -36,6 +39,8 @@ export function loadProvinces(sources: ProvinceSources): ProvinceCatalogue {
   const { national, modules, provinceCodes = PROVINCE_CODES, history = [] } = sources;
   refuseUnsound(national);
   const refused = refusedModules(national, modules, provinceCodes);
+  for (const { meant, faults } of sources.unreadable ?? [])
+    addFaults(refused, meant ?? faults[0]?.module ?? 'unknown', faults);
   const own = new Map(modules.filter(isModule).map((module) => [module.code, module]));
   const byBaseline = { configVersion: digestOf(national), servedByBaseline: true, config: national };
 
@@ -72,10 +77,13 @@ function refusedModules(
     const [first] = faults;
     if (first === undefined) continue;
     const meant = provincesMeant(module, served);
-    for (const code of meant.length === 0 ? [first.module] : meant)
-      refused.set(code, [...(refused.get(code) ?? []), ...faults]);
+    for (const code of meant.length === 0 ? [first.module] : meant) addFaults(refused, code, faults);
   }
   return refused;
+}
+
+function addFaults(refused: Map<string, readonly Fault[]>, code: string, faults: readonly Fault[]): void {
+  refused.set(code, [...(refused.get(code) ?? []), ...faults]);
 }
 
 /** A code that names no province that is served, or one that another module has too. */
