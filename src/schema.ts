@@ -26,6 +26,11 @@ export function buildAppSchema(resolvers: readonly object[]): GraphQLSchema {
 /** The table speaks of operations that later issues add, too; only those that are declared are given. */
 function accessOfDeclared(): Access {
   const { queries, mutations } = getMetadataStorage();
-  const names = [...queries.map(({ schemaName }) => `Query.${schemaName}`), ...mutations.map(({ schemaName }) => `Mutation.${schemaName}`)];
-  return Object.fromEntries(names.flatMap((name) => (OPERATIONS[name] === undefined ? [] : [[name, OPERATIONS[name]]])));
+  const names = [
+    ...queries.map(({ schemaName }) => `Query.${schemaName}`),
+    ...mutations.map(({ schemaName }) => `Mutation.${schemaName}`),
+  ];
+  return Object.fromEntries(
+    names.flatMap((name) => (OPERATIONS[name] === undefined ? [] : [[name, OPERATIONS[name]]])),
+  );
 }
