@@ -21,7 +21,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   '10-case-in-full': 5,
   '16-worklist': 2,
   '17-public-notices': 2,
-  '18-audit-events': 4,
+  '18-audit-events': 5,
   '19-assessment': 2,
 };
 
