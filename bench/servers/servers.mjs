@@ -1,0 +1,85 @@
+// The three that are compared: what each is started with, and how a workload is asked of it.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { GRANT, SCOPE } from '../register.mjs';
+import { startServer } from './start.mjs';
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The newer Node that PostGraphile asks for, out of bench/node_modules. */
+const NEWER_NODE = path('../node_modules/node/bin/node');
+const TOKEN_MINUTES = '1440';
+
+/** Names of the servers, in the order in which they take turns. */
+export const SERVERS = ['holdline', 'peer', 'limit'];
+
+/** Versions of what is compared. */
+export function versions() {
+  const of = (node, script) => spawnSync(node, ['-p', script], { encoding: 'utf8', cwd: path('..') }).stdout.trim();
+  return {
+    node: process.version,
+    peerNode: of(NEWER_NODE, 'process.version'),
+    postgraphile: of(process.execPath, `require('./node_modules/postgraphile/package.json').version`),
+  };
+}
+
+/**
+ * Starts all three.
+ *
+ * @param {import('../register.mjs').Register} register
+ * @param pool  connections of each
+ * @param template  see `Register.readCaseTemplate`; null before there is one
+ */
+export async function startServers(register, pool, template) {
+  if (!existsSync(NEWER_NODE))
+    throw new Error('PostGraphile is not installed: run `npm ci --prefix bench` (only the benchmark needs it)');
+  const holdline = await startHoldline(register, pool);
+  const asking = { ...register.env, POOL: String(pool), SCOPE, CASE_TEMPLATE: JSON.stringify(template) };
+  const [peer, limit] = await Promise.all([
+    startServer({ name: 'PostGraphile', node: NEWER_NODE, script: path('postgraphile.mjs'), env: asking }),
+    startServer({ name: 'limit', node: process.execPath, script: path('limit.mjs'), env: asking }),
+  ]);
+  const graphql = (server) => ({ ...server, address: () => `${server.base}/graphql` });
+  return {
+    holdline,
+    peer: { ...graphql(peer), headers: {} },
+    limit: { ...limit, headers: {}, address: ({ name }) => `${limit.base}/${name}` },
+  };
+}
+
+/** The built product, as `npm start` runs it. */
+export async function startHoldline(register, pool) {
+  const env = { ...register.env, DATABASE_POOL: String(pool) };
+  const server = await startServer({
+    name: 'Holdline',
+    node: process.execPath,
+    script: path('../../dist/src/main.js'),
+    env,
+  });
+  const token = spawnSync(
+    process.execPath,
+    [path('../../dist/scripts/token.js'), '--grant', GRANT, '--minutes', TOKEN_MINUTES, '--subject', 'bench'],
+    { env, encoding: 'utf8' },
+  );
+  if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
+  return {
+    ...server,
+    headers: { Authorization: `Bearer ${token.stdout.trim()}` },
+    address: () => `${server.base}/graphql`,
+  };
+}
+
+/** One request, answered. @throws Error when the answer is none */
+export async function ask(server, workload, body) {
+  const response = await fetch(server.address(workload), {
+    method: 'POST',
+    headers: { ...server.headers, 'content-type': 'application/json' },
+    body,
+  });
+  const text = await response.text();
+  const answer = response.ok ? JSON.parse(text) : null;
+  if (answer === null || answer.errors || !answer.data)
+    throw new Error(`${server.name} does not answer ${workload.name}: ${text.slice(0, 500)}`);
+  return { data: answer.data, bytes: text.length };
+}

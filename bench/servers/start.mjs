@@ -1,0 +1,69 @@
+// Starts a server as a process of its own, and reads what it uses of the processor.
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const START_MS = 120_000;
+const TICKS = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100;
+
+/**
+ * @param {{ name: string, node: string, script: string, env: Record<string, string> }} what
+ * @returns the server's address and its hold on the processor, once it answers
+ */
+export async function startServer({ name, node, script, env }) {
+  const port = await freePort();
+  const child = spawn(node, [script], {
+    env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said = `${said}${text}`.slice(-4000);
+  });
+  const base = `http://127.0.0.1:${port}`;
+  for (const end = Date.now() + START_MS; !(await answers(base)); ) {
+    if (child.exitCode !== null || Date.now() > end) throw new Error(`${name} did not start: ${said}`);
+    await pause(100);
+  }
+  return {
+    name,
+    base,
+    /** Seconds of processor time so far. */
+    cpuSeconds: () => cpuSeconds(child.pid),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+        setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
+      }),
+  };
+}
+
+/** Processor time of a process, threads included; 0 where the system does not tell. */
+export function cpuSeconds(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  } catch {
+    return 0;
+  }
+}
+
+async function answers(base) {
+  try {
+    await (await fetch(base)).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
