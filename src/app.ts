@@ -5,10 +5,15 @@ import { BASELINE, PROVINCES } from '../provinces/index.js';
 import { fillDemonstration } from './features/demonstration/index.js';
 import {
   chineseHolidayCalendar,
+  importModule,
   listConfigurations,
   loadProvinces,
+  type ProvinceCatalogue,
+  type ProvinceHealth,
+  ProvinceReloader,
   ProvinceService,
   provinceHealth,
+  type ReloadReport,
   registerConfigurations,
   tellFault,
 } from './features/province/index.js';
@@ -50,6 +55,10 @@ export interface App {
   readonly ground: Ground;
   /** Whether it can serve now, and which province modules were refused. */
   health(): Promise<{ readonly ready: boolean; readonly detail: Readonly<Record<string, unknown>> }>;
+  /** Which provinces are served, which modules were refused, and what came of the last time that they were loaded anew. */
+  provinces(): ProvinceHealth & { readonly reload: ReloadReport | null };
+  /** Loads the modules of PROVINCE_MODULES anew; with any fault what ruled before rules on. */
+  reloadProvinces(): Promise<ReloadReport>;
   stop(): Promise<void>;
 }
 
@@ -74,10 +83,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     const { rows } = await fillRegionTable(engines.owner, undefined, (done, total) =>
       options.onProgress?.('divisions', done, total),
     );
+    const build = () => buildCatalogue(database, env);
+    const keep = (catalogue: ProvinceCatalogue) => keepConfigurations(database, clock, catalogue);
+    const provinces = new ProvinceService(await firstCatalogue(build, keep, logger));
+    const reloader = new ProvinceReloader({ provinces, build, keep, logger, now: () => clock.now() });
+    const tell = () => ({ ...provinceHealth(provinces), reload: reloader.last() });
     const ground: Ground = {
       database,
       tree: loadRegionTree(rows),
-      provinces: new ProvinceService(await loadCatalogue(database, clock, logger)),
+      provinces,
       holidays: chineseHolidayCalendar(),
       cipher: createFieldCipher(keys),
       blindIndex: createBlindIndex(keys),
@@ -95,10 +109,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       handler,
       ground,
       async health() {
-        const provinces = provinceHealth(ground.provinces);
         const answers = await database.answers();
-        return { ready: answers, detail: { database: answers ? 'ok' : 'unavailable', provinces } };
+        return { ready: answers, detail: { database: answers ? 'ok' : 'unavailable', provinces: tell() } };
       },
+      provinces: tell,
+      reloadProvinces: () => reloader.reload(),
       async stop() {
         await handler.stop();
         await engines.close();
@@ -110,16 +125,34 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function loadCatalogue(database: Database, clock: Clock, logger: Logger) {
-  const history = await database.read(WHOLE_REGISTER, listConfigurations);
-  const catalogue = loadProvinces({ national: BASELINE, modules: PROVINCES, history });
+/** The modules of the tree, those of PROVINCE_MODULES as their files are now, and every configuration of the registry. */
+async function buildCatalogue(database: Database, { provinceModules }: Env): Promise<ProvinceCatalogue> {
+  const [history, outside] = await Promise.all([
+    database.read(WHOLE_REGISTER, listConfigurations),
+    Promise.all(provinceModules.map((place) => importModule(place, BASELINE))),
+  ]);
+  const modules = [...PROVINCES, ...outside.filter(({ faults }) => faults.length === 0).map(({ module }) => module)];
+  const unreadable = outside.filter(({ faults }) => faults.length > 0);
+  return loadProvinces({ national: BASELINE, modules, unreadable, history });
+}
+
+async function firstCatalogue(
+  build: () => Promise<ProvinceCatalogue>,
+  keep: (catalogue: ProvinceCatalogue) => Promise<void>,
+  logger: Logger,
+): Promise<ProvinceCatalogue> {
+  const catalogue = await build();
   for (const [province, faults] of catalogue.refused)
     logger.error({ province, faults: faults.map(tellFault) }, 'a province module was refused');
   for (const configVersion of catalogue.altered)
     logger.error({ configVersion }, 'a stored configuration does not match its hash; runs that follow it cannot go on');
-  const loaded = [...catalogue.provinces.values()];
-  await database.write(WHOLE_REGISTER, (tx) => registerConfigurations(tx, loaded, clock.now().toISOString()));
+  await keep(catalogue);
   return catalogue;
+}
+
+async function keepConfigurations(database: Database, clock: Clock, { provinces }: ProvinceCatalogue): Promise<void> {
+  const at = clock.now().toISOString();
+  await database.write(WHOLE_REGISTER, (tx) => registerConfigurations(tx, [...provinces.values()], at));
 }
 
 async function createHandler(ground: Ground, { env, logger }: AppOptions, clock: Clock): Promise<GraphqlHandler> {

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { createApp, packageRoot } from './app.js';
+import { watchFolders } from './features/province/index.js';
 import { type Env, readEnv } from './platform/config/env.js';
 import { EnvError } from './platform/config/env-error.js';
 import { catchStrayRejections } from './platform/graphql/stray-rejections.js';
@@ -35,24 +37,33 @@ async function serve(env: Env): Promise<void> {
   });
   bar.stop();
   const explorer = env.explorer ? createStaticFiles(join(packageRoot(), 'dist', 'explorer')) : null;
-  const health = { ready: async () => (await app.health()).ready };
+  const health = { ready: async () => (await app.health()).ready, detail: () => ({ provinces: app.provinces() }) };
   const door = createFrontDoor({ graphql: app.handler, health, explorer, logger });
   await new Promise<void>((resolve, reject) => {
     door.server.once('error', reject);
     door.server.listen(env.port, env.host, resolve);
   });
   greet(env, door.server.address());
+  const reload = (): void => void app.reloadProvinces();
+  process.on('SIGHUP', reload);
+  const unwatch = env.mode === 'development' ? watchFolders(foldersOf(env.provinceModules), reload) : () => undefined;
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
+    unwatch();
     await door.stop(STOP_MS);
     await app.stop();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+/** What is no folder has no files to watch. */
+function foldersOf(places: readonly string[]): string[] {
+  return places.map((place) => resolve(place)).filter((path) => existsSync(path) && statSync(path).isDirectory());
 }
 
 function greet(env: Env, address: ReturnType<import('node:http').Server['address']>): void {

@@ -20,7 +20,7 @@ export async function checkModules(context: CommandContext, places: readonly str
   const outside =
     places.length === 0
       ? await importOutside(context)
-      : await Promise.all(places.map((place) => importModule(place, context.folder)));
+      : await Promise.all(places.map((place) => importModule(place, NATIONAL, context.folder)));
   const checked = [...(places.length === 0 ? checkInTree() : []), ...outside.map(checkImported)];
   if (json) writeJson(context.output, checked);
   else tellChecked(context, checked);

@@ -16,7 +16,7 @@ export const IN_TREE: readonly ProvinceModule[] = PROVINCES;
 /** 外部模块 · The modules that PROVINCE_MODULES names. @article 5.1 */
 export function importOutside({ environment, folder }: CommandContext): Promise<ImportedModule[]> {
   const places = (environment['PROVINCE_MODULES'] ?? '').split(',').map((place) => place.trim());
-  return Promise.all(places.filter((place) => place !== '').map((place) => importModule(place, folder)));
+  return Promise.all(places.filter((place) => place !== '').map((place) => importModule(place, NATIONAL, folder)));
 }
 
 /** 载入全部 · The catalogue as the server would load it, without its register. @article 5.1 */
@@ -33,7 +33,7 @@ export async function loadKnown(context: CommandContext): Promise<ProvinceCatalo
 export async function findProvince(context: CommandContext, word: string): Promise<LoadedProvince> {
   const code = provinceMeant(word);
   const catalogue =
-    code === null ? catalogueOf([await importModule(word, context.folder)], []) : await loadKnown(context);
+    code === null ? catalogueOf([await importModule(word, NATIONAL, context.folder)], []) : await loadKnown(context);
   const found = code === null ? ownOf(catalogue) : catalogue.provinces.get(code);
   if (found !== undefined) return found;
   const faults = [...catalogue.refused.values()].flat();

@@ -41,7 +41,10 @@ export interface TestApp {
 const ENVELOPE = /^(BEGIN|COMMIT|ROLLBACK|SET )/;
 
 /** Boots the product on a fresh database: embedded in memory, or on PostgreSQL where DATABASE_URL is set. */
-export async function startTestApp(day = '2023-11-30'): Promise<TestApp> {
+export async function startTestApp(
+  day = '2023-11-30',
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TestApp> {
   const database: TestDatabase = await freshDatabase();
   const env = readEnv({
     NODE_ENV: 'test',
@@ -49,6 +52,7 @@ export async function startTestApp(day = '2023-11-30'): Promise<TestApp> {
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     DATABASE_POOL: '6',
     ...database.env,
+    ...variables,
   });
   const statements: string[] = [];
   let today = date(day);

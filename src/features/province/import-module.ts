@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import * as zod from 'zod';
+import type { ProvinceConfig } from '../../domain/province/province-config.js';
 import type { Fault } from '../../province-sdk/index.js';
 import * as sdk from '../../province-sdk/index.js';
 
@@ -22,6 +23,9 @@ export interface ImportedModule {
 
 /** What a module may import beside its own files. */
 const OFFERED: Readonly<Record<string, unknown>> = { 'holdline/province-sdk': sdk, '#province-sdk': sdk, zod };
+/** The national baseline, so that a province's procedure can be written as a change of the nation's. */
+const NATIONAL = 'holdline/national';
+const ALLOWED = [...Object.keys(OFFERED), NATIONAL];
 const ENTRIES = ['index.ts', 'index.mts', 'index.js', 'index.mjs'];
 const CODE = /\.[cm]?[jt]s$/;
 const IMPORTED = /(?:\bfrom\s+|\bimport\s+|\bimport\s*\(\s*|\brequire\s*\(\s*)(['"])([^'"]+)\1/g;
@@ -34,11 +38,16 @@ const NAMED_PROVINCE = /\bcode:\s*['"](\d{2}0000)['"]/;
  * is the product's own. It may import the SDK, zod and its own files; anything else is a fault, and nothing of it is run.
  *
  * @param place  a path, relative ones from `base`, or the name of an installed package
+ * @param national  the baseline that a module gets as `holdline/national`
  * @param base  folder that paths and packages are looked for from
  * @throws never; what cannot be read is a fault
  * @article 5.1
  */
-export async function importModule(place: string, base: string = process.cwd()): Promise<ImportedModule> {
+export async function importModule(
+  place: string,
+  national: ProvinceConfig,
+  base: string = process.cwd(),
+): Promise<ImportedModule> {
   const entry = entryOf(place, base);
   if (entry === null) {
     const expected = `a folder with one of ${ENTRIES.join(', ')}, or an installed package`;
@@ -53,7 +62,7 @@ export async function importModule(place: string, base: string = process.cwd()):
     const jiti = createJiti(pathToFileURL(join(folder, '/')).href, {
       moduleCache: false,
       fsCache: false,
-      virtualModules: { ...OFFERED },
+      virtualModules: { ...OFFERED, [NATIONAL]: { __esModule: true, default: national } },
     });
     return { place, folder, module: await jiti.import(entry, { default: true }), faults: [], meant };
   } catch (error) {
@@ -91,14 +100,14 @@ function listSources(folder: string): string[] {
 function foreignImports(module: string, folder: string, path: string, text: string): Fault[] {
   const named = [...text.matchAll(IMPORTED)].map(([, , name]) => name ?? '');
   return named
-    .filter((name) => !name.startsWith('.') && OFFERED[name] === undefined)
+    .filter((name) => !name.startsWith('.') && !ALLOWED.includes(name))
     .map((name) => ({
       code: 'import-forbidden',
       module,
       path: relative(folder, path),
       day: null,
       found: `an import of "${name}"`,
-      expected: `imports of ${Object.keys(OFFERED).join(', ')} and the module's own files`,
+      expected: `imports of ${ALLOWED.join(', ')} and the module's own files`,
       article: null,
       suggestion: 'a module is data and pure functions: leave it out',
     }));

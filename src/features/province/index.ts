@@ -9,4 +9,6 @@ export { listConfigurations, registerConfigurations } from './province.repositor
 export { type ProvinceCatalogue, ProvinceService } from './province.service.js';
 export { type ProvinceHealth, provinceHealth } from './province-health.js';
 export { PROVINCE_CODES } from './province-names.js';
+export { ProvinceReloader, type ReloadReport } from './province-reloader.js';
 export { tellFault } from './tell-fault.js';
+export { watchFolders } from './watch-folders.js';

@@ -26,10 +26,15 @@ export function provinceHealth(provinces: ProvinceService): ProvinceHealth {
   return {
     loaded: all.length,
     servedByBaseline: all.filter((province) => province.servedByBaseline).length,
-    refused: [...provinces.refused()].map(([province, faults]) => ({
-      province,
-      faults: faults.map((fault) => ({ ...fault, sentence: tellFault(fault) })),
-    })),
+    refused: tellRefused(provinces.refused()),
     altered: provinces.altered(),
   };
+}
+
+/** 被拒模块 · Modules that were refused, each fault as data and as a sentence. @article none — technical */
+export function tellRefused(refused: ReadonlyMap<string, readonly Fault[]>): RefusedModule[] {
+  return [...refused].map(([province, faults]) => ({
+    province,
+    faults: faults.map((fault) => ({ ...fault, sentence: tellFault(fault) })),
+  }));
 }

@@ -44,7 +44,20 @@ const RULES_KEPT = 4_000;
 export class ProvinceService {
   private readonly resolved = new LRUCache<string, ProvinceRules>({ max: RULES_KEPT });
 
-  constructor(private readonly catalogue: ProvinceCatalogue) {}
+  constructor(private catalogue: ProvinceCatalogue) {}
+
+  /**
+   * 更换配置 · Lets another catalogue rule from now on. Runs under way keep theirs: it must remember every configuration that
+   * this one did.
+   *
+   * @throws Error naming a configuration that would be forgotten
+   */
+  replace(catalogue: ProvinceCatalogue): void {
+    const forgotten = [...this.catalogue.history.keys()].filter((version) => !catalogue.history.has(version));
+    if (forgotten.length > 0) throw new Error(`configurations would be forgotten: ${forgotten.join(', ')}`);
+    this.catalogue = catalogue;
+    this.resolved.clear();
+  }
 
   /** 所有省份 · Every province that is served, in the order of the codes. */
   all(): LoadedProvince[] {

@@ -74,6 +74,16 @@ export const ENV_SHAPE = {
   EXPLORER: onOff.default(true),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   DEMO: onOff.optional(),
+  PROVINCE_MODULES: z
+    .string()
+    .regex(/^\P{Cc}+$/u)
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((place) => place.trim())
+        .filter((place) => place !== ''),
+    ),
 } as const;
 
 /** 变量名 · The name of a variable that is read. */
@@ -108,6 +118,7 @@ export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, 
   EXPLORER: ['on or off', 'on'],
   LOG_LEVEL: [`one of ${LOG_LEVELS.join(', ')}`, 'info'],
   DEMO: ['on or off', 'off'],
+  PROVINCE_MODULES: ['folders or packages of province modules, separated by commas', './provinces-of-ours/shaanxi'],
 };
 
 /** 保密 · Variables whose value is never shown. */

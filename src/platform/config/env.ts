@@ -41,6 +41,8 @@ export interface Env {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the first start fills the register for demonstration: on for the embedded database unless said otherwise. */
   readonly demo: boolean;
+  /** Folders or packages of the provinces' modules that are not in the tree. */
+  readonly provinceModules: readonly string[];
 }
 
 /** The issuer that development tokens name; production refuses it. */
@@ -82,6 +84,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     explorer: values.EXPLORER,
     logLevel: values.LOG_LEVEL,
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
+    provinceModules: Object.freeze(values.PROVINCE_MODULES),
   });
 }
 

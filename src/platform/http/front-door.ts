@@ -43,7 +43,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const state = { stopping: false, closeAfterAnswer: false, lastRequestAt: 0 };
   const readiness = createReadiness(parts.health);
   const ready = async (): Promise<boolean> => !state.stopping && (await readiness());
-  const services = { graphql: parts.graphql, explorer: parts.explorer, ready };
+  const detail = (): Readonly<Record<string, unknown>> => parts.health.detail?.() ?? {};
+  const services = { graphql: parts.graphql, explorer: parts.explorer, ready, detail };
 
   const ofSocket = (socket: unknown): ServerResponse[] =>
     [...underWay].filter((response) => response.req.socket === socket);

@@ -2,6 +2,8 @@
 export interface Health {
   /** May take long and may throw: both count as no. */
   ready(): Promise<boolean>;
+  /** What an operator wants to know beside, without personal data; nothing where it is left out. */
+  detail?(): Readonly<Record<string, unknown>>;
 }
 
 const KEPT_MS = 1000;

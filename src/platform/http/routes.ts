@@ -9,6 +9,8 @@ export interface Services {
   readonly graphql: GraphqlHandler;
   readonly explorer: StaticFiles | null;
   ready(): Promise<boolean>;
+  /** What stands beside the status once it is ready. */
+  detail(): Readonly<Record<string, unknown>>;
 }
 
 /** 路由 · Answers one kind of request; null where the caller has gone. @article none — technical */
@@ -17,8 +19,8 @@ export type Route = (exchange: Exchange, services: Services) => Promise<Answer |
 const ROUTES: Readonly<Record<string, Route>> = {
   '/graphql': (exchange, { graphql }) => answerGraphql(exchange, graphql),
   '/health/live': reading(async () => jsonAnswer(200, { status: 'live' })),
-  '/health/ready': reading(async (_, { ready }) =>
-    (await ready()) ? jsonAnswer(200, { status: 'ready' }) : NOT_READY,
+  '/health/ready': reading(async (_, { ready, detail }) =>
+    (await ready()) ? jsonAnswer(200, { ...detail(), status: 'ready' }) : NOT_READY,
   ),
   '/': reading((exchange, services) => {
     const html = exchange.request.headers.accept?.includes('text/html') ?? false;

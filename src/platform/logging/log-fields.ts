@@ -11,6 +11,9 @@ const matching =
 const number: Reader = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
 const flag: Reader = (value) => (typeof value === 'boolean' ? value : undefined);
 const text: Reader = (value) => (typeof value === 'string' ? scrubText(value) : undefined);
+const MOST_TEXTS = 50;
+const texts: Reader = (value) =>
+  Array.isArray(value) ? value.slice(0, MOST_TEXTS).map((one) => scrubText(String(one))) : undefined;
 const word = matching(/^[A-Za-z][\w.-]{0,79}$/);
 const id = matching(/^[\w-]{1,64}$/);
 const regionCode = matching(/^(\d{6}|\d{9}|\d{12})$/);
@@ -38,8 +41,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   // who and where, as far as it names nobody
   role: word,
   region: regionCode,
-  province: word,
+  // the place of a module stands for its province where it names none
+  province: text,
   county: regionCode,
+  // configurations, which hold no personal data
+  faults: texts,
+  configVersion: matching(/^[0-9a-f]{64}$/),
   // the process
   event: word,
   signal: word,

@@ -47,6 +47,7 @@ describe('readEnv without a variable', () => {
       explorer: true,
       logLevel: 'info',
       demo: true,
+      provinceModules: [],
     });
   });
 
