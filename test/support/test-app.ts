@@ -64,8 +64,12 @@ export async function startTestApp(
     app,
     env,
     statements,
-    forget: () => void (statements.length = 0),
-    today: (next) => void (today = date(next)),
+    forget() {
+      statements.length = 0;
+    },
+    today(next) {
+      today = date(next);
+    },
     token: (grants, { subject = 'test', household, minutes = 30 } = {}) =>
       issueDevelopmentToken(
         env,

@@ -1,14 +1,12 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
-import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import { countyRow, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
 
 /** 审计事件 · What was done, by whom, when it happened and when it was entered; one hash chain a subject. @article 5.3 */
 export const auditEvent = distributedTable(
   pgTable(
     'audit_event',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
+      ...countyRow(),
       householdId: uuid('household_id'),
       subjectType: text('subject_type').notNull(),
       subjectId: uuid('subject_id').notNull(),

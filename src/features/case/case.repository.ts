@@ -28,7 +28,7 @@ export function findCases(
 ): Promise<Row[]> {
   return readRows(tx, caseShape, selection, {
     counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'household_id')} AND t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`,
+    where: sql`${inScope(reach.scope, 'household_id')} AND ${among('t.id', ids, 'uuid')}`,
     limit: ids.length,
   });
 }
@@ -72,7 +72,7 @@ export async function lockCase(tx: Transaction, reach: Reach, county: string, id
 export function caseRows(tx: Transaction, reach: Reach, county: string, ids: readonly string[]): Promise<CaseRow[]> {
   return tx.rows<CaseRow>(sql`
     SELECT ${ROW} FROM ${monitoringCase} t
-    WHERE t.county_code = ${county} AND t.id = ANY (${`{${ids.join(',')}}`}::uuid[]) AND ${inScope(reach.scope, 'household_id')}`);
+    WHERE t.county_code = ${county} AND ${among('t.id', ids, 'uuid')} AND ${inScope(reach.scope, 'household_id')}`);
 }
 
 const NOTICE = `(SELECT json_build_object('opensOn', n.opens_on, 'closesOn', n.closes_on, 'enteredOn', n.entered_on, 'openObjections',

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import { codeText, distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
 import { household } from '../household/household.table.js';
 
 /** 监测对象(档案) · One episode of a household, from opening to elimination. @article 3.2 */
@@ -22,10 +22,7 @@ export const monitoringCase = distributedTable(
   pgTable(
     'monitoring_case',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       number: codeText('number').notNull(),
       category: text('category'),
       status: text('status').notNull(),
@@ -82,10 +79,7 @@ export const caseRisk = distributedTable(
   pgTable(
     'case_risk',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       caseId: uuid('case_id').notNull(),
       riskType: text('risk_type').notNull(),
       primary: boolean('is_primary').notNull(),
@@ -112,10 +106,7 @@ export const responsiblePerson = distributedTable(
   pgTable(
     'responsible_person',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       caseId: uuid('case_id').notNull(),
       nameSealed: text('name_sealed').notNull(),
       organization: text('organization').notNull(),

@@ -166,7 +166,7 @@ export function findObjections(
 ): Promise<Row[]> {
   return readRows(tx, objectionShape, selection, {
     counties: [county],
-    where: sql`t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`,
+    where: sql`${among('t.id', ids, 'uuid')}`,
     limit: ids.length,
   });
 }
@@ -178,7 +178,7 @@ export function findNotices(
   county: string,
   ids: readonly string[],
 ): Promise<Row[]> {
-  const where = sql`t.id = ANY (${`{${ids.join(',')}}`}::uuid[])`;
+  const where = sql`${among('t.id', ids, 'uuid')}`;
   return readRows(tx, noticeShape, selection, { counties: [county], where, limit: ids.length });
 }
 

@@ -14,7 +14,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import {
+  codeText,
+  countyRow,
+  distributedTable,
+  householdRow,
+  scopePolicy,
+} from '../../platform/database/table-kind.js';
 import { monitoringCase } from './case.table.js';
 
 /** 程序办理 · One run of a procedure, pinned to the configuration of its first day. @article 3.2 */
@@ -22,10 +28,7 @@ export const procedureRun = distributedTable(
   pgTable(
     'procedure_run',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       caseId: uuid('case_id').notNull(),
       kind: text('kind').notNull(),
       startedOn: date('started_on').notNull(),
@@ -53,10 +56,7 @@ export const procedureStep = distributedTable(
   pgTable(
     'procedure_step',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       caseId: uuid('case_id').notNull(),
       runId: uuid('run_id').notNull(),
       code: text('code').notNull(),
@@ -107,9 +107,7 @@ export const publicNotice = distributedTable(
   pgTable(
     'public_notice',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
+      ...countyRow(),
       opensOn: date('opens_on').notNull(),
       closesOn: date('closes_on').notNull(),
       place: text('place'),
@@ -132,10 +130,7 @@ export const noticeEntry = distributedTable(
   pgTable(
     'notice_entry',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       noticeId: uuid('notice_id').notNull(),
       caseId: uuid('case_id').notNull(),
       stepId: uuid('step_id').notNull(),
@@ -165,9 +160,7 @@ export const objection = distributedTable(
   pgTable(
     'objection',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
+      ...countyRow(),
       caseId: uuid('case_id').notNull(),
       entryId: uuid('entry_id').notNull(),
       filedOn: date('filed_on').notNull(),

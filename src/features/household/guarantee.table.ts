@@ -1,5 +1,5 @@
-import { date, foreignKey, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import { date, foreignKey, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
 import { household } from './household.table.js';
 
 /** 两不愁三保障及饮水安全核查 · One check of the six guarantees on a day. @article 2.1 */
@@ -7,10 +7,7 @@ export const guaranteeCheck = distributedTable(
   pgTable(
     'guarantee_check',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       checkedOn: date('checked_on').notNull(),
       food: text('food').notNull(),
       clothing: text('clothing').notNull(),

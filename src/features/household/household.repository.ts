@@ -24,7 +24,7 @@ export function findHouseholds(
 ): Promise<Row[]> {
   return readRows(tx, householdShape, selection, {
     counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'id')} AND t.id = ANY (${arrayLiteral(ids)}::uuid[])`,
+    where: sql`${inScope(reach.scope, 'id')} AND ${among('t.id', ids, 'uuid')}`,
     limit: ids.length,
   });
 }
@@ -55,7 +55,7 @@ export function findMembers(
 ): Promise<Row[]> {
   return readRows(tx, memberShape, selection, {
     counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'household_id')} AND t.id = ANY (${arrayLiteral(ids)}::uuid[]) AND t.removed_on IS NULL`,
+    where: sql`${inScope(reach.scope, 'household_id')} AND ${among('t.id', ids, 'uuid')} AND t.removed_on IS NULL`,
     limit: ids.length,
   });
 }

@@ -12,16 +12,20 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { codeText, directoryTable, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import {
+  codeText,
+  countyRow,
+  directoryTable,
+  distributedTable,
+  scopePolicy,
+} from '../../platform/database/table-kind.js';
 
 /** 农户 · A household as it stands now; derived columns are kept by the service in the change's own transaction. @article 2.1 */
 export const household = distributedTable(
   pgTable(
     'household',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
+      ...countyRow(),
       number: codeText('number').notNull(),
       addressSealed: text('address_sealed'),
       formerStatus: text('former_status').notNull(),

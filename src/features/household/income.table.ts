@@ -1,17 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  check,
-  date,
-  foreignKey,
-  integer,
-  pgTable,
-  primaryKey,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import { bigint, check, date, foreignKey, integer, pgTable, primaryKey, timestamp, unique } from 'drizzle-orm/pg-core';
+import { distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
 import { household } from './household.table.js';
 
 const fen = (name: string) => bigint(name, { mode: 'number' }).notNull();
@@ -21,10 +10,7 @@ export const incomeRecord = distributedTable(
   pgTable(
     'income_record',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       windowFrom: date('window_from').notNull(),
       windowTo: date('window_to').notNull(),
       heads: integer('heads').notNull(),

@@ -12,7 +12,14 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { codeText, directoryTable, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import {
+  codeText,
+  countyRow,
+  directoryTable,
+  distributedTable,
+  householdRow,
+  scopePolicy,
+} from '../../platform/database/table-kind.js';
 import { household } from './household.table.js';
 
 /** 家庭成员 · Name, identity number and phone are sealed; coded facts stay queryable behind the grants. @article 2.1 */
@@ -20,10 +27,7 @@ export const member = distributedTable(
   pgTable(
     'member',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       /** Order of entry, from 0. */
       position: integer('position').notNull(),
       nameSealed: text('name_sealed').notNull(),
@@ -78,9 +82,7 @@ export const identityReview = distributedTable(
   pgTable(
     'identity_review',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
+      ...countyRow(),
       memberId: uuid('member_id').notNull(),
       idDigest: codeText('id_digest').notNull(),
       /** Who held the number first; for those who settle the review, never for the caller. */

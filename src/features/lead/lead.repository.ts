@@ -24,7 +24,7 @@ export function findLeads(
 ): Promise<Row[]> {
   return readRows(tx, leadShape, selection, {
     counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'household_id')} AND t.id = ANY (${arrayLiteral(ids)}::uuid[])`,
+    where: sql`${inScope(reach.scope, 'household_id')} AND ${among('t.id', ids, 'uuid')}`,
     limit: ids.length,
   });
 }

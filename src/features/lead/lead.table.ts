@@ -12,7 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { codeText, directoryTable, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import {
+  codeText,
+  countyRow,
+  directoryTable,
+  distributedTable,
+  scopePolicy,
+} from '../../platform/database/table-kind.js';
 import { household } from '../household/household.table.js';
 
 /** 线索 · A first report that a household may be at risk; statement and contact are sealed. @article 3.1 */
@@ -20,9 +26,7 @@ export const lead = distributedTable(
   pgTable(
     'lead',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
+      ...countyRow(),
       householdId: uuid('household_id'),
       channel: text('channel').notNull(),
       reportedOn: date('reported_on').notNull(),

@@ -21,7 +21,7 @@ export function findMeasures(
 ): Promise<Row[]> {
   return readRows(tx, measureShape, selection, {
     counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'household_id')} AND t.id = ANY (${arrayLiteral(ids)}::uuid[])`,
+    where: sql`${inScope(reach.scope, 'household_id')} AND ${among('t.id', ids, 'uuid')}`,
     limit: ids.length,
   });
 }

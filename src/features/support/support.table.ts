@@ -13,7 +13,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { codeText, distributedTable, scopePolicy } from '../../platform/database/table-kind.js';
+import { distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
 import { monitoringCase } from '../case/case.table.js';
 
 /** 帮扶措施 · What one case receives. @article 4.1 */
@@ -21,10 +21,7 @@ export const supportMeasure = distributedTable(
   pgTable(
     'support_measure',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       caseId: uuid('case_id').notNull(),
       runId: uuid('run_id'),
       instrument: text('instrument').notNull(),
@@ -69,10 +66,7 @@ export const delivery = distributedTable(
   pgTable(
     'delivery',
     {
-      countyCode: codeText('county_code').notNull(),
-      id: uuid('id').notNull(),
-      regionCode: codeText('region_code').notNull(),
-      householdId: uuid('household_id').notNull(),
+      ...householdRow(),
       measureId: uuid('measure_id').notNull(),
       deliveredOn: date('delivered_on').notNull(),
       amountFen: bigint('amount_fen', { mode: 'number' }),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { customType, type PgTable, pgPolicy, pgRole } from 'drizzle-orm/pg-core';
+import { customType, type PgTable, pgPolicy, pgRole, uuid } from 'drizzle-orm/pg-core';
 
 /**
  * 表的分布 · How a table stands once PostgreSQL is distributed by county: REFERENCE is on every node, DISTRIBUTED is cut by
@@ -34,6 +34,16 @@ export function declaredTables(): ReadonlyMap<PgTable, TableKind> {
 
 /** 文本列,按字节排序 · Text that compares by byte, the same on every node and operating system. */
 export const codeText = customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' });
+
+/** 县内行 · What every row of a distributed table begins with: its county, its id there, the region that it belongs to. */
+export const countyRow = () => ({
+  countyCode: codeText('county_code').notNull(),
+  id: uuid('id').notNull(),
+  regionCode: codeText('region_code').notNull(),
+});
+
+/** 农户所属行 · A row that belongs to a household, which a resident's scope is told by. */
+export const householdRow = () => ({ ...countyRow(), householdId: uuid('household_id').notNull() });
 
 /** 应用角色 · Owns nothing and cannot step around row-level security; every transaction runs as it. */
 export const appRole = pgRole('holdline_app').existing();
