@@ -44,4 +44,6 @@ export {
 } from './define-province.js';
 export type { Fault } from './fault.js';
 export { inherit } from './inherit.js';
+export type { Mismatch } from './testing/compare-answer.js';
+export { runScenarios, type ScenarioContext, type ScenarioResult } from './testing/run-scenarios.js';
 export { validateBaseline, validateProvince } from './validate-province.js';

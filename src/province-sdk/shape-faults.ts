@@ -65,7 +65,8 @@ function suggest(raw: unknown, issue: z.core.$ZodIssue): string | null {
   return didYouMean(found, issue.values.map(String));
 }
 
-function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+/** 取值 · The value at a path; undefined where there is none. @article none — technical */
+export function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>
       value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined,

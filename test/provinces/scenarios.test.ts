@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { BASELINE, PROVINCES } from '../../provinces/index.js';
+import type { LoadedProvince } from '../../src/domain/province/province-config.js';
+import { chineseHolidayCalendar } from '../../src/features/province/index.js';
+import { inherit, runScenarios } from '../../src/province-sdk/index.js';
+
+const FEWEST_SCENARIOS = 4;
+const holidays = chineseHolidayCalendar();
+const loaded = (config: LoadedProvince['config']): LoadedProvince => ({
+  code: config.code,
+  name: config.name,
+  configVersion: 'as-in-the-tree',
+  servedByBaseline: config.code === BASELINE.code,
+  config,
+});
+const MODULES: readonly LoadedProvince[] = [BASELINE, ...PROVINCES.map((module) => inherit(BASELINE, module))].map(
+  loaded,
+);
+
+describe.each(MODULES.map((province) => [province.name.zh, province] as const))('scenarios of %s', (_, province) => {
+  const english = province.code === BASELINE.code ? 'national' : province.name.en.toLowerCase();
+  const folder = join('provinces', english, 'scenarios');
+  const results = readdirSync(folder).flatMap((file) =>
+    runScenarios(parse(readFileSync(join(folder, file), 'utf8')), { province, holidays }),
+  );
+
+  it(`are at least ${FEWEST_SCENARIOS}, with names of their own`, () => {
+    expect(results.length).toBeGreaterThanOrEqual(FEWEST_SCENARIOS);
+    expect(new Set(results.map(({ name }) => name)).size).toBe(results.length);
+  });
+
+  it.each(results.map(({ name, mismatches }) => [name, mismatches] as const))('%s', (_name, mismatches) => {
+    expect(mismatches).toEqual([]);
+  });
+});
