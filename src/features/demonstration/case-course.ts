@@ -1,0 +1,324 @@
+import { afterRun } from '../../domain/case/after-run.js';
+import { checkProposal } from '../../domain/case/check-proposal.js';
+import { decideOpenCase, type EarlierCase } from '../../domain/case/decide-open-case.js';
+import { openRun } from '../../domain/case/is-open.js';
+import { mayStartRun, statusDuringRun } from '../../domain/case/may-start-run.js';
+import type { CaseFacts, DiscoveryChannel, EliminationMode } from '../../domain/case/monitoring-case.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { completeStep } from '../../domain/procedure/complete-step.js';
+import type { ProcedureDefinition, ProcedureKind } from '../../domain/procedure/procedure-definition.js';
+import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
+import { publishNotice } from '../../domain/procedure/publish-notice.js';
+import { startRun } from '../../domain/procedure/start-run.js';
+import type { StepAct } from '../../domain/procedure/step-act.js';
+import { stepDefinition } from '../../domain/procedure/step-graph.js';
+import type { ProvinceRules } from '../../domain/province/province-rules.js';
+import type { SupportMeasure } from '../../domain/support/support-measure.js';
+import { type TrackingColumns, trackingColumns } from '../case/tracking-only.js';
+import { Diary } from './diary.js';
+import { EventChain } from './event-chain.js';
+import { type Office, officeOf } from './office.js';
+import type { RegisterRows } from './register-rows.js';
+import type { SeededRandom } from './seeded-random.js';
+import { allowed, type CaseHousehold, refusedAct, type World } from './world.js';
+import { type CaseColumns, type CasePlace, type StepContent, writeCase } from './write-case.js';
+
+/** 建档要素 · What a course begins with. */
+export interface CaseOpening {
+  readonly openedOn: CalendarDate;
+  readonly channel: DiscoveryChannel;
+  readonly emergency: boolean;
+  /** The household's earlier cases. */
+  readonly earlier: readonly EarlierCase[];
+  /** Leads that it follows. */
+  readonly leads: number;
+}
+
+/** 办理过程所需 · What a course is written with. */
+export interface CourseParts {
+  readonly world: World;
+  readonly household: CaseHousehold;
+  readonly rows: RegisterRows;
+  readonly random: SeededRandom;
+  /** Last day on which anything happened. */
+  readonly until: CalendarDate;
+}
+
+/** 办理中的程序 · A run and what it follows. */
+export interface FollowedRun {
+  readonly run: ProcedureRun;
+  readonly definition: ProcedureDefinition;
+}
+
+const SECTIONS = ['verification', 'commitment', 'comparison', 'review', 'decision'] as const;
+
+/**
+ * 办理过程 · One case as people would have entered it: each act goes through the rules of the domain and leaves the event
+ * that the product would have left. What the rules refuse is a fault of the generator and throws.
+ *
+ * @article 3.2
+ */
+export class CaseCourse {
+  facts: CaseFacts;
+  readonly columns: CaseColumns = {};
+  readonly diary: Diary;
+  readonly #chain: EventChain;
+  /** How a risk was resolved. */
+  readonly resolutions = new Map<string, string>();
+  readonly #place: CasePlace;
+  readonly #contents = new Map<string, StepContent>();
+  /** Notice of a step. */
+  readonly #notices = new Map<string, string>();
+  readonly #definitions = new Map<string, ProcedureDefinition>();
+  #version = 0;
+  #createdAt = '';
+  #updatedAt = '';
+
+  constructor(
+    private readonly parts: CourseParts,
+    private readonly opening: CaseOpening,
+  ) {
+    const { household, random, rows, until } = parts;
+    const { openedOn, channel, emergency, earlier, leads } = opening;
+    this.diary = new Diary(until, random);
+    const at = this.diary.instantOn(this.diary.entryDay(openedOn));
+    const id = random.uuid(at);
+    const { countyCode, regionCode, id: householdId } = household;
+    this.#place = { countyCode, regionCode, householdId, caseId: id };
+    this.#chain = new EventChain(
+      { countyCode, regionCode, householdId, subjectType: 'MonitoringCase', subjectId: id },
+      rows,
+      random,
+    );
+    const decision = decideOpenCase({ openedOn, today: until, emergency, earlier });
+    if ('refusals' in decision) throw refusedAct('openCase', decision.refusals);
+    this.facts = {
+      id,
+      status: decision.status,
+      category: null,
+      openedOn,
+      identifiedOn: null,
+      eliminatedOn: null,
+      trackingOnly: false,
+      supportContinued: false,
+      risks: [],
+      runs: [],
+      measures: [],
+    };
+    const { run } = this.#begin(decision.procedure, openedOn, at);
+    this.columns.previousCaseId = decision.previousCase;
+    this.columns.configVersion = run.configVersion;
+    const { previousCase, relapse, status, procedure } = decision;
+    const change = {
+      status,
+      channel,
+      emergency,
+      procedure,
+      configVersion: run.configVersion,
+      previousCase,
+      relapse,
+      leads,
+    };
+    this.record('openCase', openedOn, change, officeOf('VILLAGE', regionCode), at);
+  }
+
+  /** 当日规则 · The province's rules of a day where the household lives. */
+  rulesOn(on: CalendarDate): ProvinceRules {
+    return this.parts.world.provinces.rulesOn(this.parts.household.regionCode, on);
+  }
+
+  /** 所属 · What every row that hangs on the case carries. */
+  get place(): CasePlace {
+    return this.#place;
+  }
+
+  /** 办理中的程序 · The run under way with what it follows; null for none. */
+  get running(): FollowedRun | null {
+    const run = openRun(this.facts);
+    return run === null ? null : { run, definition: this.#definitions.get(run.id)! };
+  }
+
+  /** 本级经办 · Who acts for the household at a level. */
+  office(level: Parameters<typeof officeOf>[0]): Office {
+    return officeOf(level, this.parts.household.regionCode);
+  }
+
+  /** 启动程序 · Begins a run, as its request does. */
+  startRun(kind: ProcedureKind, on: CalendarDate, at: string): ProcedureRun {
+    allowed(mayStartRun(this.facts, kind), kind);
+    const { run } = this.#begin(kind, on, at);
+    this.facts = { ...this.facts, status: statusDuringRun(this.facts.status, kind) };
+    return run;
+  }
+
+  /** 记事 · Leaves an event; the version rises. */
+  record(
+    action: string,
+    occurredOn: CalendarDate,
+    change: Readonly<Record<string, unknown>>,
+    office: Office,
+    at: string,
+  ): void {
+    this.#version += 1;
+    this.#chain.add({ action, occurredOn, change: { ...change, version: this.#version }, office, at });
+    this.#createdAt ||= at;
+    this.#updatedAt = at;
+  }
+
+  /** 措施变化 · Takes measures as they stand now, and tells what R12 makes of the case. */
+  change(measures: readonly SupportMeasure[], on: CalendarDate): TrackingColumns {
+    const { facts, columns } = this;
+    const row = { ...facts, nextReviewOn: (columns.nextReviewOn ?? null) as CalendarDate | null };
+    const { members } = this.parts.household;
+    const tracking = trackingColumns({ row, status: facts.status, measures, members, rules: this.rulesOn(on), on });
+    if (tracking.nextReviewOn !== undefined) columns.nextReviewOn = tracking.nextReviewOn;
+    this.facts = { ...facts, measures, trackingOnly: tracking.trackingOnly ?? facts.trackingOnly };
+    return tracking;
+  }
+
+  /** 张贴公示 · Puts up the notice of a current step. */
+  publish(step: string, opensOn: CalendarDate, closesOn: CalendarDate, place: string): void {
+    const { run, definition } = this.running!;
+    const day = this.diary.entryDay(opensOn);
+    const decision = publishNotice({ run, definition, step, opensOn, closesOn, today: day });
+    if ('refusals' in decision) throw refusedAct(this.#place.caseId, decision.refusals);
+    const at = this.diary.instantOn(day);
+    const { rows, random } = this.parts;
+    const { caseId, ...place_ } = this.#place;
+    const id = random.uuid(at);
+    this.#notices.set(decision.published, id);
+    const { countyCode, regionCode } = place_;
+    rows.publicNotice.push({
+      countyCode,
+      regionCode,
+      id,
+      opensOn,
+      closesOn,
+      place,
+      enteredOn: day,
+      evidence: [],
+      publishedAt: at,
+    });
+    rows.noticeEntry.push({
+      ...place_,
+      caseId,
+      id: random.uuid(at),
+      noticeId: id,
+      stepId: decision.published,
+      purpose: run.kind,
+    });
+    this.#replace(decision.run);
+    const change = { procedure: run.kind, step, opensOn, closesOn, place, extended: false };
+    const level = stepDefinition(definition, step)!.level;
+    this.record('publishNotice', opensOn, change, this.office(level), at);
+  }
+
+  /** 办理环节 · Completes a current step, and follows what its run comes to. */
+  complete(act: StepAct): void {
+    const { run, definition } = this.running!;
+    const { random, household } = this.parts;
+    const day = this.diary.entryDay(act.occurredOn);
+    const at = this.diary.instantOn(day);
+    const own = stepDefinition(definition, act.step)!;
+    const office = this.office(own.level);
+    const isIdentification = run.kind === 'IDENTIFICATION' || run.kind === 'EMERGENCY_IDENTIFICATION';
+    if (isIdentification && act.verification)
+      allowed(checkProposal(act.verification, household.formerStatus, this.rulesOn(run.startedOn).riskTypes), act.step);
+    const { holidays } = this.parts.world;
+    const decision = completeStep({
+      run,
+      definition,
+      act,
+      today: day,
+      actor: office.actor,
+      holidays,
+      newId: () => random.uuid(at),
+    });
+    if ('refusals' in decision) throw refusedAct(this.#place.caseId, decision.refusals);
+    this.#keep(decision.completed, act, at);
+    this.#replace(decision.run);
+    const attempt = decision.run.steps.find(({ id }) => id === decision.completed)?.attempt ?? 1;
+    const proposal = isIdentification && act.outcome === 'PASSED' ? act.verification : null;
+    if (proposal) this.#propose(proposal, act.occurredOn, at);
+    const { review, returnTo, evidence = [] } = act;
+    this.record(
+      'completeStep',
+      act.occurredOn,
+      {
+        procedure: run.kind,
+        step: act.step,
+        attempt,
+        outcome: act.outcome,
+        evidence: (evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
+        ...(returnTo ? { returnTo } : {}),
+        ...(review ? { review } : {}),
+        ...(proposal ? { category: proposal.category, risks: proposal.risks, noLongerProposed: [] } : {}),
+        ...(decision.ended === null ? {} : this.#end(decision.run, definition, act.occurredOn)),
+      },
+      office,
+      at,
+    );
+  }
+
+  /** 写出档案 · Adds the rows of the case as it stands now. @param priority  see `casePriority` */
+  write(priority: number): void {
+    const { channel, emergency } = this.opening;
+    writeCase(this.parts.rows, {
+      place: this.#place,
+      facts: this.facts,
+      columns: { ...this.columns, channel, emergency, priority, version: this.#version, ...this.#chain.head },
+      createdAt: this.#createdAt,
+      updatedAt: this.#updatedAt,
+      contents: this.#contents,
+      notices: this.#notices,
+      resolutions: this.resolutions,
+      definitions: this.#definitions,
+    });
+  }
+
+  #begin(kind: ProcedureKind, startedOn: CalendarDate, at: string): FollowedRun {
+    const rules = this.rulesOn(startedOn);
+    const definition = rules.procedures[kind];
+    const { random, world } = this.parts;
+    const { configVersion } = rules;
+    const newId = (): string => random.uuid(at);
+    const run = startRun({ kind, definition, startedOn, configVersion, newId, holidays: world.holidays });
+    this.#definitions.set(run.id, definition);
+    this.facts = { ...this.facts, runs: [...this.facts.runs, run] };
+    return { run, definition };
+  }
+
+  #replace(run: ProcedureRun): void {
+    this.facts = { ...this.facts, runs: this.facts.runs.map((other) => (other.id === run.id ? run : other)) };
+  }
+
+  #keep(stepId: string, act: StepAct, enteredAt: string): void {
+    const section = SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
+    this.#contents.set(stepId, {
+      enteredAt,
+      noteSealed: act.note ?? null,
+      sectionSealed: section === undefined ? null : JSON.stringify(section),
+      extraSealed: act.extra ? JSON.stringify(act.extra) : null,
+      evidence: act.evidence ?? [],
+    });
+  }
+
+  #propose({ category, risks }: NonNullable<StepAct['verification']>, on: CalendarDate, at: string): void {
+    const known = this.facts.risks.map(({ riskType }) => riskType);
+    const added = (risks ?? [])
+      .filter(({ riskType }) => !known.includes(riskType))
+      .map((risk) => ({ ...risk, id: this.parts.random.uuid(at), identifiedOn: on, resolvedOn: null }));
+    this.facts = { ...this.facts, category: category ?? null, risks: [...this.facts.risks, ...added] };
+  }
+
+  #end(run: ProcedureRun, definition: ProcedureDefinition, on: CalendarDate): Readonly<Record<string, unknown>> {
+    const mode = (this.columns.eliminationMode ?? undefined) as EliminationMode | undefined;
+    const { eliminationMode, measures, ...after } = afterRun({ facts: this.facts, run, definition, mode });
+    const statusOf = new Map(measures.map(({ id, status }) => [id, status]));
+    const changed = this.facts.measures.map((own) => ({ ...own, status: statusOf.get(own.id) ?? own.status }));
+    this.facts = { ...this.facts, ...after };
+    this.columns.eliminationMode = eliminationMode;
+    const { status, identifiedOn, eliminatedOn } = after;
+    return { runOutcome: run.outcome, status, identifiedOn, eliminatedOn, ...this.change(changed, on) };
+  }
+}
