@@ -14,6 +14,7 @@ import {
   TRACKING_VISIT_MONTHS,
 } from './limits.js';
 import { BANDS, MONITORING_LINES, NATIONAL_FLOOR } from './lines.js';
+import { MARKS } from './marks.js';
 import { PROCEDURES } from './procedures/index.js';
 import { RISK_TYPES } from './risk-types.js';
 
@@ -29,6 +30,7 @@ export default defineBaseline({
   // Provinces give 10 to 25 working days for the whole of identification; the fifteen days stand in a guide that is only
   // quoted, so they serve where a province says nothing, and bind nobody.
   openToProvinces: ['procedureLimit'],
+  marks: MARKS,
   nationalFloor: NATIONAL_FLOOR,
   monitoringLines: MONITORING_LINES,
   bands: BANDS,

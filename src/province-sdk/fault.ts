@@ -2,8 +2,9 @@
  * 配置错误 · One thing that is wrong in a province's module, with where it stands and what would mend it.
  *
  * Closed codes: `shape` a value of the wrong form · `unknown-field` · `quota` (R24) · `same-day` two entries of one day ·
- * `date-order` · `county-outside` · `unknown-reference` · `duplicate-code` · `source-conflict` one id, two sources · and
- * those of the domain's rules, such as `line-under-floor` (R01) and `step-dropped` (R08).
+ * `date-order` · `date-overlap` · `date-gap` · `county-outside` · `unknown-reference` · `duplicate-code` ·
+ * `source-conflict` one id, two sources · `field-fixed` · `group-dropped` · `national-redefined` · `formula-mismatch` ·
+ * `window-mismatch` · `instrument-never-applies` · `asked-twice` (R21) · `sdk-range` · and those of the domain's rules, such as `line-under-floor` (R01) and `step-dropped` (R08).
  *
  * @article none — technical
  */

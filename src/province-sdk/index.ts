@@ -44,6 +44,7 @@ export {
 } from './define-province.js';
 export type { Fault } from './fault.js';
 export { inherit } from './inherit.js';
+export { SDK_VERSION } from './sdk-version.js';
 export type { Mismatch } from './testing/compare-answer.js';
 export { runScenarios, type ScenarioContext, type ScenarioResult } from './testing/run-scenarios.js';
 export { validateBaseline, validateProvince } from './validate-province.js';

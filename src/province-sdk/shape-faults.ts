@@ -30,6 +30,16 @@ export function shapeFaults(
         const found = show(valueAt(raw, [...issue.path, key]));
         if (QUOTA.test(key))
           return { ...at, code: 'quota', path, found, expected: NO_QUOTA, article: '2.2', suggestion: 'leave it out' };
+        if (issue.path.length === 0 && NATIONAL_FIELDS.includes(key))
+          return {
+            ...at,
+            code: 'field-fixed',
+            path,
+            found,
+            expected: NATION_ALONE,
+            article: '5.1',
+            suggestion: 'leave it out',
+          };
         const siblings = issue.path.length === 0 ? known : [];
         return {
           ...at,
@@ -57,6 +67,9 @@ export function shapeFaults(
   });
 }
 
+/** What the baseline alone sets, and no module. */
+const NATIONAL_FIELDS = ['nationalFloor', 'firstDay', 'openToProvinces', 'marks'];
+const NATION_ALONE = 'nothing of a module: the nation alone sets it';
 const NO_QUOTA = 'no quota and no cap on the number monitored: who meets the rules is monitored (R24)';
 
 function suggest(raw: unknown, issue: z.core.$ZodIssue): string | null {

@@ -4,9 +4,16 @@ import type { ModuleCheck } from './checks/check-context.js';
 import { checkCounties } from './checks/check-counties.js';
 import { checkDates } from './checks/check-dates.js';
 import { checkFloor } from './checks/check-floor.js';
+import { checkForms } from './checks/check-forms.js';
+import { checkInstruments } from './checks/check-instruments.js';
 import { checkLimits } from './checks/check-limits.js';
+import { checkLines } from './checks/check-lines.js';
+import { checkMarks } from './checks/check-marks.js';
 import { checkProcedures } from './checks/check-procedures.js';
+import { checkQuota } from './checks/check-quota.js';
 import { checkReferences } from './checks/check-references.js';
+import { checkReplacements } from './checks/check-replacements.js';
+import { checkSdk } from './checks/check-sdk.js';
 import { checkSources } from './checks/check-sources.js';
 import type { ProvinceModule } from './define-province.js';
 import type { Fault } from './fault.js';
@@ -17,13 +24,20 @@ import { soundModule } from './sound-parts.js';
 
 /** The checks in the order in which their faults are read: when and where, then how much, then how, then what for. */
 const CHECKS: readonly ModuleCheck[] = [
+  checkSdk,
   checkDates,
+  checkReplacements,
   checkCounties,
   checkFloor,
+  checkLines,
   checkBands,
+  checkMarks,
   checkLimits,
   checkProcedures,
+  checkForms,
   checkReferences,
+  checkInstruments,
+  checkQuota,
   checkSources,
 ];
 

@@ -4,12 +4,13 @@ import { type BoundParameter, checkTightened, TIGHTER_IS } from '../../domain/pr
 import type { Fault } from '../fault.js';
 import { soundParts } from '../sound-parts.js';
 import { type CheckContext, faultOf } from './check-context.js';
+import { freedomOf } from './check-marks.js';
 
 const BOUND = Object.keys(TIGHTER_IS) as BoundParameter[];
 
-/** R08 期限检查 · Limits that the baseline binds are tightened or kept. @article 3.2 */
+/** R08 期限检查 · Limits that the baseline binds are tightened or kept; one that it marks `open` is a default. @article 3.2 */
 export function checkLimits({ module, baseline }: CheckContext): readonly Fault[] {
-  return BOUND.flatMap((field) =>
+  return BOUND.filter((field) => freedomOf(baseline, field) !== 'open').flatMap((field) =>
     soundParts(module, field).flatMap(({ index, part }) => {
       const national = ruleInForce<number | (typeof part)['value']>(
         baseline[field],

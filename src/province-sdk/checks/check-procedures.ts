@@ -6,6 +6,7 @@ import type { ProvinceConfig } from '../../domain/province/province-config.js';
 import { ruleDay } from '../../domain/province/rule-day.js';
 import { ruleInForce } from '../../domain/province/rule-entry.js';
 import type { Fault } from '../fault.js';
+import { didYouMean } from '../nearest.js';
 import { soundParts } from '../sound-parts.js';
 import { type CheckContext, faultOf } from './check-context.js';
 
@@ -25,6 +26,7 @@ export function checkProcedures({ module, baseline }: CheckContext): readonly Fa
         reason,
         { module, path: ['procedures', index, 'value', ...pathOf(reason, part.value)], day: part.from },
         'what the national baseline asks for, or more',
+        suggest(reason, part.value),
       ),
     );
   });
@@ -44,5 +46,24 @@ function boundOf(
 /** The step that a reason names, by its place. */
 function pathOf(reason: Reason, candidate: ProcedureDefinition): PropertyKey[] {
   const index = candidate.steps.findIndex((step) => step.code === reason.evidence?.step);
-  return index < 0 ? ['steps'] : ['steps', index];
+  if (index < 0) return ['steps'];
+  const unknown = reason.code === 'unknown-predecessor' ? unknownAfter(reason, candidate) : null;
+  return unknown === null ? ['steps', index] : ['steps', index, 'after', unknown.place];
+}
+
+function suggest(reason: Reason, candidate: ProcedureDefinition): string | null {
+  const unknown = reason.code === 'unknown-predecessor' ? unknownAfter(reason, candidate) : null;
+  return unknown === null
+    ? null
+    : didYouMean(
+        unknown.code,
+        candidate.steps.map((step) => step.code),
+      );
+}
+
+/** The predecessor that a reason's sentence names, in its step's `after`. */
+function unknownAfter(reason: Reason, candidate: ProcedureDefinition): { code: string; place: number } | null {
+  const step = candidate.steps.find(({ code }) => code === reason.evidence?.step);
+  const place = step?.after.findIndex((code) => reason.message.includes(`after "${code}"`)) ?? -1;
+  return place < 0 ? null : { code: step?.after[place] ?? '', place };
 }

@@ -1,0 +1,29 @@
+/**
+ * 约束标注 · What a province may do with each parameter: `range` within the nation's bounds or tighter, `open` as it sees fit
+ * since no text of the nation binds it. The floor and the first day are the nation's alone and not a module's to set.
+ *
+ * @article 5.1
+ */
+export const MARKS = {
+  // At or over the floor (2.2).
+  monitoringLines: 'range',
+  bands: 'open',
+  // The baseline's own defaults.
+  incomeFallPercent: 'open',
+  medicalSharePercent: 'open',
+  // The four groups of 2.1, and what the province adds.
+  specialGroupPriority: 'range',
+  riskTypes: 'range',
+  procedures: 'range',
+  instruments: 'range',
+  socialSecurityInstruments: 'open',
+  leadVerificationLimit: 'open',
+  identificationLimit: 'open',
+  supportLimit: 'range',
+  developmentalMonths: 'range',
+  eliminationMonths: 'range',
+  trackingVisitMonths: 'range',
+  rollbackLimit: 'open',
+  alertKinds: 'open',
+  overdueWarning: 'open',
+} as const;
