@@ -48,3 +48,4 @@ export { SDK_VERSION } from './sdk-version.js';
 export type { Mismatch } from './testing/compare-answer.js';
 export { runScenarios, type ScenarioContext, type ScenarioResult } from './testing/run-scenarios.js';
 export { validateBaseline, validateProvince } from './validate-province.js';
+export { type WarnContext, warnProvince } from './warn-province.js';

@@ -36,7 +36,14 @@ export function checkReferences({ module, whole }: CheckContext): readonly Fault
           ],
     ),
   );
-  return [...addressed, ...listed, ...givenTwice(module, 'instruments'), ...givenTwice(module, 'riskTypes')];
+  return [
+    ...addressed,
+    ...listed,
+    ...givenTwice(module, 'instruments'),
+    ...givenTwice(module, 'riskTypes'),
+    ...givenTwiceIn(module, 'bands'),
+    ...givenTwiceIn(module, 'alertKinds'),
+  ];
 }
 
 function unknown(
@@ -73,4 +80,27 @@ function givenTwice(module: ProvinceModule, field: 'instruments' | 'riskTypes'):
       article: null,
       suggestion: null,
     }));
+}
+
+/** Codes inside the list that one dated entry is. */
+function givenTwiceIn(module: ProvinceModule, field: 'bands' | 'alertKinds'): Fault[] {
+  return soundParts(module, field).flatMap(({ index, part }) => {
+    const codes = part.value.map(({ code }) => code);
+    return codes.flatMap((code, place) =>
+      codes.indexOf(code) === place
+        ? []
+        : [
+            {
+              code: 'duplicate-code',
+              module: module.code,
+              path: writePath([field, index, 'value', place, 'code']),
+              day: part.from,
+              found: code,
+              expected: 'a code that is given once',
+              article: null,
+              suggestion: null,
+            },
+          ],
+    );
+  });
 }
