@@ -11,6 +11,7 @@ import type { ProvinceService } from './features/province/index.js';
 import { assembleProvinces } from './features/province/province.room.js';
 import type { RegionTree } from './features/region/index.js';
 import { RegionResolver } from './features/region/region.resolver.js';
+import { assembleSimulation } from './features/simulation/simulation.room.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
 import { assembleSupport } from './features/support/support.room.js';
 import { assembleWorklist } from './features/worklist/worklist.room.js';
@@ -62,6 +63,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleProvinces(shared),
     ...households.resolvers,
     ...assembleAssessments(known).resolvers,
+    ...assembleSimulation(shared).resolvers,
     ...leads.resolvers,
     ...cases.resolvers,
     ...support.resolvers,

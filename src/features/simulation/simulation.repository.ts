@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import type { DatabaseScope } from '../../platform/database/scope.js';
+import { inScope } from '../../platform/database/scope-condition.js';
+import { household } from '../household/household.table.js';
+import { incomeRecord } from '../household/income.table.js';
+
+/** 县的两条监测线 · A county's line as it is and as it would be, fen; null where none is in force. @article 2.2 */
+export interface CountyLines {
+  readonly county: string;
+  readonly nowLine: number | null;
+  readonly nowMonths: number;
+  readonly thenLine: number | null;
+  readonly thenMonths: number;
+}
+
+/** 县的测算结果 · How many households of a county lie within the range, now and then. @article 2.2 */
+export interface CountyCounts {
+  readonly county: string;
+  readonly households: number;
+  readonly withinRangeNow: number;
+  readonly withinRangeThen: number;
+  readonly entering: number;
+  readonly leaving: number;
+}
+
+/** 同一快照 · Lets every statement of the transaction see the register as it is at the first. @article none — technical */
+export async function inOneSnapshot(tx: Transaction): Promise<void> {
+  await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
+}
+
+/**
+ * 逐县测算 · Counts the households of some counties against the line as it is and as it would be, in one statement.
+ *
+ * The same as `assessHousehold` says of each: the newest income record that spans the line's window, has ended by the day and
+ * is no older than one more window; net income a head to the fen, halves away from zero; within the range where it is under
+ * the line. A household without such a record is neither.
+ *
+ * @param prefix  digits that the regions of the households begin with
+ * @article 2.2
+ */
+export function countWithinRange(
+  tx: Transaction,
+  scope: DatabaseScope,
+  lines: readonly CountyLines[],
+  prefix: string,
+  on: CalendarDate,
+): Promise<CountyCounts[]> {
+  const counties = sql`${arrayLiteral(lines.map(({ county }) => county))}::text[]`;
+  const within = (income: string, line: string) => sql.raw(`(${income} < ${line})`);
+  const [now, then] = [within('n.income', 'l.now_line'), within('f.income', 'l.then_line')];
+  return tx.rows<CountyCounts>(sql`
+    WITH lines AS MATERIALIZED (
+      SELECT county, "nowLine" AS now_line, "nowMonths" AS now_months, "thenLine" AS then_line, "thenMonths" AS then_months
+      FROM json_to_recordset(${JSON.stringify(lines)}::text::json) AS l(
+        county text, "nowLine" bigint, "nowMonths" integer, "thenLine" bigint, "thenMonths" integer)
+    ), windows AS (
+      SELECT county, now_months AS months FROM lines UNION SELECT county, then_months FROM lines
+    ), incomes AS (
+      SELECT DISTINCT ON (t.county_code, t.household_id, w.months) t.county_code, t.household_id, w.months,
+        ${sql.raw(PER_HEAD)} AS income
+      FROM ${incomeRecord} t JOIN windows w ON w.county = t.county_code
+      WHERE t.county_code = ANY(${counties}) AND ${inScope(scope, 'household_id')} AND t.region_code LIKE ${`${prefix}%`}
+        AND t.window_to <= ${on}::date
+        AND ${on}::date <= (t.window_to + make_interval(months => w.months))::date
+        AND (t.window_from + make_interval(months => w.months))::date - t.window_to IN (0, 1)
+      ORDER BY t.county_code, t.household_id, w.months, t.window_to DESC, t.window_from DESC
+    )
+    SELECT t.county_code AS county, count(*)::integer AS households,
+      (count(*) FILTER (WHERE ${now}))::integer AS "withinRangeNow",
+      (count(*) FILTER (WHERE ${then}))::integer AS "withinRangeThen",
+      (count(*) FILTER (WHERE ${then} AND ${now} IS NOT TRUE))::integer AS entering,
+      (count(*) FILTER (WHERE ${now} AND ${then} IS NOT TRUE))::integer AS leaving
+    FROM ${household} t JOIN lines l ON l.county = t.county_code
+      LEFT JOIN incomes n ON n.county_code = t.county_code AND n.household_id = t.id AND n.months = l.now_months
+      LEFT JOIN incomes f ON f.county_code = t.county_code AND f.household_id = t.id AND f.months = l.then_months
+    WHERE t.county_code = ANY(${counties}) AND ${inScope(scope, 'id')} AND t.region_code LIKE ${`${prefix}%`}
+    GROUP BY t.county_code ORDER BY t.county_code`);
+}
+
+const NET = '(t.wages + t.business + t.property + t.transfers - t.business_expenses)';
+/** `perHead`: whole numbers only, so that nothing is lost on the way. */
+const PER_HEAD = `sign(${NET})::bigint * ((abs(${NET}) * 2 + t.heads) / (t.heads * 2))`;
