@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BASELINE, PROVINCES } from '../provinces/index.js';
+import { forgetExpiredKeys } from './features/change/index.js';
 import { fillDemonstration } from './features/demonstration/index.js';
 import {
   chineseHolidayCalendar,
@@ -35,6 +36,9 @@ import type { GraphqlHandler } from './platform/graphql/graphql-handler.js';
 import type { Logger } from './platform/logging/logger.js';
 import { assembleRooms, type Ground } from './rooms.js';
 import { buildAppSchema } from './schema.js';
+
+/** Between two rounds of housekeeping. */
+const HOUR_MS = 3_600_000;
 
 /** 应用设置 · What may differ between a server and a test. */
 export interface AppOptions {
@@ -105,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         onProgress: (done, total) => options.onProgress?.('demonstration register', done, total),
       });
     const handler = await createHandler(ground, options, clock);
+    const keeping = keepHouse(database, clock, logger);
     return {
       handler,
       ground,
@@ -115,6 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       provinces: tell,
       reloadProvinces: () => reloader.reload(),
       async stop() {
+        clearInterval(keeping);
         await handler.stop();
         await engines.close();
       },
@@ -168,6 +174,14 @@ async function createHandler(ground: Ground, { env, logger }: AppOptions, clock:
       return { principal, requestId, language, today: clock.today(), now: clock.now(), loaders: new Map() };
     },
   });
+}
+
+/** Forgets what has expired, every hour and once at the start. */
+function keepHouse(database: Database, clock: Clock, logger: Logger): NodeJS.Timeout {
+  const keep = (): void =>
+    void forgetExpiredKeys(database, clock.now()).catch((err: unknown) => logger.warn({ err }, 'housekeeping failed'));
+  keep();
+  return setInterval(keep, HOUR_MS).unref();
 }
 
 /** 包根目录 · Where package.json is, from the sources and from what they compile to alike. */

@@ -39,7 +39,8 @@ describe('the built server, over HTTP', () => {
       },
       async ask(person, query, variables) {
         asked.count += 1;
-        const authorization = person === 'nobody' ? {} : { authorization: `Bearer ${await token(person)}` };
+        const authorization: Record<string, string> =
+          person === 'nobody' ? {} : { authorization: `Bearer ${await token(person)}` };
         const response = await fetch(`${server!.url}/graphql`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', 'accept-language': 'en', ...authorization },

@@ -15,18 +15,6 @@ export interface Reason {
 }
 
 /**
- * 判定结果 · An answer with every reason, not the first. `undetermined` where a missing fact leaves it open.
- *
- * @article none — technical
- */
-export interface Verdict {
-  readonly answer: 'yes' | 'no' | 'undetermined';
-  readonly reasons: readonly Reason[];
-  /** Facts that are missing, in the words of the register, e.g. `income of 2023`. */
-  readonly missing: readonly string[];
-}
-
-/**
  * 拒绝 · Why an act is refused. Becomes a GraphQL userError; nothing is written.
  *
  * @article none — technical

@@ -1,2 +1,1 @@
-export { byRowId, type NodeFinder, NodeRegistry } from './node-registry.js';
-export { ViewerService, type ViewerServiceParts } from './viewer.service.js';
+export { byRowId, type NodeFinder } from './node-registry.js';

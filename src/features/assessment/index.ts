@@ -1,2 +1,1 @@
-export { type AssessedHousehold, type AssessmentParts, AssessmentService } from './assessment.service.js';
-export { presentAssessment } from './present-assessment.js';
+export { AssessmentService } from './assessment.service.js';

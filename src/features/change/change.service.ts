@@ -4,10 +4,9 @@ import { digestOf } from '../../platform/crypto/content-digest.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { violatedConstraint } from '../../platform/database/database-error.js';
 import type { AccessService, Reach } from '../access/index.js';
+import { KEY_LIFE_MS } from './forget-expired-keys.js';
 import { claimKey } from './idempotency.repository.js';
 import { Refused } from './refused.js';
-
-const KEY_LIFE_MS = 24 * 3_600_000;
 
 /** 变更 · One mutation as asked for. */
 export interface ChangeRequest<Ids extends Record<string, string>> {

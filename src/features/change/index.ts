@@ -1,2 +1,3 @@
-export { type Changed, type ChangeRequest, ChangeService, notFound, versionConflict } from './change.service.js';
+export { type Changed, ChangeService, notFound, versionConflict } from './change.service.js';
+export { forgetExpiredKeys } from './forget-expired-keys.js';
 export { Refused, refuseAny } from './refused.js';

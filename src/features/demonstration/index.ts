@@ -1,3 +1,3 @@
-export { type DemonstrationOrder, fillDemonstration } from './fill-demonstration.js';
-export { type GenerationOrder, generateRegister, type RegisterChunk } from './generate-register.js';
-export { type LoadedRegister, type LoadOrder, loadRegister } from './load-register.js';
+export { fillDemonstration } from './fill-demonstration.js';
+export { type GenerationOrder, generateRegister } from './generate-register.js';
+export { loadRegister } from './load-register.js';

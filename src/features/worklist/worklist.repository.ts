@@ -13,8 +13,8 @@ import {
   pastBoundary,
   sortValues,
 } from '../../platform/database/page.js';
-import { type PageRow, type Row, rowsOver } from '../../platform/database/read-rows.js';
-import { type CountyPin, jsonOf, pinned } from '../../platform/database/read-shape.js';
+import { type PageRow, pinOf, rowsOver } from '../../platform/database/read-rows.js';
+import { type CountyPin, packShape, pinned } from '../../platform/database/read-shape.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Selection } from '../../platform/database/selection.js';
 import { monitoringCase } from '../case/case.table.js';
@@ -59,20 +59,21 @@ export async function pageOfWork(
 ): Promise<WorkPage> {
   interface Found {
     readonly id: string | null;
-    readonly j: Row;
+    readonly j: unknown;
     readonly k: PageRow['key'];
     readonly total: number;
   }
+  const { text, unpack } = packShape(workItemShape, selection, pinOf(counties));
   const found = await rowsOver<Found>(tx, counties, (pin) => {
     const order = orderBy(MOST_URGENT_FIRST, false);
     const total = counted ? sql`(SELECT count(*)::int FROM work)` : sql`0`;
-    const json = sql.raw(`${jsonOf(workItemShape, selection, pin)} AS j, ${sortValues(MOST_URGENT_FIRST)} AS k`);
+    const json = sql.raw(`${text} AS j, ${sortValues(MOST_URGENT_FIRST)} AS k`);
     return sql`
       WITH rules AS (${rulesRows(question.rules)}), work AS (${gathered(question, pin)}),
         page AS (SELECT * FROM work t WHERE ${pastBoundary(MOST_URGENT_FIRST, request) ?? sql`true`} ORDER BY ${order} LIMIT ${request.size + 1})
       SELECT t.id, ${json}, ${total} AS total FROM (SELECT 1) one LEFT JOIN page t ON true ORDER BY ${order}`;
   });
-  const rows = found.filter(({ id }) => id !== null).map(({ j, k }) => ({ row: j, key: k }));
+  const rows = found.filter(({ id }) => id !== null).map(({ j, k }) => ({ row: unpack(j), key: k }));
   return { page: cutPage(rows, request), total: found[0]?.total ?? 0 };
 }
 

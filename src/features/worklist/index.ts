@@ -1,1 +1,0 @@
-export { type WorklistParts, WorklistService } from './worklist.service.js';
