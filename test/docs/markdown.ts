@@ -26,7 +26,7 @@ export interface Page {
   readonly blocks: readonly { readonly language: string; readonly text: string }[];
 }
 
-const FENCE = /^```(\w*)\n([\s\S]*?)^```$/gm;
+const FENCE = /^```(\w*)[^\n]*\n([\s\S]*?)^```$/gm;
 
 /** Splits a Markdown text. */
 export function readPage(path: string, text: string): Page {
