@@ -131,7 +131,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '信息不重复采集',
     en: 'No form of a province asks for what the register holds.',
     articles: ['5.4'],
-    notYet: 'extra forms of provinces',
+    tests: ['test/province-sdk/planted-faults.test.ts'],
   },
   R22: {
     zh: '分级负责',
@@ -155,7 +155,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     en: 'No quota and no cap on the number monitored; a line may record the three factors behind it.',
     articles: ['2.2'],
     also: ['src/province-sdk/shape-faults.ts', 'src/domain/province/monitoring-line.ts'],
-    tests: ['test/province-sdk/validate-province.test.ts'],
+    tests: ['test/province-sdk/planted-faults.test.ts'],
   },
   R25: {
     zh: '政策宣传',
