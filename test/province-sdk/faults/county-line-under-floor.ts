@@ -1,0 +1,7 @@
+import { from2023, line, plant } from '../planted-fault.js';
+
+/** A county's own line of 5,999.99 yuan. */
+export default plant(
+  { monitoringLines: from2023(line('5999.99'), { county: '130123' }) },
+  { code: 'line-under-floor', path: 'monitoringLines[0].value.perCapitaIncome', article: '2.2', day: '2023-01-01' },
+);

@@ -1,0 +1,10 @@
+import { plant } from '../planted-fault.js';
+
+/** monitoringLine, without its s. */
+export default plant({ monitoringLine: [] } as never, {
+  code: 'unknown-field',
+  path: 'monitoringLine',
+  article: null,
+  day: null,
+  suggestion: 'did you mean "monitoringLines"?',
+});
