@@ -12,6 +12,8 @@ import { printForms } from './province/forms.command.js';
 import { scaffoldModule } from './province/new.command.js';
 import { readCounty, readDay, readSides } from './province/read-options.js';
 import { showRules } from './province/show.command.js';
+import { readRegion, readYuan, simulateLine } from './province/simulate.command.js';
+import { testModules } from './province/test.command.js';
 
 /** What was asked for cannot be read. */
 const FAULTY = 2;
@@ -80,6 +82,18 @@ function buildCommands(context: CommandContext, run: Run): Command {
     .option('--module <dir>', 'a module in place of the province’s own')
     .action(({ household, on, module = null, json }) =>
       run(() => explainHousehold(context, { household, on, module, json }))(),
+    );
+  command(
+    'test [dirs...]',
+    '情形 · the scenarios of the modules, and every answer that is not the expected one',
+  ).action((dirs, { json }) => run(() => testModules(context, dirs, json))());
+  command('simulate', '测算 · who enters the range and who leaves it, by county, against the database')
+    .requiredOption('--region <code>', 'a province, city or county, e.g. 43', readRegion)
+    .option('--line <yuan>', 'the line that would hold, yuan a head and year', readYuan)
+    .option('--window-months <months>', 'the window that would be counted over', Number)
+    .option('--on <day>', 'YYYY-MM-DD', readDay, today)
+    .action(({ region, line = null, windowMonths = null, on, json }) =>
+      run(() => simulateLine(context, { region, line, windowMonths, on, json }))(),
     );
   command('forms [module]', '表单 · the extra forms as JSON Schema').action((module) =>
     run(() => printForms(context, module ?? null))(),

@@ -1,5 +1,13 @@
+import { chineseHolidayCalendar } from '../../src/features/province/holiday-calendar.js';
 import { type ImportedModule, importModule } from '../../src/features/province/import-module.js';
-import { type Fault, validateBaseline, validateProvince } from '../../src/province-sdk/index.js';
+import { systemClock } from '../../src/platform/clock.js';
+import {
+  type Fault,
+  type ProvinceModule,
+  validateBaseline,
+  validateProvince,
+  warnProvince,
+} from '../../src/province-sdk/index.js';
 import { type CommandContext, coloursOf, writeJson } from './command-output.js';
 import { IN_TREE, importOutside, NATIONAL } from './known-modules.js';
 
@@ -8,6 +16,8 @@ export interface CheckedModule {
   readonly module: string;
   readonly place: string;
   readonly faults: readonly Fault[];
+  /** With which it loads all the same. */
+  readonly warnings: readonly Fault[];
 }
 
 /**
@@ -30,33 +40,43 @@ export async function checkModules(context: CommandContext, places: readonly str
 /** 检查一个模块 · What could not be read is not held against the rules. @article 5.1 */
 export function checkImported({ place, module, meant, faults }: ImportedModule): CheckedModule {
   const found = faults.length > 0 ? faults : validateProvince(module, NATIONAL);
-  return { module: codeOf(module) ?? meant ?? place, place, faults: found };
+  return { module: codeOf(module) ?? meant ?? place, place, faults: found, warnings: warningsOf(module, found) };
+}
+
+/** Of a sound module only: a fault is told first. */
+function warningsOf(module: unknown, faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length > 0) return [];
+  return warnProvince(module as ProvinceModule, { on: systemClock().today(), holidays: chineseHolidayCalendar() });
 }
 
 function checkInTree(): CheckedModule[] {
-  const own = IN_TREE.map((module) => ({
-    module: module.code,
-    place: `provinces: ${module.name.zh}`,
-    faults: validateProvince(module, NATIONAL),
-  }));
-  return [{ module: NATIONAL.code, place: 'provinces: national', faults: validateBaseline(NATIONAL) }, ...own];
+  const own = IN_TREE.map((module) => {
+    const faults = validateProvince(module, NATIONAL);
+    const place = `provinces: ${module.name.zh}`;
+    return { module: module.code, place, faults, warnings: warningsOf(module, faults) };
+  });
+  const national = { module: NATIONAL.code, place: 'provinces: national', warnings: [] };
+  return [{ ...national, faults: validateBaseline(NATIONAL) }, ...own];
 }
 
-function tellChecked({ output }: CommandContext, checked: readonly CheckedModule[]): void {
+function tellChecked(context: CommandContext, checked: readonly CheckedModule[]): void {
+  const { output } = context;
   const c = coloursOf(output);
-  for (const { module, place, faults } of checked) {
+  for (const { module, place, faults, warnings } of checked) {
     if (faults.length === 0) output.stdout(`${c.green('ok')}  ${module}  ${place}\n`);
     else output.stdout(`${c.red(`${faults.length} fault(s)`)}  ${module}  ${place}\n`);
-    for (const fault of faults) {
-      const day = fault.day === null ? '' : ` (${fault.day})`;
-      const article = fault.article === null ? '' : `  [${fault.article === 'G' ? 'guide' : `art. ${fault.article}`}]`;
-      output.stdout(
-        `  ${c.bold(fault.path === '' ? '(module)' : fault.path)}${day}  ${c.yellow(fault.code)}${article}\n`,
-      );
-      output.stdout(`    found     ${fault.found}\n    expected  ${fault.expected}\n`);
-      if (fault.suggestion !== null) output.stdout(`    ${c.cyan('mend')}      ${fault.suggestion}\n`);
-    }
+    for (const fault of faults) tellOne(context, fault, c.yellow(fault.code));
+    for (const warning of warnings) tellOne(context, warning, c.dim(`warning: ${warning.code}`));
   }
+}
+
+function tellOne({ output }: CommandContext, fault: Fault, code: string): void {
+  const c = coloursOf(output);
+  const day = fault.day === null ? '' : ` (${fault.day})`;
+  const article = fault.article === null ? '' : `  [${fault.article === 'G' ? 'guide' : `art. ${fault.article}`}]`;
+  output.stdout(`  ${c.bold(fault.path === '' ? '(module)' : fault.path)}${day}  ${code}${article}\n`);
+  output.stdout(`    found     ${fault.found}\n    expected  ${fault.expected}\n`);
+  if (fault.suggestion !== null) output.stdout(`    ${c.cyan('mend')}      ${fault.suggestion}\n`);
 }
 
 function codeOf(module: unknown): string | null {

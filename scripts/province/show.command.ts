@@ -30,17 +30,22 @@ export async function showRules(context: CommandContext, options: ShowOptions): 
   const place = options.county === null ? `${code} ${name.zh} ${name.en}` : `${code} ${name.zh} ${options.county}`;
   context.output.stdout(`${c.bold(place)}  ${options.on}  ${configVersion.slice(0, 12)}\n`);
   if (servedByBaseline) context.output.stdout(`${c.yellow('served by the national baseline: no module of its own')}\n`);
-  context.output.stdout(`${textTable(HEADING, rows.map(cellsOf))}\n`);
+  context.output.stdout(`${textTable(HEADING, rows.filter(({ path }) => !NAMED.test(path)).map(cellsOf))}\n`);
   for (const source of sourcesOf(rows)) context.output.stdout(`${c.dim(source)}\n`);
   return 0;
 }
 
 const HEADING = ['parameter', 'value', 'from', 'whose', 'art.', 'standing', 'source'];
 
+/** Names and ranks are in the JSON; the table is of what is decided. */
+const NAMED = /(^|\.)(name(\.zh|\.en)?|rank)$/;
+const LONGEST_CELL = 56;
+
 function cellsOf(row: RuleRow): string[] {
   const from = row.outdated ? `${row.from} (vouched to ${row.vouchedTo})` : row.from;
   const parameter = row.path === '' ? row.parameter : `${row.parameter}.${row.path}`;
-  return [parameter, row.value, from, row.origin, row.article, row.source.standing, row.source.id];
+  const value = row.value.length > LONGEST_CELL ? `${row.value.slice(0, LONGEST_CELL)}…` : row.value;
+  return [parameter, value, from, row.origin, row.article, row.source.standing, row.source.id];
 }
 
 function sourcesOf(rows: readonly RuleRow[]): string[] {

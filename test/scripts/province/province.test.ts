@@ -26,7 +26,8 @@ describe('province check', () => {
       }),
     ]);
     const at = await runCommand(['check', '.'], folderWith({ 'index.ts': shaanxi('8000.00', '6000.00') }));
-    expect(at).toMatchObject({ code: 0, stdout: 'ok  610000  .\n' });
+    expect(at).toMatchObject({ code: 0 });
+    expect(at.stdout).toMatch(/^ok {2}610000 {2}\.\n/);
   });
 
   it('names the faults of two files at once, and runs neither file that imports node:fs', async () => {
