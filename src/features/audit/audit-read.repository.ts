@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
-import { allOf, arrayLiteral } from '../../platform/database/filter-condition.js';
+import { allOf, among } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
 import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
 import type { ReadShape } from '../../platform/database/read-shape.js';
@@ -122,7 +122,7 @@ export function countEvents(tx: Transaction, reach: Reach, filter: AuditFilter):
 export function findEvents(tx: Transaction, reach: Reach, county: string, ids: readonly string[]): Promise<Row[]> {
   return readRows(tx, auditShape, [], {
     counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'household_id')} AND t.id = ANY (${arrayLiteral(ids)}::uuid[])`,
+    where: sql`${inScope(reach.scope, 'household_id')} AND ${among('t.id', ids, 'uuid')}`,
     limit: ids.length,
   });
 }

@@ -84,7 +84,7 @@ export class AuditService {
     const owner = cursorOwner(caller.principal?.subject ?? '', 'auditEvents', question);
     const request = pageRequest(paging, cursorSeal, owner);
     const { filter, reach } = await this.compile(own, question);
-    const [page, total] = await database.read(reach.scope, (tx) =>
+    const [page, total] = await database.readAtOnce(reach.scope, (tx) =>
       Promise.all([
         pageOfEvents(tx, reach, filter, request),
         selects(asked, 'totalCount') ? countEvents(tx, reach, filter) : 0,
@@ -97,7 +97,7 @@ export class AuditService {
   async find(caller: Caller, county: string, ids: readonly string[]): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, 'Query.auditEvents');
     if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.read(reach.scope, (tx) => findEvents(tx, reach, county, ids));
+    return this.parts.database.readAtOnce(reach.scope, (tx) => findEvents(tx, reach, county, ids));
   }
 
   /**

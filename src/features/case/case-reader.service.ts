@@ -46,7 +46,7 @@ export class CaseReader {
   ): Promise<Row[]> {
     const reach = await this.access.reach(caller, operation);
     if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.database.read(reach.scope, (tx) => findCases(tx, reach, selection, county, ids));
+    return this.database.readAtOnce(reach.scope, (tx) => findCases(tx, reach, selection, county, ids));
   }
 
   /** 一页档案 · A page of cases; the count is read only when `totalCount` was asked for. */
@@ -60,7 +60,7 @@ export class CaseReader {
   ): Promise<CasePage> {
     const reach = await this.access.reach(caller, 'Query.monitoringCases');
     const filter = this.compile(caller, reach, question, within);
-    return this.database.read(reach.scope, async (tx) => {
+    return this.database.readAtOnce(reach.scope, async (tx) => {
       const wantsTotal = selects(asked, 'totalCount');
       const [page, total] = await Promise.all([
         pageOfCases(tx, reach, nodes, filter, caseOrder(question.orderBy), request),

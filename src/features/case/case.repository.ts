@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { among, arrayLiteral } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
 import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
 import { inScope } from '../../platform/database/scope-condition.js';
@@ -97,12 +97,14 @@ const MEASURE = `json_build_object('id', m.id, 'instrument', m.instrument, 'fami
 
 const MEMBER = `json_build_object('labour', p.labour, 'safetyNet', p.safety_net)`;
 
-const PARTS = `SELECT c.id,
+const partsWhere = (condition: string): string => `SELECT c.id,
   (SELECT coalesce(json_agg(${RISK} ORDER BY k.identified_on, k.id), '[]') FROM case_risk k WHERE k.county_code = $1 AND k.case_id = c.id) AS risks,
   (SELECT coalesce(json_agg(${RUN} ORDER BY r.sequence), '[]') FROM procedure_run r WHERE r.county_code = $1 AND r.case_id = c.id) AS runs,
   (SELECT coalesce(json_agg(${MEASURE} ORDER BY m.planned_on, m.id), '[]') FROM support_measure m WHERE m.county_code = $1 AND m.case_id = c.id) AS measures,
   (SELECT coalesce(json_agg(${MEMBER}), '[]') FROM member p WHERE p.county_code = $1 AND p.household_id = c.household_id AND p.removed_on IS NULL) AS members
-  FROM monitoring_case c WHERE c.county_code = $1 AND c.id = ANY ($2::uuid[])`;
+  FROM monitoring_case c WHERE c.county_code = $1 AND ${condition}`;
+const PARTS_OF_ONE = partsWhere('c.id = $2::uuid');
+const PARTS_OF_SEVERAL = partsWhere('c.id = ANY ($2::uuid[])');
 
 /** 档案的从属 · Risks, runs with steps, measures, and the household's labour of some cases of a county, by case, in one statement. */
 export async function partsOfCases(
@@ -110,7 +112,10 @@ export async function partsOfCases(
   county: string,
   ids: readonly string[],
 ): Promise<Map<string, CaseParts>> {
-  const rows = await tx.text<CaseParts & { id: string }>(PARTS, [county, arrayLiteral(ids)]);
+  const [only] = ids;
+  const rows = await (ids.length === 1
+    ? tx.text<CaseParts & { id: string }>(PARTS_OF_ONE, [county, only])
+    : tx.text<CaseParts & { id: string }>(PARTS_OF_SEVERAL, [county, arrayLiteral(ids)]));
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -138,8 +143,12 @@ export async function insertCase(
 /** 历次档案 · The household's cases, the newest first. */
 export function casesOfHousehold(tx: Transaction, county: string, householdId: string): Promise<EarlierCase[]> {
   return tx.rows<EarlierCase>(sql`
-    SELECT id, status, opened_on AS "openedOn", eliminated_on AS "eliminatedOn" FROM ${monitoringCase}
-    WHERE county_code = ${county} AND household_id = ${householdId}::uuid ORDER BY opened_on DESC, id DESC LIMIT 100`);
+    SELECT t.id, t.status, t.opened_on AS "openedOn", t.eliminated_on AS "eliminatedOn", greatest(
+      (SELECT max(r.ended_on) FROM procedure_run r WHERE r.county_code = ${county} AND r.case_id = t.id),
+      (SELECT max(a.occurred_on) FROM audit_event a
+       WHERE a.county_code = ${county} AND a.subject_id = t.id AND a.action = 'withdrawCase')) AS "endedOn"
+    FROM ${monitoringCase} t
+    WHERE t.county_code = ${county} AND t.household_id = ${householdId}::uuid ORDER BY t.opened_on DESC, t.id DESC LIMIT 100`);
 }
 
 /** 线索所指农户 · The household that a lead names; null for none. */

@@ -39,7 +39,7 @@ export class NoticeReader {
   /** 按标识查找 · Notices of a county by id; like every notice, open to everyone. */
   find(_caller: Caller, county: string, ids: readonly string[], selection: Selection): Promise<Row[]> {
     const reach = this.access.publicReach(county as RegionCode);
-    return this.database.read(reach.scope, (tx) => findNotices(tx, selection, county, ids));
+    return this.database.readAtOnce(reach.scope, (tx) => findNotices(tx, selection, county, ids));
   }
 
   /** 异议 · An objection by its global id, for whoever may resolve it; null elsewhere. */

@@ -4,6 +4,7 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ObjectionStatus } from '../../domain/procedure/objection.js';
 import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { among } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
 import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
 import type { Selection } from '../../platform/database/selection.js';
@@ -123,6 +124,7 @@ export async function insertObjection(tx: Transaction, values: NewObjection): Pr
 export interface ObjectionRow {
   readonly id: string;
   readonly caseId: string;
+  readonly stepId: string;
   readonly stepCode: string;
   readonly status: ObjectionStatus;
   readonly filedOn: CalendarDate;
@@ -131,7 +133,7 @@ export interface ObjectionRow {
 /** 查找异议 · An objection in the scope; null where there is none. */
 export async function findObjection(tx: Transaction, county: string, id: string): Promise<ObjectionRow | null> {
   const [row] = await tx.rows<ObjectionRow>(sql`
-    SELECT o.id, o.case_id AS "caseId", o.status, o.filed_on AS "filedOn", s.code AS "stepCode"
+    SELECT o.id, o.case_id AS "caseId", o.status, o.filed_on AS "filedOn", s.id AS "stepId", s.code AS "stepCode"
     FROM ${objection} o
     JOIN ${noticeEntry} e ON e.county_code = ${county} AND e.id = o.entry_id
     JOIN ${procedureStep} s ON s.county_code = ${county} AND s.id = e.step_id
@@ -166,7 +168,7 @@ export function findObjections(
 ): Promise<Row[]> {
   return readRows(tx, objectionShape, selection, {
     counties: [county],
-    where: sql`${among('t.id', ids, 'uuid')}`,
+    where: among('t.id', ids, 'uuid'),
     limit: ids.length,
   });
 }
@@ -178,7 +180,7 @@ export function findNotices(
   county: string,
   ids: readonly string[],
 ): Promise<Row[]> {
-  const where = sql`${among('t.id', ids, 'uuid')}`;
+  const where = among('t.id', ids, 'uuid');
   return readRows(tx, noticeShape, selection, { counties: [county], where, limit: ids.length });
 }
 

@@ -81,7 +81,7 @@ export class HouseholdEdges {
   ): Promise<Page<PageRow>> {
     const request = pageRequest(paging, this.parts.cursorSeal, owner);
     const reach = await this.parts.access.reach(context, 'Query.household');
-    return this.parts.database.read(reach.scope, (tx) => pageOfIncomes(tx, reach, countyCode, rowId, request));
+    return this.parts.database.readAtOnce(reach.scope, (tx) => pageOfIncomes(tx, reach, countyCode, rowId, request));
   }
 
   private async count(context: RequestContext, household: HouseholdKey): Promise<number> {

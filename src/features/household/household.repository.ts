@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
-import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { among, arrayLiteral } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
 import { countRows, type PageRow, pinnedTo, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
 import { inScope } from '../../platform/database/scope-condition.js';
@@ -100,7 +100,7 @@ export async function placesOfNumbers(
   if (numbers.length === 0) return new Map();
   const rows = await tx.rows<HouseholdPlace & { number: string }>(sql`
     SELECT number, county_code AS county, household_id AS id FROM household_number
-    WHERE number = ANY (${arrayLiteral(numbers)}::text[])`);
+    WHERE ${among('number', numbers, 'text')}`);
   return new Map(rows.map(({ number, county, id }) => [number, { county, id }]));
 }
 

@@ -69,7 +69,7 @@ export class HouseholdService {
   ): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, operation);
     if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.read(reach.scope, (tx) => findHouseholds(tx, reach, selection, county, ids));
+    return this.parts.database.readAtOnce(reach.scope, (tx) => findHouseholds(tx, reach, selection, county, ids));
   }
 
   /** 按标识查找一户 · The household, or null where it is not in the reach or never was. */
@@ -82,7 +82,7 @@ export class HouseholdService {
   async ofMember(caller: Caller, place: HouseholdPlace, selection: Selection): Promise<Row | null> {
     const reach = await this.parts.access.reach(caller, 'Query.household');
     const find = (tx: Transaction) => findHouseholdOfMember(tx, reach, selection, place.county, place.id);
-    const [row] = await this.parts.database.read(reach.scope, find);
+    const [row] = await this.parts.database.readAtOnce(reach.scope, find);
     return row ?? null;
   }
 
@@ -124,7 +124,7 @@ export class HouseholdService {
     const request = pageRequest(paging, this.parts.cursorSeal, owner);
     const filter = this.compile(caller, reach, question, within);
     const order = householdOrder(question.orderBy);
-    const [page, total] = await this.parts.database.read(reach.scope, (tx) =>
+    const [page, total] = await this.parts.database.readAtOnce(reach.scope, (tx) =>
       Promise.all([
         pageOfHouseholds(tx, reach, selectedNodes(asked), filter, order, request),
         selects(asked, 'totalCount') ? countHouseholds(tx, reach, filter) : 0,

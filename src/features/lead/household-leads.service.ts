@@ -56,7 +56,7 @@ export class HouseholdLeads {
     if (ahead !== undefined) return toConnection(firstPage(ahead.leads, paging), cursorSeal, owner, ahead.total);
     const request = pageRequest(paging, cursorSeal, owner);
     const filter = leadsOfHousehold(household.countyCode, household.rowId);
-    const [page, total] = await database.read(reach.scope, (tx) =>
+    const [page, total] = await database.readAtOnce(reach.scope, (tx) =>
       Promise.all([
         pageOfLeads(tx, reach, selectedNodes(asked), filter, leadOrder(null), request),
         selects(asked, 'totalCount') ? countLeads(tx, reach, filter) : 0,

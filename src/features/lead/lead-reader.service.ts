@@ -1,6 +1,4 @@
 import { mayCall } from '../../domain/jurisdiction/operations.js';
-import { ADDRESS_OFFICES } from '../../domain/jurisdiction/personal-data.js';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -51,7 +49,7 @@ export class LeadReader {
   ): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, operation);
     if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.read(reach.scope, (tx) => findLeads(tx, reach, selection, county, ids));
+    return this.parts.database.readAtOnce(reach.scope, (tx) => findLeads(tx, reach, selection, county, ids));
   }
 
   /**
@@ -69,7 +67,7 @@ export class LeadReader {
     const counties = reach.counties(question.where?.region);
     const filter = { counties, where: leadCondition(question.where ?? {}, caller.today) };
     const order = leadOrder(question.orderBy);
-    const [page, total] = await database.read(reach.scope, (tx) =>
+    const [page, total] = await database.readAtOnce(reach.scope, (tx) =>
       Promise.all([
         pageOfLeads(tx, reach, selectedNodes(asked), filter, order, request),
         selects(asked, 'totalCount') ? countLeads(tx, reach, filter) : 0,
@@ -99,10 +97,8 @@ export class LeadReader {
     return this.parts.cipher.open(sealed, { table: 'lead', column, rowId: lead.rowId });
   }
 
-  /** Words may name people and illnesses. Whoever is a resident and nothing else reaches the own household only. */
+  /** Whoever told it reads it back in the answer. */
   private readsWords(caller: Caller, { receipt, regionCode }: LeadObject): boolean {
-    const grants = caller.principal?.grants ?? [];
-    const told = typeof receipt === 'string' || (grants.length > 0 && grants.every(({ role }) => role === 'RESIDENT'));
-    return told || this.parts.access.holds(caller, ADDRESS_OFFICES, regionCode as RegionCode);
+    return typeof receipt === 'string' || this.parts.access.readsWords(caller, regionCode);
   }
 }

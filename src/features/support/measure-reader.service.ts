@@ -38,7 +38,7 @@ export class MeasureReader {
   ): Promise<Row[]> {
     const reach = await this.access.reach(caller, operation);
     if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.database.read(reach.scope, (tx) => findMeasures(tx, reach, selection, county, ids));
+    return this.database.readAtOnce(reach.scope, (tx) => findMeasures(tx, reach, selection, county, ids));
   }
 
   /** 档案的措施 · A page of a case's measures, latest first; nothing is read where the page came with the case. */
@@ -53,7 +53,7 @@ export class MeasureReader {
     if (ahead !== null) return toConnection(firstPage(ahead.rows, paging), this.cursors, owner, ahead.total);
     const request = pageRequest(paging, this.cursors, owner);
     const reach = await this.access.reach(caller, 'Query.monitoringCase');
-    const [page, total] = await this.database.read(reach.scope, (tx) =>
+    const [page, total] = await this.database.readAtOnce(reach.scope, (tx) =>
       Promise.all([
         pageOfMeasures(tx, reach, selectedNodes(asked), monitored, request),
         selects(asked, 'totalCount') ? countMeasures(tx, reach, monitored) : 0,

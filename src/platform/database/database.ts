@@ -47,7 +47,15 @@ export class Database {
 
   /** 读 · A read-only transaction in a scope. */
   read<T>(scope: DatabaseScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.run('BEGIN READ ONLY', this.timeouts.readMs, scope, false, work);
+    return this.run('BEGIN READ ONLY', this.timeouts.readMs, scope, 'read', work);
+  }
+
+  /**
+   * 一并读取 · As `read`, for `work` that sends all its statements before it first waits; the transaction's end travels with
+   * them. Any later statement is refused.
+   */
+  readAtOnce<T>(scope: DatabaseScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.run('BEGIN READ ONLY', this.timeouts.readMs, scope, 'at once', work);
   }
 
   /**
@@ -55,7 +63,7 @@ export class Database {
    * `work` must have no effect outside the transaction.
    */
   write<T>(scope: DatabaseScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.run('BEGIN', this.timeouts.writeMs, scope, true, work);
+    return this.run('BEGIN', this.timeouts.writeMs, scope, 'write', work);
   }
 
   /** 探活 · Whether the database answers. */
@@ -78,7 +86,7 @@ export class Database {
     begin: string,
     timeoutMs: number,
     scope: DatabaseScope,
-    durable: boolean,
+    kind: 'read' | 'at once' | 'write',
     work: (tx: Transaction) => Promise<T>,
   ): Promise<T> {
     const opening = [
@@ -89,7 +97,10 @@ export class Database {
     ];
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.engine.transaction(opening, durable, (connection) => work(transactionOn(connection)));
+        const within = (connection: Connection): Promise<T> => work(transactionOn(connection));
+        return await (kind === 'at once'
+          ? this.engine.atOnce(opening, within)
+          : this.engine.transaction(opening, kind === 'write', within));
       } catch (error) {
         const fault = readFault(error);
         if (fault.kind === 'unavailable') throw databaseUnavailable();

@@ -46,13 +46,16 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engi
     }
   };
 
+  const transaction = <T>(opening: readonly string[], work: (connection: Connection) => Promise<T>): Promise<T> => {
+    const result = tail.then(() => run(opening, work));
+    tail = result.catch(() => undefined);
+    return result;
+  };
+
   return {
     kind: 'embedded',
-    transaction(opening, _durable, work) {
-      const result = tail.then(() => run(opening, work));
-      tail = result.catch(() => undefined);
-      return result;
-    },
+    transaction: (opening, _durable, work) => transaction(opening, work),
+    atOnce: transaction,
     async close() {
       await tail;
       await store.close();

@@ -34,5 +34,10 @@ export interface Engine {
     durable: boolean,
     work: (connection: Connection) => Promise<T>,
   ): Promise<T>;
+  /**
+   * As a transaction that reads, for `work` that sends all its statements before it first waits: `COMMIT` travels with
+   * them, and the database is woken once. A statement that comes later is refused.
+   */
+  atOnce<T>(opening: readonly string[], work: (connection: Connection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

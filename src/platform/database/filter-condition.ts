@@ -13,7 +13,7 @@ export interface Operators {
 }
 
 /** Cast of a parameter to its column's type. */
-export type Cast = 'text' | 'integer' | 'bigint' | 'date' | 'timestamptz';
+export type Cast = 'text' | 'integer' | 'bigint' | 'date' | 'timestamptz' | 'uuid';
 
 const COMPARISONS = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 
@@ -32,7 +32,7 @@ export function compare(column: string, cast: Cast, operators: Operators | null 
     const value = operators[name as keyof typeof COMPARISONS];
     if (value !== undefined && value !== null) terms.push(sql`${own} ${sql.raw(sign)} ${parameter(value)}::${type}`);
   }
-  if (operators.in) terms.push(sql`${own} = ANY (${arrayLiteral(operators.in.map(String))}::${type}[])`);
+  if (operators.in) terms.push(among(column, operators.in.map(String), cast));
   if (operators.startsWith) terms.push(sql`starts_with(${own}, ${operators.startsWith})`);
   if (operators.isNull === true) terms.push(sql`${own} IS NULL`);
   if (operators.isNull === false) terms.push(sql`${own} IS NOT NULL`);
@@ -41,9 +41,20 @@ export function compare(column: string, cast: Cast, operators: Operators | null 
 
 /** 任一 · The column is any of the values; null where no list is given. */
 export function anyOf(column: string, values: readonly string[] | null | undefined): SQL | null {
-  return values === null || values === undefined
-    ? null
-    : sql`${sql.raw(column)} = ANY (${arrayLiteral(values)}::text[])`;
+  return values === null || values === undefined ? null : among(column, values, 'text');
+}
+
+/**
+ * 其中之一 · The column is one of the values. A single value is compared by `=`: for an array of unknown length the database
+ * plans the statement anew each time, and does not read an index in its order.
+ *
+ * @param column  SQL of the column, ours and never the caller's
+ * @article none — technical
+ */
+export function among(column: string, values: readonly string[], cast: Cast): SQL {
+  const [own, type] = [sql.raw(column), sql.raw(cast)];
+  const [only] = values;
+  return values.length === 1 ? sql`${own} = ${only}::${type}` : sql`${own} = ANY (${arrayLiteral(values)}::${type}[])`;
 }
 
 /** 是否 · The condition holds, or does not; null where nothing is asked. */

@@ -39,10 +39,8 @@ export function createPostgresEngine(options: PostgresOptions): Engine {
   const waiting: ((slot: Slot) => void)[] = [];
   let closed = false;
 
-  const acquire = (): Promise<Slot> => {
-    const slot = idle.pop();
-    if (slot !== undefined) return Promise.resolve(slot);
-    return new Promise((resolve, reject) => {
+  const acquire = (): Promise<Slot> =>
+    new Promise((resolve, reject) => {
       const give = (free: Slot): void => {
         clearTimeout(timer);
         resolve(free);
@@ -53,7 +51,6 @@ export function createPostgresEngine(options: PostgresOptions): Engine {
       }, options.acquireMs);
       waiting.push(give);
     });
-  };
   const release = (slot: Slot): void => {
     const next = waiting.shift();
     if (next !== undefined) next(slot);
@@ -67,22 +64,26 @@ export function createPostgresEngine(options: PostgresOptions): Engine {
     return fresh;
   };
 
+  const holding = async <T>(run: (connection: PostgresConnection) => Promise<T>): Promise<T> => {
+    if (closed) throw databaseUnavailable();
+    const slot = idle.pop() ?? (await acquire());
+    let after: Slot = slot;
+    const connection = new PostgresConnection(slot, options);
+    try {
+      return await withDeadline(run(connection), options.deadlineMs);
+    } catch (error) {
+      if (connection.lost() || readFault(error).kind === 'unavailable') after = replace(slot);
+      throw error;
+    } finally {
+      release(after);
+    }
+  };
+
   return {
     kind: 'postgres',
-    async transaction(opening, durable, work) {
-      if (closed) throw databaseUnavailable();
-      const slot = await acquire();
-      let after: Slot = slot;
-      const connection = new PostgresConnection(slot, options);
-      try {
-        return await withDeadline(runTransaction(connection, opening, durable, work), options.deadlineMs);
-      } catch (error) {
-        if (connection.lost() || readFault(error).kind === 'unavailable') after = replace(slot);
-        throw error;
-      } finally {
-        release(after);
-      }
-    },
+    transaction: (opening, durable, work) =>
+      holding((connection) => runTransaction(connection, opening, durable, work)),
+    atOnce: (opening, work) => holding((connection) => runAtOnce(connection, opening, work)),
     async close() {
       closed = true;
       await Promise.all([...all].map((slot) => slot.client.end({ timeout: 2 })));
@@ -109,7 +110,24 @@ async function runTransaction<T>(
   }
 }
 
+/** The COMMIT of a transaction with a fault rolls it back. */
+async function runAtOnce<T>(
+  connection: PostgresConnection,
+  opening: readonly string[],
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  for (const statement of opening) connection.send(statement);
+  const result = work(connection);
+  connection.send('COMMIT');
+  connection.over = true;
+  const answer = await result;
+  connection.throwFault();
+  return answer;
+}
+
 class PostgresConnection implements Connection {
+  /** Nothing more is to be sent: what followed would stand outside the transaction. */
+  over = false;
   private readonly epoch: number;
   private fault: unknown = null;
 
@@ -130,13 +148,17 @@ class PostgresConnection implements Connection {
   }
 
   async query(text: string, parameters: readonly unknown[], mode: RowMode): Promise<unknown[]> {
+    if (this.over) throw new Error('a statement came after those that were to be sent at once');
     this.throwFault();
     this.options.onStatement?.(text, parameters);
     const pending = this.slot.client.unsafe(text, parameters as never[], {
       prepare: this.mayPrepare(text, parameters),
     });
+    if (mode === 'array') pending.values();
+    // Now, and not when `await` comes to it a turn later: what is sent after this call must travel after it.
+    pending.execute();
     try {
-      const rows = (await (mode === 'array' ? pending.values() : pending)) as unknown as unknown[];
+      const rows = (await pending) as unknown as unknown[];
       this.throwFault();
       return rows;
     } catch (error) {

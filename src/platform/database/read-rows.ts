@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Transaction } from './database.js';
 import { cutPage, type OrderColumn, orderBy, type Page, type PageRequest, pastBoundary, sortValues } from './page.js';
-import { type CountyPin, jsonOf, pinned, type ReadShape } from './read-shape.js';
+import { type CountyPin, packShape, pinned, type ReadShape } from './read-shape.js';
 import type { Selection } from './selection.js';
 
 /** `$1` is taken by the counties. */
@@ -80,6 +80,11 @@ export async function countRows(tx: Transaction, shape: ReadShape, wanted: RowsW
   return row?.n ?? 0;
 }
 
+interface Packed {
+  readonly j: unknown;
+  readonly k: (string | number | null)[];
+}
+
 async function select(
   tx: Transaction,
   shape: ReadShape,
@@ -96,8 +101,10 @@ async function select(
     wanted.order === undefined ? sql`` : sql` ORDER BY ${orderBy(wanted.order, request?.backward ?? false)}`;
   const tail = dialect.sqlToQuery(sql`${where}${order}`);
   const limit = wanted.limit === undefined ? '' : ` LIMIT ${wanted.limit}`;
-  const text = `SELECT ${jsonOf(shape, selection, pin)} AS j${key === null ? '' : `, ${key} AS k`} FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${tail.sql}${limit}`;
-  return tx.text(text, [countiesParameter(wanted.counties), ...tail.params]);
+  const { text: json, unpack } = packShape(shape, selection, pin);
+  const text = `SELECT ${json} AS j${key === null ? '' : `, ${key} AS k`} FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${tail.sql}${limit}`;
+  const found = await tx.text<Packed>(text, [countiesParameter(wanted.counties), ...tail.params]);
+  return found.map(({ j, k }) => ({ j: unpack(j), k }));
 }
 
 /** 县条件 · Pins another table of a `where` to the statement's counties, for sub-selects. */
@@ -121,7 +128,8 @@ export async function rowsOver<T>(
   return tx.text(text, [countiesParameter(counties), ...params]);
 }
 
-function pinOf(counties: readonly string[]): CountyPin {
+/** 县条件的形式 · One county or several. @article none — technical */
+export function pinOf(counties: readonly string[]): CountyPin {
   return counties.length === 1 ? 'one' : 'several';
 }
 
