@@ -41,7 +41,17 @@ describe('adaptProcedure', () => {
       add: [check],
       steps: { 'township-review': { after: ['vehicle-check'] } },
     });
-    expect(added.steps.at(-1)?.extraForm).toMatchObject({
+    expect(added.steps.map(({ code }) => code)).toEqual([
+      'household-verification',
+      'commitment-authorization',
+      'data-comparison',
+      'democratic-review',
+      'public-notice',
+      'vehicle-check',
+      'township-review',
+      'county-decision',
+    ]);
+    expect(added.steps.find(({ code }) => code === 'vehicle-check')?.extraForm).toMatchObject({
       type: 'object',
       properties: { vehicles: { type: 'integer', minimum: 0 }, note: { type: 'string' } },
       required: ['vehicles'],

@@ -40,6 +40,8 @@ export function nationalProcedure(baseline: ProvinceConfig, kind: ProcedureKind,
 /**
  * 改编程序 · A procedure like another one but for what is said: the shortest way to write a province's.
  *
+ * Steps are listed in an order in which they can be done, the other's order where that is free.
+ *
  * @throws RangeError when a change names a step that is not there
  * @article 3.2
  * @example adaptProcedure(nationalProcedure(national, 'IDENTIFICATION', '2023-01-01'), { limit: workingDays(20), steps: { 'public-notice': { minimumNoticeDays: 7 } } })
@@ -55,8 +57,24 @@ export function adaptProcedure(like: ProcedureDefinition, change: ProcedureChang
     nameEn: change.name?.en ?? like.nameEn,
     limitDays: change.limit === undefined ? like.limitDays : daysOf(change.limit),
     limitInWorkingDays: change.limit === undefined ? like.limitInWorkingDays : change.limit.unit === 'WORKING_DAYS',
-    steps: [...steps, ...(change.add ?? [])],
+    steps: inOrder([...steps, ...(change.add ?? [])]),
   };
+}
+
+/** Steps that wait for each other, which the check names, stay at the end. */
+function inOrder(steps: readonly StepDefinition[]): StepDefinition[] {
+  const left = [...steps];
+  const codes = new Set(steps.map((one) => one.code));
+  const placed = new Set<string>();
+  const ordered: StepDefinition[] = [];
+  for (;;) {
+    const next = left.findIndex((one) => one.after.every((code) => placed.has(code) || !codes.has(code)));
+    const one = left[next];
+    if (one === undefined) return [...ordered, ...left];
+    left.splice(next, 1);
+    placed.add(one.code);
+    ordered.push(one);
+  }
 }
 
 function changeStep(one: StepDefinition, change: StepChange | undefined): StepDefinition {

@@ -10,6 +10,6 @@ export default plant(
       }),
     ),
   },
-  { code: 'circular-steps', path: 'procedures[0].value.steps[0]', article: '3.2', day: '2023-01-01' },
   { code: 'circular-steps', path: 'procedures[0].value.steps[1]', article: '3.2', day: '2023-01-01' },
+  { code: 'circular-steps', path: 'procedures[0].value.steps[2]', article: '3.2', day: '2023-01-01' },
 );
