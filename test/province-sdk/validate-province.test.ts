@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BASELINE } from '../../provinces/index.js';
+import { date } from '../../src/domain/kernel/calendar-date.js';
 import {
   calendarDays,
   dated,
@@ -270,6 +271,18 @@ describe('validateBaseline', () => {
   it('refuses a baseline whose line is under its own floor', () => {
     const lines = dated([{ ...line('5999.99'), from: '2021-01-01' }]);
     expect(validateBaseline({ ...BASELINE, monitoringLines: lines })).toMatchObject([{ code: 'line-under-floor' }]);
+  });
+
+  it('refuses a baseline that begins a procedure or its bands a day after its first day', () => {
+    const late = date('2021-05-15');
+    const procedures = BASELINE.procedures.map((entry) =>
+      entry.value.kind === 'SUPPORT' ? { ...entry, from: late } : entry,
+    );
+    const bands = BASELINE.bands.map((entry) => ({ ...entry, from: late }));
+    expect(validateBaseline({ ...BASELINE, procedures, bands })).toMatchObject([
+      { code: 'date-gap', path: 'procedures', day: '2021-05-14' },
+      { code: 'date-gap', path: 'bands', day: '2021-05-14' },
+    ]);
   });
 
   it('refuses a baseline without a floor', () => {

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { PROCEDURE_KINDS } from '../../domain/procedure/procedure-definition.js';
 import type { ProvinceModule } from '../define-province.js';
 import { type Fault, writePath } from '../fault.js';
 import { ENTRY_FIELDS, type EntryField, soundParts } from '../sound-parts.js';
@@ -17,6 +18,7 @@ export function checkReplacements(context: CheckContext): readonly Fault[] {
     ...ENTRY_FIELDS.flatMap((field) => overlaps(context.module, field)),
     ...gaps(context, 'riskTypes'),
     ...gaps(context, 'instruments'),
+    ...unserved(context),
   ];
 }
 
@@ -52,6 +54,28 @@ function overlaps(module: ProvinceModule, field: EntryField): Fault[] {
       },
     ];
   });
+}
+
+/** The baseline's procedures and bands, without which no day can be served, begin by its first day. */
+function unserved({ module, baseline }: CheckContext): Fault[] {
+  if (module.code !== baseline.code) return [];
+  const serves = (entry: { readonly from: CalendarDate; readonly county: string | null }): boolean =>
+    entry.county === null && entry.from <= baseline.firstDay;
+  const served = new Set(baseline.procedures.filter(serves).map(({ value }) => value.kind));
+  const lacking = [
+    ...PROCEDURE_KINDS.filter((kind) => !served.has(kind)).map((kind) => ['procedures', kind] as const),
+    ...(baseline.bands.some(serves) ? [] : [['bands', 'a set of bands'] as const]),
+  ];
+  return lacking.map(([path, what]) => ({
+    code: 'date-gap',
+    module: module.code,
+    path,
+    day: baseline.firstDay,
+    found: `no ${what} in force on ${baseline.firstDay}`,
+    expected: 'an entry for the whole nation from the first day of the rules',
+    article: '5.1',
+    suggestion: null,
+  }));
 }
 
 interface Span {
