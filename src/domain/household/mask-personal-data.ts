@@ -20,16 +20,19 @@ export function maskName(name: string): string {
 }
 
 /**
- * 身份号码脱敏 · The first six and the last four of 18 characters; a disability card's further digits are hidden.
+ * 身份号码脱敏 · The first six of 18 characters; a disability card's further digits are hidden too.
+ *
+ * Eight of the others are the day of birth, which stands beside it in the open: were the last four shown as well, whoever
+ * reads both could write the number down without giving a purpose.
  *
  * @throws never; what is no such number shows nothing
  * @article none — technical
- * @example maskIdNumber('430121194912310034') // '430121********0034'
+ * @example maskIdNumber('430121194912310034') // '430121************'
  */
 export function maskIdNumber(number: string): string {
-  const match = /^(\d{6})\d{8}(\d{3}[\dXx])(.{2}|.{4})?$/.exec(number.trim());
+  const match = /^(\d{6})\d{11}[\dXx](.{2}|.{4})?$/.exec(number.trim());
   if (match === null) return NOTHING_SHOWN;
-  return `${match[1]}********${match[2]}${'*'.repeat(match[3]?.length ?? 0)}`;
+  return `${match[1]}${'*'.repeat(12 + (match[2]?.length ?? 0))}`;
 }
 
 /**

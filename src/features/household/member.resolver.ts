@@ -43,7 +43,7 @@ export class MemberResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Identity number (身份证号码), masked between its first six and last four characters unless a purpose is given; null where none is recorded. Each unmasked read is audited (art. 5.3).',
+      'Identity number (身份证号码), masked after its first six characters unless a purpose is given; null where none is recorded. Each unmasked read is audited (art. 5.3).',
   })
   idNumber(
     @Root() member: MemberObject,

@@ -40,8 +40,8 @@ const events = (): Promise<{ action: string; role: string; change: Record<string
   );
 
 const MASKED = [
-  { name: '欧***', idNumber: `430121********${NUMBER.slice(-4)}`, phone: '138****5678' },
-  { name: '示**', idNumber: `430121********${HERS.slice(-4)}`, phone: null },
+  { name: '欧***', idNumber: '430121************', phone: '138****5678' },
+  { name: '示**', idNumber: '430121************', phone: null },
 ];
 const OPENED = [
   { name: '欧阳示例', idNumber: NUMBER, phone: '13812345678' },

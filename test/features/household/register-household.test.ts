@@ -159,9 +159,7 @@ describe('ID numbers', () => {
     const { members } = await registered(room, {
       members: [{ name: '示例丁', idNumber: HERS, relationship: 'HEAD', labour: 'SKILLED' }],
     });
-    expect(members).toMatchObject([
-      { sex: 'FEMALE', birthDate: '1976-06-06', idNumber: `430121********${HERS.slice(-4)}` },
-    ]);
+    expect(members).toMatchObject([{ sex: 'FEMALE', birthDate: '1976-06-06', idNumber: '430121************' }]);
   });
 
   it('takes a small x for X, and counts both as one number', async () => {
@@ -211,7 +209,7 @@ describe('ID numbers', () => {
       },
       worker('430124'),
     );
-    expect(second.members).toMatchObject([{ idNumber: `430121********${number.slice(-4)}` }]);
+    expect(second.members).toMatchObject([{ idNumber: '430121************' }]);
     const reviews = await rows<Record<string, string>>(
       `SELECT county_code, region_code, other_county_code FROM identity_review`,
     );
