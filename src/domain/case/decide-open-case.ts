@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import { type Refusal, refuse } from '../kernel/verdict.js';
+import { latestDay } from '../procedure/latest-day.js';
 import type { ProcedureKind } from '../procedure/procedure-definition.js';
 import { isOpen } from './is-open.js';
 import type { CaseStatus } from './monitoring-case.js';
@@ -10,6 +11,8 @@ export interface EarlierCase {
   readonly status: CaseStatus;
   readonly openedOn: CalendarDate;
   readonly eliminatedOn: CalendarDate | null;
+  /** Last day on which something of it ended: a run, or the case itself by withdrawal; null or absent where nothing did. */
+  readonly endedOn?: CalendarDate | null;
 }
 
 /** 建档 · What a case is opened on. @article 3.2 */
@@ -54,7 +57,13 @@ export function decideOpenCase({ openedOn, today, emergency, earlier, leadsRepor
   if (lastReport !== undefined && openedOn < lastReport)
     refusals.push(refuse('DATE_ORDER', `a lead was reported on ${lastReport}, after ${openedOn}`, ['openedOn'], '3.1'));
   const previous = [...earlier].sort((a, b) => (a.openedOn < b.openedOn ? -1 : 1)).at(-1) ?? null;
-  const previousEnd = previous === null ? null : (previous.eliminatedOn ?? previous.openedOn);
+  const previousEnd =
+    previous === null
+      ? null
+      : latestDay(
+          previous.openedOn,
+          [previous.eliminatedOn, previous.endedOn ?? null].filter((day) => day !== null),
+        );
   if (open === undefined && previousEnd !== null && openedOn < previousEnd)
     refusals.push(refuse('DATE_ORDER', `the case before was not over until ${previousEnd}`, ['openedOn'], '3.2'));
   if (refusals.length > 0) return { refusals };

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { OPERATIONS } from '../../domain/jurisdiction/operations.js';
+import { ADDRESS_OFFICES } from '../../domain/jurisdiction/personal-data.js';
 import { ROLES, type Role } from '../../domain/jurisdiction/role.js';
 import { isWithin, NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -60,6 +61,18 @@ export class AccessService {
   holds(caller: Caller, roles: readonly Role[], region: RegionCode): boolean {
     const grants = caller.principal?.grants ?? [];
     return grants.some((grant) => roles.includes(grant.role) && isWithin(region, grant.region as RegionCode));
+  }
+
+  /**
+   * 可否查看文字内容 · Whether the caller is shown addresses and notes in words, which may name people and illnesses, of a
+   * region: the offices that answer for it, and whoever is a resident and nothing else, who reaches the own household only.
+   *
+   * @article 5.1
+   */
+  readsWords(caller: Caller, region: RegionCode): boolean {
+    const grants = caller.principal?.grants ?? [];
+    const residentOnly = grants.length > 0 && grants.every(({ role }) => role === 'RESIDENT');
+    return residentOnly || this.holds(caller, ADDRESS_OFFICES, region);
   }
 
   private async ownHousehold(number: string | null, region: string): Promise<DatabaseScope> {

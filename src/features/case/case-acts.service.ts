@@ -1,13 +1,19 @@
 import { uuidv7 } from 'uuidv7';
 import { checkContinuedSupport } from '../../domain/case/check-continued-support.js';
+import { checkResponsiblePerson } from '../../domain/case/check-responsible-person.js';
 import { checkWithdrawal, type WithdrawalReason } from '../../domain/case/check-withdrawal.js';
+import { openRun } from '../../domain/case/is-open.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { refuse } from '../../domain/kernel/verdict.js';
+import { stopRun } from '../../domain/procedure/stop-run.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { type Changed, refuseAny } from '../change/index.js';
-import { type CaseChangeService, readCaseId } from './case-change.service.js';
-import { assignPerson } from './responsible-person.repository.js';
+import type { ProvinceService } from '../province/index.js';
+import { type CaseChangeBasis, type CaseChangeService, readCaseId } from './case-change.service.js';
+import { LONGEST, textFaults, textOrNull } from './entered-texts.js';
+import type { MeasurePort } from './measure-port.js';
+import { saveRun } from './procedure.repository.js';
+import { assignPerson, servesSince } from './responsible-person.repository.js';
 import { sealText } from './sealed-text.js';
 
 interface OnCase {
@@ -37,23 +43,37 @@ export interface AssignPersonAct extends OnCase {
   readonly from: CalendarDate;
 }
 
+/** 所需服务 · What these acts call upon. */
+export interface CaseActsNeeds {
+  readonly changes: CaseChangeService;
+  readonly provinces: ProvinceService;
+  readonly measures: MeasurePort;
+  readonly cipher: FieldCipher;
+}
+
 /**
  * 档案办理 · Acts on a case that are no step of a procedure.
  *
  * @article 3.3
  */
 export class CaseActsService {
-  constructor(
-    private readonly changes: CaseChangeService,
-    private readonly cipher: FieldCipher,
-  ) {}
+  constructor(private readonly needs: CaseActsNeeds) {}
 
   /** 继续帮扶 · Weak stability: support goes on, and the case is looked at again by the day given (R13). @article 3.3 */
   continueSupport(caller: Caller, input: ContinueSupportAct): Promise<Changed<{ county: string; case: string }>> {
     const request = { caller, operation: 'Mutation.continueSupport', input, place: readCaseId(input.caseId) };
-    return this.changes.change(request, async ({ row, facts }) => {
-      refuseAny(checkContinuedSupport(facts, input, caller.today));
-      const reviewReasonSealed = sealText(this.cipher, input.reason, 'monitoring_case', 'review_reason_sealed', row.id);
+    return this.needs.changes.change(request, async ({ row, facts }) => {
+      refuseAny([
+        ...checkContinuedSupport(facts, input, caller.today),
+        ...textFaults([{ text: input.reason, path: ['reason'], longest: LONGEST.note }]),
+      ]);
+      const reviewReasonSealed = sealText(
+        this.needs.cipher,
+        input.reason,
+        'monitoring_case',
+        'review_reason_sealed',
+        row.id,
+      );
       return {
         set: { supportContinued: true, nextReviewOn: input.reviewBy, reviewReasonSealed },
         action: 'continueSupport',
@@ -63,51 +83,105 @@ export class CaseActsService {
     });
   }
 
-  /** 退出监测 · Closes a case whose household has died out, left, merged or was entered in error. @article G */
+  /**
+   * 退出监测 · Closes a case whose household has died out, left, merged or was entered in error; a run under way stops, and
+   * what it planned is cancelled.
+   *
+   * @article G
+   */
   withdrawCase(caller: Caller, input: WithdrawCaseAct): Promise<Changed<{ county: string; case: string }>> {
     const request = { caller, operation: 'Mutation.withdrawCase', input, place: readCaseId(input.caseId) };
-    return this.changes.change(request, async ({ row, facts }) => {
-      refuseAny(checkWithdrawal(facts, input, caller.today));
+    return this.needs.changes.change(request, async (basis) => {
+      const { row, facts } = basis;
+      refuseAny([
+        ...checkWithdrawal(facts, input, caller.today),
+        ...textFaults([{ text: input.note, path: ['note'], longest: LONGEST.note }]),
+      ]);
       return {
         set: {
           status: 'WITHDRAWN',
           withdrawalReason: input.reason,
-          withdrawalNoteSealed: sealText(this.cipher, input.note, 'monitoring_case', 'withdrawal_note_sealed', row.id),
+          withdrawalNoteSealed: sealText(
+            this.needs.cipher,
+            input.note,
+            'monitoring_case',
+            'withdrawal_note_sealed',
+            row.id,
+          ),
           dueOn: null,
         },
         action: 'withdrawCase',
         occurredOn: input.on,
-        change: { reason: input.reason, status: 'WITHDRAWN' },
+        change: { reason: input.reason, status: 'WITHDRAWN', stopped: openRun(facts)?.kind ?? null },
+        writes: this.stopped(basis, input.on),
       };
     });
+  }
+
+  /** A closed case has nothing that waits: neither a step nor a measure that was only planned. */
+  private stopped({ tx, row, facts }: CaseChangeBasis, on: CalendarDate): Promise<unknown>[] {
+    const place = placeOf(row);
+    const run = openRun(facts);
+    const planned = facts.measures.filter(({ status }) => status === 'PLANNED');
+    const cancelled = planned.map(({ id }) => ({ id, status: 'CANCELLED' as const }));
+    return [
+      ...(run === null
+        ? []
+        : [
+            saveRun(
+              tx,
+              place,
+              run,
+              stopRun(run, on),
+              this.needs.provinces.definitionOf(run, row.regionCode),
+              new Map(),
+            ),
+          ]),
+      ...(cancelled.length === 0 ? [] : [this.needs.measures.setStatuses(tx, place, cancelled)]),
+    ];
   }
 
   /** 确定责任人 · Names who looks after the household from a day on; the one before serves to the day before. @article 5.1 */
   assignResponsiblePerson(caller: Caller, input: AssignPersonAct): Promise<Changed<{ county: string; case: string }>> {
     const request = { caller, operation: 'Mutation.assignResponsiblePerson', input, place: readCaseId(input.caseId) };
-    return this.changes.change(request, async ({ tx, row }) => {
-      if (input.name.trim() === '') refuseAny([refuse('BAD_VALUE', 'Give the name of the person.', ['name'], '5.1')]);
+    return this.needs.changes.change(request, async ({ tx, row, facts }) => {
+      const since = await servesSince(tx, row.countyCode, row.id);
+      refuseAny([
+        ...checkResponsiblePerson(facts, input, since, caller.today),
+        ...textFaults([
+          { text: input.name, path: ['name'], longest: LONGEST.name },
+          { text: input.organization, path: ['organization'], longest: LONGEST.name },
+          { text: input.phone, path: ['phone'], longest: LONGEST.phone },
+        ]),
+      ]);
       const id = uuidv7();
-      const place = {
-        countyCode: row.countyCode,
-        regionCode: row.regionCode,
-        householdId: row.householdId,
-        caseId: row.id,
-      };
+      const phone = textOrNull(input.phone);
       const person = {
         id,
-        organization: input.organization,
+        organization: input.organization.trim(),
         servesFrom: input.from,
-        nameSealed: this.cipher.seal(input.name, { table: 'responsible_person', column: 'name_sealed', rowId: id }),
-        phoneSealed: sealText(this.cipher, input.phone, 'responsible_person', 'phone_sealed', id),
+        nameSealed: this.needs.cipher.seal(input.name.trim(), {
+          table: 'responsible_person',
+          column: 'name_sealed',
+          rowId: id,
+        }),
+        phoneSealed: sealText(this.needs.cipher, phone, 'responsible_person', 'phone_sealed', id),
       };
       return {
         set: {},
         action: 'assignResponsiblePerson',
         occurredOn: input.from,
-        change: { personId: id, organization: input.organization, sealed: ['name', 'phone'] },
-        writes: [assignPerson(tx, place, person)],
+        change: {
+          personId: id,
+          organization: person.organization,
+          sealed: ['name', ...(phone === null ? [] : ['phone'])],
+        },
+        writes: [assignPerson(tx, placeOf(row), person)],
       };
     });
   }
+}
+
+function placeOf({ countyCode, regionCode, householdId, id }: CaseChangeBasis['row']) {
+  return { countyCode, regionCode, householdId, caseId: id };
 }

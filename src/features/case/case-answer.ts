@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { mayCall } from '../../domain/jurisdiction/operations.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import { type Selection, selectedBelow, selects } from '../../platform/database/selection.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
@@ -20,9 +21,14 @@ export async function answer(
 ): Promise<CaseAnswer> {
   if (changed.done === null) return { case: null, userErrors: changed.refusals };
   const asked = selectionOf(info);
-  if (!selects(asked, 'case')) return { case: null, userErrors: [] };
+  if (!selects(asked, 'case') || !readsCases(ctx)) return { case: null, userErrors: [] };
   const [found] = await reader.find(ctx, changed.done.county, [changed.done.case], belowCase(asked));
   return { case: found ?? null, userErrors: [] };
+}
+
+/** A department may bring in a comparison and reads no case: what it did stands, and the case stays unseen. */
+function readsCases({ principal }: RequestContext): boolean {
+  return mayCall(principal?.grants.map(({ role }) => role) ?? [], 'Query.monitoringCase');
 }
 
 /** The same for the same document, since plans are kept by it. */

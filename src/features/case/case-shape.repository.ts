@@ -70,7 +70,7 @@ export const runShape: ReadShape = {
 /** 帮扶责任人的读取形状 · Who looks after the household. */
 export const responsiblePersonShape: ReadShape = {
   table: 'responsible_person',
-  always: { rowId: '@.id', countyCode: '@.county_code' },
+  always: { rowId: '@.id', countyCode: '@.county_code', regionCode: '@.region_code' },
   fields: {
     name: { nameSealed: '@.name_sealed' },
     organization: { organization: '@.organization' },

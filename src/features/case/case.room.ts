@@ -75,7 +75,7 @@ export function assembleCases(parts: CaseRoomParts) {
         notices: new NoticeService(cases, provinces),
         risks: new RiskService(cases, provinces, cipher),
         elimination,
-        acts: new CaseActsService(cases, cipher),
+        acts: new CaseActsService({ ...parts, changes: cases }),
       }),
       new ObjectionMutationResolver(new ObjectionService({ ...parts, cases }), notices, reader),
       new GateResolver(elimination),
@@ -87,9 +87,9 @@ export function assembleCases(parts: CaseRoomParts) {
       new NoticeEntryResolver(cipher),
       new ObjectionResolver(cipher),
       new ProcedureRunResolver(),
-      new ProcedureStepResolver(provinces, cipher),
+      new ProcedureStepResolver(provinces, cipher, access),
       new CaseRiskResolver(provinces),
-      new ResponsiblePersonResolver(cipher),
+      new ResponsiblePersonResolver(cipher, access),
     ],
   };
 }

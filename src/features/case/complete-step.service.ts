@@ -19,6 +19,7 @@ import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeBasis, type CaseChangeService, type CaseEffect, readCaseId } from './case-change.service.js';
 import { earliestDue } from './case-columns.js';
 import type { EliminationService } from './elimination.service.js';
+import { textFaults, textOrNull, textsOfStep } from './entered-texts.js';
 import { faultsOfExtra } from './extra-form.js';
 import type { MeasurePort } from './measure-port.js';
 import { type StepContent, saveRun } from './procedure.repository.js';
@@ -63,7 +64,7 @@ export class CompleteStepService {
   /** 办理环节 · Completes a current step of a case. */
   completeStep(caller: Caller, input: CompleteStepAct): Promise<Changed<{ county: string; case: string }>> {
     const request = { caller, operation: 'Mutation.completeStep', input, place: readCaseId(input.caseId) };
-    const act = withDefaults(input);
+    const act = { ...withDefaults(input), enteredFor: textOrNull(input.enteredFor) };
     return this.needs.changes.change(request, (basis) => this.decide(basis, act));
   }
 
@@ -87,6 +88,7 @@ export class CompleteStepService {
     refuseAny([
       ...this.wrongLevel(basis, definition, act),
       ...refusals,
+      ...textFaults(textsOfStep(act)),
       ...(await this.proposalRefusals(basis, run, act)),
     ]);
     if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');

@@ -22,6 +22,7 @@ import { caseRows, casesOfHousehold, partsOfCases } from './case.repository.js';
 import { type CaseChangeBasis, type CaseChangeService, readCaseId } from './case-change.service.js';
 import { earliestDue } from './case-columns.js';
 import { type CaseRow, caseFacts } from './case-facts.js';
+import { LONGEST, textFaults } from './entered-texts.js';
 import { insertRun } from './procedure.repository.js';
 import { sealText } from './sealed-text.js';
 
@@ -75,7 +76,11 @@ export class EliminationService {
     const mode = input.mode ?? 'SUPPORTED';
     return this.needs.changes.change(request, async (basis) => {
       const { tx, row, facts } = basis;
-      refuseAny([...mayStartRun(facts, 'ELIMINATION'), ...datesOf(input.on, row, caller.today)]);
+      refuseAny([
+        ...mayStartRun(facts, 'ELIMINATION'),
+        ...datesOf(input.on, row, caller.today),
+        ...reasonFaults(input),
+      ]);
       const gates = await this.gatesOf(basis, { on: input.on, mode, reason: input.reason ?? null });
       refuseAny(gateRefusals(gates));
       const rules = this.needs.provinces.rulesOn(row.regionCode, input.on);
@@ -119,6 +124,7 @@ export class EliminationService {
   rollBackElimination(caller: Caller, input: RollBackAct): Promise<Changed<{ county: string; case: string }>> {
     const request = { caller, operation: 'Mutation.rollBackElimination', input, place: readCaseId(input.caseId) };
     return this.needs.changes.change(request, async ({ tx, row, facts }) => {
+      refuseAny(reasonFaults(input));
       const rules = this.needs.provinces.rulesOn(row.regionCode, input.on);
       const limit = rules.elimination.rollbackLimit?.value ?? null;
       const lastDay =
@@ -223,4 +229,8 @@ function datesOf(on: CalendarDate, row: CaseRow, today: CalendarDate): Refusal[]
   if (row.identifiedOn !== null && on < row.identifiedOn)
     return [refuse('DATE_ORDER', `The household was identified on ${row.identifiedOn}, after ${on}.`, ['on'], '3.3')];
   return [];
+}
+
+function reasonFaults({ reason }: { readonly reason?: string | null }): Refusal[] {
+  return textFaults([{ text: reason, path: ['reason'], longest: LONGEST.note }]);
 }

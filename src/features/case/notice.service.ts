@@ -1,12 +1,14 @@
 import { uuidv7 } from 'uuidv7';
 import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { refuse } from '../../domain/kernel/verdict.js';
 import { publishNotice } from '../../domain/procedure/publish-notice.js';
 import { stepDefinition } from '../../domain/procedure/step-graph.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeBasis, type CaseChangeService, type CaseEffect, readCaseId } from './case-change.service.js';
+import { LONGEST, textFaults } from './entered-texts.js';
 import { extendNotice, insertNotice } from './notice.repository.js';
 
 /** 张贴公示 · The mutation's input. */
@@ -50,7 +52,12 @@ export class NoticeService {
         ? null
         : canCompleteStep({ grants: caller.principal?.grants ?? [], step: own, regionCode: row.regionCode });
     const decision = publishNotice({ run, definition, step, opensOn, closesOn, today: caller.today });
-    refuseAny([...(level === null ? [] : [level]), ...('refusals' in decision ? decision.refusals : [])]);
+    refuseAny([
+      ...(level === null ? [] : [level]),
+      ...('refusals' in decision ? decision.refusals : []),
+      ...(place.trim() === '' ? [refuse('BAD_VALUE', 'say where the notice hangs', ['place'], '3.2')] : []),
+      ...textFaults([{ text: place, path: ['place'], longest: LONGEST.place }]),
+    ]);
     if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
     const casePlace = {
       countyCode: row.countyCode,

@@ -14,6 +14,7 @@ import { receiptOf } from '../lead/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { CaseChangeBasis, CaseChangeService, CaseEffect } from './case-change.service.js';
 import { earliestDue } from './case-columns.js';
+import { LONGEST, textFaults } from './entered-texts.js';
 import {
   caseOfObjection,
   findEntry,
@@ -79,7 +80,13 @@ export class ObjectionService {
       async (tx) => {
         const row = await findEntry(tx, entry.county, entry.id);
         if (row === null) throw new Refused([notFound('entryId')]);
-        refuseAny(checkObjection(row, input, caller.today));
+        refuseAny([
+          ...checkObjection(row, input, caller.today),
+          ...textFaults([
+            { text: input.statement, path: ['statement'], longest: LONGEST.note },
+            { text: input.contact, path: ['contact'], longest: LONGEST.name },
+          ]),
+        ]);
         const basis = await this.needs.cases.basis(
           tx,
           reach,
@@ -136,7 +143,10 @@ export class ObjectionService {
     return this.needs.cases.change(request, async (basis) => {
       const objection = named === null ? null : await findObjection(basis.tx, named.county, named.id);
       if (objection === null) throw new Refused([notFound('objectionId')]);
-      refuseAny(checkObjectionResolution(objection, input, caller.today));
+      refuseAny([
+        ...checkObjectionResolution(objection, input, caller.today),
+        ...textFaults([{ text: input.resolution, path: ['resolution'], longest: LONGEST.note }]),
+      ]);
       return this.resolve(basis, objection, input);
     });
   }
@@ -158,7 +168,9 @@ export class ObjectionService {
       change: { objectionId: objection.id, outcome, step: objection.stepCode, sealed: ['resolution'] },
     };
     if (outcome === 'DISMISSED') return { ...effect, set: {}, writes: [settled] };
-    const run = facts.runs.find(({ endedOn }) => endedOn === null);
+    const run = facts.runs.find(
+      ({ endedOn, steps }) => endedOn === null && steps.some(({ id }) => id === objection.stepId),
+    );
     if (run === undefined)
       throw new Refused([
         refuse(

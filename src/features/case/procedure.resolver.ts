@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
+import { maskName, maskPhone } from '../../domain/household/mask-personal-data.js';
 import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
@@ -10,6 +11,7 @@ import type { Row } from '../../platform/database/read-rows.js';
 import { toGlobalId } from '../../platform/graphql/global-id.js';
 import { readAhead } from '../../platform/graphql/read-ahead.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
+import type { AccessService } from '../access/index.js';
 import { type ProvinceService, presentRiskType, presentStep } from '../province/index.js';
 import { StepDefinition } from '../province/procedure-definition.graphql.js';
 import { RiskType } from '../province/risk-type.graphql.js';
@@ -36,6 +38,7 @@ export class ProcedureStepResolver {
   constructor(
     private readonly provinces: ProvinceService,
     private readonly cipher: FieldCipher,
+    private readonly access: AccessService,
   ) {}
 
   @FieldResolver(() => StepDefinition, {
@@ -82,9 +85,11 @@ export class ProcedureStepResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Note entered with it (说明), a reason where it was returned or rejected; null for none.',
+    description:
+      'Note entered with it (说明), a reason where it was returned or rejected; null for none, and for viewers who are shown no words.',
   })
-  note(@Root() row: Row): string | null {
+  note(@Root() row: Row, @Ctx() ctx: RequestContext): string | null {
+    if (!this.access.readsWords(ctx, row['regionCode'] as RegionCode)) return null;
     return openText(this.cipher, row, 'noteSealed', 'procedure_step', 'note_sealed');
   }
 
@@ -114,21 +119,30 @@ export class CaseRiskResolver {
   }
 }
 
-/** 帮扶责任人 · Names are opened for those who see the case. */
+/** 帮扶责任人 · Names are opened for the offices that answer for the place and for the household; masked to others. */
 @Resolver(() => ResponsiblePerson)
 export class ResponsiblePersonResolver {
-  constructor(private readonly cipher: FieldCipher) {}
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly access: AccessService,
+  ) {}
 
-  @FieldResolver(() => String, { description: 'Name of the person responsible (帮扶责任人姓名).' })
-  name(@Root() row: Row): string {
-    return openText(this.cipher, row, 'nameSealed', 'responsible_person', 'name_sealed') ?? '';
+  @FieldResolver(() => String, {
+    description: 'Name of the person responsible (帮扶责任人姓名), masked to the nation and to auditors.',
+  })
+  name(@Root() row: Row, @Ctx() ctx: RequestContext): string {
+    const name = openText(this.cipher, row, 'nameSealed', 'responsible_person', 'name_sealed') ?? '';
+    return this.access.readsWords(ctx, row['regionCode'] as RegionCode) ? name : maskName(name);
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Phone at which the person is reached (联系电话); null where none is recorded.',
+    description:
+      'Phone at which the person is reached (联系电话); null where none is recorded; masked to the nation and to auditors.',
   })
-  phone(@Root() row: Row): string | null {
-    return openText(this.cipher, row, 'phoneSealed', 'responsible_person', 'phone_sealed');
+  phone(@Root() row: Row, @Ctx() ctx: RequestContext): string | null {
+    const phone = openText(this.cipher, row, 'phoneSealed', 'responsible_person', 'phone_sealed');
+    if (phone === null || this.access.readsWords(ctx, row['regionCode'] as RegionCode)) return phone;
+    return maskPhone(phone);
   }
 }

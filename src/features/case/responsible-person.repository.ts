@@ -22,3 +22,11 @@ export async function assignPerson(tx: Transaction, place: CasePlace, person: Ne
     tx.run(tx.orm.insert(responsiblePerson).values({ ...place, ...person })),
   ]);
 }
+
+/** 现任责任人起始日 · First day of whoever serves now; null where nobody does. */
+export async function servesSince(tx: Transaction, county: string, caseId: string): Promise<CalendarDate | null> {
+  const [row] = await tx.rows<{ day: CalendarDate | null }>(sql`
+    SELECT max(serves_from) AS day FROM ${responsiblePerson}
+    WHERE county_code = ${county} AND case_id = ${caseId}::uuid AND serves_to IS NULL`);
+  return row?.day ?? null;
+}

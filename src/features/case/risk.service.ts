@@ -7,6 +7,7 @@ import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeService, readCaseId } from './case-change.service.js';
+import { LONGEST, textFaults } from './entered-texts.js';
 import { insertRisks, resolveRisks } from './risk.repository.js';
 import { sealText } from './sealed-text.js';
 
@@ -47,7 +48,7 @@ export class RiskService {
     const request = { caller, operation: 'Mutation.recordRisk', input, place: readCaseId(input.caseId) };
     return this.changes.change(request, async ({ tx, row, facts }) => {
       const { riskTypes } = this.provinces.rulesOn(row.regionCode, input.identifiedOn);
-      refuseAny(checkRiskFound(facts, input, riskTypes, caller.today));
+      refuseAny([...checkRiskFound(facts, input, riskTypes, caller.today), ...noteFaults(input)]);
       const id = uuidv7();
       const place = {
         countyCode: row.countyCode,
@@ -79,7 +80,7 @@ export class RiskService {
     const named = fromGlobalId(input.riskId);
     const riskId = named?.type === 'CaseRisk' ? named.id : '';
     return this.changes.change(request, async ({ tx, row, facts }) => {
-      refuseAny(checkRiskResolved(facts, { ...input, riskId }, caller.today));
+      refuseAny([...checkRiskResolved(facts, { ...input, riskId }, caller.today), ...noteFaults(input)]);
       const place = {
         countyCode: row.countyCode,
         regionCode: row.regionCode,
@@ -97,4 +98,8 @@ export class RiskService {
       };
     });
   }
+}
+
+function noteFaults({ note }: { readonly note?: string | null }) {
+  return textFaults([{ text: note, path: ['note'], longest: LONGEST.note }]);
 }

@@ -1,7 +1,6 @@
 import { readIdNumber } from '../../domain/household/id-number.js';
 import { maskIdNumber, maskName, maskPhone } from '../../domain/household/mask-personal-data.js';
-import { ADDRESS_OFFICES, UNMASKED_HOUSEHOLDS, UNMASKING_ROLES } from '../../domain/jurisdiction/personal-data.js';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { UNMASKED_HOUSEHOLDS, UNMASKING_ROLES } from '../../domain/jurisdiction/personal-data.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -77,13 +76,15 @@ export class PersonalDataService {
 
   /** 家庭住址 · The address, or null where none is recorded or the caller is shown none. */
   address(caller: Caller, { rowId, regionCode, addressSealed }: HouseholdObject): string | null {
-    if (addressSealed === null || addressSealed === undefined || !this.readsWords(caller, regionCode)) return null;
+    if (addressSealed === null || addressSealed === undefined || !this.parts.access.readsWords(caller, regionCode))
+      return null;
     return this.parts.cipher.open(addressSealed, { table: 'household', column: 'address_sealed', rowId });
   }
 
   /** 核查备注 · The note of a check, or null where there is none or the caller is shown none. */
   note(caller: Caller, { rowId, regionCode, noteSealed }: GuaranteesObject): string | null {
-    if (noteSealed === null || noteSealed === undefined || !this.readsWords(caller, regionCode)) return null;
+    if (noteSealed === null || noteSealed === undefined || !this.parts.access.readsWords(caller, regionCode))
+      return null;
     return this.parts.cipher.open(noteSealed, { table: 'guarantee_check', column: 'note_sealed', rowId });
   }
 
@@ -125,13 +126,6 @@ export class PersonalDataService {
     const text = member[sealed];
     if (text === null || text === undefined) return null;
     return this.parts.cipher.open(text, { table: 'member', column, rowId: member.rowId });
-  }
-
-  /** A resident's token reaches one household; an office is held to its region. */
-  private readsWords(caller: Caller, region: RegionCode): boolean {
-    const grants = caller.principal?.grants ?? [];
-    const residentOnly = grants.length > 0 && grants.every(({ role }) => role === 'RESIDENT');
-    return residentOnly || this.parts.access.holds(caller, ADDRESS_OFFICES, region);
   }
 
   /** Writes the audit events of all that one level of a request unmasks, a transaction a county. */

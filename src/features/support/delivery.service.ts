@@ -7,11 +7,19 @@ import { checkDeliveryEvidence } from '../../domain/support/delivery-evidence.js
 import type { SupportMeasure } from '../../domain/support/support-measure.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
-import { type CaseChangeBasis, type CaseEffect, sealText, trackingColumns } from '../case/index.js';
+import {
+  type CaseChangeBasis,
+  type CaseEffect,
+  LONGEST,
+  sealText,
+  textFaults,
+  textOrNull,
+  trackingColumns,
+} from '../case/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import { lastDeliveryOf, type MeasurePlace, placeOfMeasure } from './measure.repository.js';
 import { insertDelivery, updateMeasure } from './measure-write.repository.js';
-import { casePlace, LONGEST, type SupportNeeds, textFaults, textOrNull } from './support-needs.js';
+import { casePlace, type SupportNeeds } from './support-needs.js';
 import { supportedSince } from './supported-since.js';
 
 /** 佐证材料 · One piece of evidence as it is given. */

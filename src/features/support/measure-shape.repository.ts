@@ -6,7 +6,7 @@ import { caseShape } from '../case/case-shape.repository.js';
 /** 落实记录的读取形状 · One delivery; its note travels sealed. @article 4.1 */
 export const deliveryShape: ReadShape = {
   table: 'delivery',
-  always: { rowId: '@.id', countyCode: '@.county_code' },
+  always: { rowId: '@.id', countyCode: '@.county_code', regionCode: '@.region_code' },
   fields: {
     on: { on: '@.delivered_on' },
     amount: { amount: '@.amount_fen' },

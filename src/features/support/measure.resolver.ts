@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import type { Connection } from '../../platform/graphql/connection.js';
@@ -8,6 +9,7 @@ import { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import { countedAhead, readAhead } from '../../platform/graphql/read-ahead.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
+import type { AccessService } from '../access/index.js';
 import { MonitoringCase } from '../case/case.graphql.js';
 import { openText } from '../case/index.js';
 import type { ProvinceService } from '../province/index.js';
@@ -52,13 +54,17 @@ export class SupportMeasureResolver {
   }
 }
 
-/** 落实记录 · A delivery; its note is opened for those who see the case. @article 4.1 */
+/** 落实记录 · A delivery; its note is opened for the offices that answer for the place and for the household. @article 4.1 */
 @Resolver(() => Delivery)
 export class DeliveryResolver {
-  constructor(private readonly cipher: FieldCipher) {}
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly access: AccessService,
+  ) {}
 
   @FieldResolver()
-  note(@Root() row: Row): string | null {
+  note(@Root() row: Row, @Ctx() ctx: RequestContext): string | null {
+    if (!this.access.readsWords(ctx, row['regionCode'] as RegionCode)) return null;
     return openText(this.cipher, row, 'noteSealed', 'delivery', 'note_sealed');
   }
 }
@@ -76,7 +82,7 @@ export class CaseMeasuresResolver {
     @Args(() => ForwardPagingArgs) paging: ForwardPagingArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Row>> {
+  ): Promise<Connection<Row>> | Connection<Row> {
     const ahead = paging.after ? null : { rows: readAhead<Row[]>(row, info), total: countedAhead(row, info) };
     const { countyCode, rowId } = row;
     const monitored = { countyCode: String(countyCode), rowId: String(rowId) };

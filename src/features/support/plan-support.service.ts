@@ -16,22 +16,17 @@ import {
   type CaseEffect,
   earliestDue,
   insertRun,
+  LONGEST,
   readCaseId,
   sealText,
   statedNeeds,
+  textFaults,
+  textOrNull,
   trackingColumns,
 } from '../case/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import { insertMeasures, type NewMeasure } from './measure-write.repository.js';
-import {
-  casePlace,
-  householdOf,
-  instrumentsNamed,
-  LONGEST,
-  type SupportNeeds,
-  textFaults,
-  textOrNull,
-} from './support-needs.js';
+import { casePlace, householdOf, instrumentsNamed, type SupportNeeds } from './support-needs.js';
 
 /** 计划措施 · One measure of the mutation's input. */
 export interface PlannedMeasureAct extends PlannedMeasure {

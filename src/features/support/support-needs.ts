@@ -1,7 +1,5 @@
 import type { HouseholdFacts } from '../../domain/household/household-facts.js';
-import { faultOfText } from '../../domain/kernel/entered-text.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
-import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
 import type { PolicyInstrument } from '../../domain/support/policy-instrument.js';
@@ -47,27 +45,3 @@ export function instrumentsNamed(
   const past = others.map((code) => provinces.instrument(region, code)).filter((known) => known !== null);
   return [...instruments, ...past];
 }
-
-/** 录入文本 · A text of the input, where it stands there, and how long it may be. */
-export interface EnteredText {
-  readonly text: string | null | undefined;
-  readonly path: readonly string[];
-  readonly longest: number;
-}
-
-/** 录入文本的问题 · What cannot be kept of the texts that were entered; a text that is empty is for the rules to judge. */
-export function textFaults(texts: readonly EnteredText[]): Refusal[] {
-  return texts.flatMap(({ text, path, longest }) => {
-    const fault = (text ?? '').trim() === '' ? null : faultOfText(text ?? '', longest);
-    return fault === null ? [] : [refuse('BAD_VALUE', `the text ${fault}`, path)];
-  });
-}
-
-/** 文本或无 · A text, trimmed; null where there is nothing in it. */
-export function textOrNull(text: string | null | undefined): string | null {
-  const trimmed = (text ?? '').trim();
-  return trimmed === '' ? null : trimmed;
-}
-
-/** 文本上限 · Characters that a text may have. */
-export const LONGEST = { name: 120, inKind: 200, note: 2_000 } as const;

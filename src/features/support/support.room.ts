@@ -42,7 +42,7 @@ export function assembleSupport(parts: SupportRoomParts) {
     resolvers: [
       new SupportResolver({ reader, plans, urgent, deliveries }),
       new SupportMeasureResolver(provinces),
-      new DeliveryResolver(cipher),
+      new DeliveryResolver(cipher, access),
       new CaseMeasuresResolver(measures),
     ],
   };

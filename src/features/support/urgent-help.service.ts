@@ -5,10 +5,19 @@ import { type Fen, formatYuan, ZERO_FEN } from '../../domain/kernel/money.js';
 import { checkUrgentHelp } from '../../domain/support/check-urgent-help.js';
 import { openRiskTypes } from '../../domain/support/plan-question.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import { type CaseChangeBasis, type CaseEffect, readCaseId, sealText, trackingColumns } from '../case/index.js';
+import {
+  type CaseChangeBasis,
+  type CaseEffect,
+  LONGEST,
+  readCaseId,
+  sealText,
+  textFaults,
+  textOrNull,
+  trackingColumns,
+} from '../case/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import { insertDelivery, insertMeasures, type NewMeasure } from './measure-write.repository.js';
-import { casePlace, instrumentsNamed, LONGEST, type SupportNeeds, textFaults, textOrNull } from './support-needs.js';
+import { casePlace, instrumentsNamed, type SupportNeeds } from './support-needs.js';
 import { supportedSince } from './supported-since.js';
 
 /** 应急帮扶 · The mutation's input. */

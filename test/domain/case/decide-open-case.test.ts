@@ -53,6 +53,12 @@ describe('decideOpenCase', () => {
     expect(refusalsOf('2022-05-31', [earlier({})])).toEqual(['DATE_ORDER openedOn']);
   });
 
+  it('opens on the day of the withdrawal before, 30 March 2022, and not on 29 March', () => {
+    const withdrawn = earlier({ status: 'WITHDRAWN', eliminatedOn: null, endedOn: date('2022-03-30') });
+    expect(refusalsOf('2022-03-30', [withdrawn])).toEqual([]);
+    expect(refusalsOf('2022-03-29', [withdrawn])).toEqual(['DATE_ORDER openedOn']);
+  });
+
   it('opens on the day of its lead, 1 March, and not on 28 February', () => {
     const leads = { leadsReportedOn: [date('2023-02-10'), date('2023-03-01')] };
     expect(refusalsOf('2023-03-01', [], leads)).toEqual([]);

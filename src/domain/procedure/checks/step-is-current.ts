@@ -10,8 +10,10 @@ import type { StepQuestion } from './step-question.js';
  * @article 3.2
  */
 export function stepIsCurrent({ run, act, own, step }: StepQuestion): Refusal[] {
-  if (run.endedOn !== null)
-    return [refuse('INVALID_STATE', `the ${run.kind} run ended on ${run.endedOn} as ${run.outcome}`, ['step'], '3.2')];
+  if (run.endedOn !== null) {
+    const how = run.outcome === null ? 'when the case was withdrawn' : `as ${run.outcome}`;
+    return [refuse('INVALID_STATE', `the ${run.kind} run ended on ${run.endedOn} ${how}`, ['step'], '3.2')];
+  }
   if (step?.status === 'CURRENT') return [];
   const waitingNow = currentSteps(run).map((current) => current.code);
   const current = waitingNow.length === 0 ? 'no step is current' : `current: ${waitingNow.join(', ')}`;
