@@ -52,7 +52,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
 };
 const ARTICLE_OF_ALL = '5.1';
 /** Amounts are kept in fen, and shown in yuan. */
-const AMOUNTS = /(^|\.)(perCapitaIncome|subsistenceAllowance|cap)$/;
+const AMOUNTS = /(^|\.)(perCapitaIncome|subsistenceAllowance|monthlyAllowance|cap|threshold\.amount)$/;
 /** The line and the floor are those of the day itself; an earlier day is not served by the first of them. */
 const OF_THE_DAY = ['monitoringLines', 'nationalFloor'];
 

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../src/domain/province/localized-text.js';
+import { SDK_VERSION } from '../../src/province-sdk/index.js';
 
 /**
  * 模块骨架 · The files of a new module, by path: it loads as it is and changes nothing; each list is there to be filled in.
@@ -12,6 +13,7 @@ export function scaffoldFiles(code: string, name: LocalizedText): Readonly<Recor
     'index.ts': index(code, name),
     'sources.ts': sources(code, name),
     'lines.ts': lines(),
+    'scenarios/line.yaml': scenarios(name),
     'household.yaml': household(code),
   };
 }
@@ -24,6 +26,7 @@ import { MONITORING_LINES } from './lines.js';
 export default defineProvince({
   code: '${code}',
   name: { zh: '${name.zh}', en: '${name.en}' },
+  sdk: '^${SDK_VERSION}',
   monitoringLines: MONITORING_LINES,
 });
 `;
@@ -45,12 +48,37 @@ function lines(): string {
   return `import { dated, monitoringLine } from 'holdline/province-sdk';
 import { LINE_DOCUMENT } from './sources.js';
 
-/** 监测线 · Yuan a head and year, oldest first; an entry stays in force until the next. Not under the national floor. */
-export const MONITORING_LINES = dated([
-  // One entry a document, e.g.
-  // { from: '2023-01-01', vouchedTo: '2023-12-31', value: monitoringLine({ perCapitaIncome: '7500.00' }), source: LINE_DOCUMENT },
-  ...([] as { from: string; value: ReturnType<typeof monitoringLine>; source: typeof LINE_DOCUMENT }[]),
-]);
+interface Year {
+  readonly from: string;
+  readonly vouchedTo?: string;
+  readonly county?: string;
+  readonly yuan: string;
+}
+
+/** Yuan a head and year; an entry stays in force until the next. Not under the national floor. */
+const YEARS: readonly Year[] = [
+  // { from: '2023-01-01', vouchedTo: '2023-12-31', yuan: '7500.00' },
+];
+
+/** 监测线 */
+export const MONITORING_LINES = dated(
+  YEARS.map(({ yuan, ...year }) => ({ ...year, value: monitoringLine({ perCapitaIncome: yuan }), source: LINE_DOCUMENT })),
+);
+`;
+}
+
+function scenarios(name: LocalizedText): string {
+  return `# ${name.zh}:金额单位为元。每个界限都成对写:差一分钱、差一天。
+scenarios:
+  - name: 未设监测线时沿用国家底线6000.00元:人均5999.99元在监测范围内
+    on: 2023-06-01
+    household: { incomes: [{ perCapita: 5999.99 }], guarantees: {} }
+    expect: { line: 6000.00, withinRange: true }
+
+  - name: 未设监测线时沿用国家底线6000.00元:人均6000.00元不在监测范围内
+    on: 2023-06-01
+    household: { incomes: [{ perCapita: 6000.00 }], guarantees: {} }
+    expect: { withinRange: false }
 `;
 }
 

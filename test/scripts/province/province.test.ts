@@ -138,6 +138,7 @@ describe('province new', () => {
     expect(made.code).toBe(0);
     expect(made.stdout).toContain('mine/index.ts');
     expect((await runCommand(['check', 'mine'], folder)).stdout).toBe('ok  610000  mine\n');
+    expect((await runCommand(['test', 'mine'], folder)).stdout).toContain('2 scenarios, all hold');
     const again = await runCommand(['new', 'mine', '--province', '61'], folder);
     expect(again).toMatchObject({ code: 2, stderr: 'mine is not empty: nothing was written\n' });
   });
