@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { isAbsolute, join } from 'node:path';
 import { parse } from 'yaml';
 import type { LoadedProvince } from '../../src/domain/province/province-config.js';
 import { chineseHolidayCalendar } from '../../src/features/province/holiday-calendar.js';
 import { runScenarios, type ScenarioResult } from '../../src/province-sdk/index.js';
 import { type CommandContext, CommandFault, coloursOf, writeJson } from './command-output.js';
 import { findProvince, IN_TREE } from './known-modules.js';
+import { packageFolder } from './package-folder.js';
 
 /** 情形文件结果 · A file of scenarios and what came of each. @article none — technical */
 export interface TestedFile {
@@ -33,11 +33,6 @@ export async function testModules(context: CommandContext, places: readonly stri
 function inTree(): { word: string; folder: string }[] {
   const provinces = join(packageFolder(), 'provinces');
   return IN_TREE.map(({ code, name }) => ({ word: code, folder: join(provinces, name.en.toLowerCase()) }));
-}
-
-/** Scenarios are read where they were written, also by the compiled command. */
-function packageFolder(from = dirname(fileURLToPath(import.meta.url))): string {
-  return existsSync(join(from, 'package.json')) ? from : packageFolder(dirname(from));
 }
 
 function named({ folder }: CommandContext, place: string): { word: string; folder: string } {
