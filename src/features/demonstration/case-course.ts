@@ -12,6 +12,7 @@ import { publishNotice } from '../../domain/procedure/publish-notice.js';
 import { startRun } from '../../domain/procedure/start-run.js';
 import type { StepAct } from '../../domain/procedure/step-act.js';
 import { stepDefinition } from '../../domain/procedure/step-graph.js';
+import { stopRun } from '../../domain/procedure/stop-run.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
 import type { SupportMeasure } from '../../domain/support/support-measure.js';
 import { type TrackingColumns, trackingColumns } from '../case/tracking-only.js';
@@ -174,6 +175,17 @@ export class CaseCourse {
     if (tracking.nextReviewOn !== undefined) columns.nextReviewOn = tracking.nextReviewOn;
     this.facts = { ...facts, measures, trackingOnly: tracking.trackingOnly ?? facts.trackingOnly };
     return tracking;
+  }
+
+  /** 退出监测 · Closes the case: a run under way stops, what it planned is cancelled. @returns which run was stopped; null for none */
+  withdraw(on: CalendarDate): ProcedureKind | null {
+    const { running } = this;
+    if (running !== null) this.#replace(stopRun(running.run, on));
+    const measures = this.facts.measures.map((own) =>
+      own.status === 'PLANNED' ? { ...own, status: 'CANCELLED' as const } : own,
+    );
+    this.facts = { ...this.facts, status: 'WITHDRAWN', measures };
+    return running?.run.kind ?? null;
   }
 
   /** 张贴公示 · Puts up the notice of a current step. */

@@ -26,6 +26,7 @@ import { type CaseDays, phaseOn } from './income-phases.js';
 import { incomeLevel, incomeTarget } from './income-target.js';
 import { type LivedCase, liveCase } from './live-case.js';
 import { openingDays } from './opening-days.js';
+import { addressIn } from './place-words.js';
 import type { RegisterRows } from './register-rows.js';
 import { CHANNELS, type HouseholdAct, leadsOfCase, otherLeads } from './report-leads.js';
 import type { ReservedIdNumbers } from './reserved-id-numbers.js';
@@ -67,8 +68,7 @@ export function tellHousehold(world: World, order: HouseholdOrder, rows: Registe
   const parts = { world, rows, random, until };
   const settled = settle(parts, order);
   const { region, members, formerStatus, registeredOn } = settled;
-  const place = world.tree.find(region);
-  const address = `${place?.name ?? ''}第${random.integer(1, 12)}村民小组${random.integer(1, 80)}号`;
+  const address = addressIn(world.tree, region, random.integer(1, 12), random.integer(1, 80));
   const opening = {
     number: order.number,
     countyCode: order.county,

@@ -1,4 +1,5 @@
 import { checkContinuedSupport } from '../../domain/case/check-continued-support.js';
+import { checkResponsiblePerson } from '../../domain/case/check-responsible-person.js';
 import { checkWithdrawal, type WithdrawalReason } from '../../domain/case/check-withdrawal.js';
 import type { EliminationMode } from '../../domain/case/monitoring-case.js';
 import { GATE_CODES } from '../../domain/elimination/gate.js';
@@ -8,6 +9,7 @@ import { addDays, addMonths, type CalendarDate } from '../../domain/kernel/calen
 import { CaseCourse, type CaseOpening, type CourseParts } from './case-course.js';
 import { earlierDay, laterDay } from './day-order.js';
 import { aName, aPhone, aSurname } from './personal-names.js';
+import { officesAbove } from './place-words.js';
 import type { CaseScenario } from './scenario.js';
 import { SupportCourse } from './support-course.js';
 import { type WalkOrder, walkRun } from './walk-run.js';
@@ -91,11 +93,12 @@ class CaseLife {
     const { scenario, proposal } = this.order;
     const { random } = this.parts;
     const { steps } = this.course.running!.definition;
+    const isCutShort = scenario === 'STUCK' || (scenario === 'WITHDRAWN' && random.chance(0.4));
     const refusing = steps.filter(({ outcomes, kind }) => outcomes.includes('REJECTED') && kind !== 'PUBLIC_NOTICE');
     walkRun(this.course, this.parts, {
       proposal,
       keepOpen: scenario === 'IDENTIFYING',
-      ...(scenario === 'STUCK' ? { stopAt: random.pick(steps).code } : {}),
+      ...(isCutShort ? { stopAt: random.pick(steps).code } : {}),
       ...(scenario === 'NOT_IDENTIFIED' && refusing.length > 0 ? { rejectAt: random.pick(refusing).code } : {}),
       returnOnce: random.chance(0.05),
     });
@@ -193,10 +196,10 @@ class CaseLife {
     const note = '经村级核实、乡镇确认,退出监测。';
     const day = course.diary.entryDay(on);
     allowed(checkWithdrawal(course.facts, { on, note }, day), 'withdrawCase');
-    course.facts = { ...course.facts, status: 'WITHDRAWN' };
+    const stopped = course.withdraw(on);
     Object.assign(course.columns, { withdrawalReason: reason, withdrawalNoteSealed: note });
     const at = course.diary.instantOn(day);
-    course.record('withdrawCase', on, { reason, status: 'WITHDRAWN' }, course.office('COUNTY'), at);
+    course.record('withdrawCase', on, { reason, status: 'WITHDRAWN', stopped }, course.office('COUNTY'), at);
   }
 
   #assign(): void {
@@ -204,13 +207,13 @@ class CaseLife {
     const { random, rows, world, household, until } = this.parts;
     const wanted = addDays(course.facts.identifiedOn!, random.integer(0, 6));
     const from = earlierDay(wanted, until);
-    const at = course.diary.instantOn(course.diary.entryDay(from));
+    const day = course.diary.entryDay(from);
+    const at = course.diary.instantOn(day);
     const id = random.uuid(at);
-    const township = [household.regionCode, ...world.tree.ancestorsOf(household.regionCode).map(({ code }) => code)]
-      .map((code) => world.tree.find(code))
-      .find((region) => region?.level === 'TOWNSHIP')?.name;
-    const organization = random.chance(0.6) ? `${township ?? ''}人民政府` : '驻村工作队';
+    const { township } = officesAbove(world.tree, household.regionCode);
+    const organization = random.chance(0.6) ? `${township}人民政府` : '驻村工作队';
     const nameSealed = aName(aSurname(random), random.chance(0.6) ? 'MALE' : 'FEMALE', random);
+    allowed(checkResponsiblePerson(course.facts, { name: nameSealed, organization, from }, null, day), 'assign');
     const person = { nameSealed, phoneSealed: aPhone(random), organization, servesFrom: from, servesTo: null };
     rows.responsiblePerson.push({ ...course.place, id, ...person });
     const change = { personId: id, organization, sealed: ['name', 'phone'] };

@@ -10,6 +10,7 @@ import type { ProcedureRun, ProcedureStep } from '../../domain/procedure/procedu
 import type { ProposedRisk } from '../../domain/procedure/step-act.js';
 import { currentSteps, hasPassed, stepDefinition, stepsBefore } from '../../domain/procedure/step-graph.js';
 import type { CaseCourse, CourseParts, FollowedRun } from './case-course.js';
+import { boardIn, officesAbove } from './place-words.js';
 import { actOf, aPaper } from './step-acts.js';
 
 /** 走程序 · How far a run is taken. */
@@ -71,7 +72,7 @@ export function walkRun(course: CaseCourse, parts: CourseParts, order: WalkOrder
     const { step, own, day } = next;
     if (own.kind === 'PUBLIC_NOTICE' && step.notice === null) {
       const closesOn = addDays(day, Math.max(1, own.minimumNoticeDays ?? 1) + random.integer(0, 1));
-      course.publish(own.code, day, closesOn, boardOf(parts));
+      course.publish(own.code, day, closesOn, boardIn(parts.world.tree, parts.household.regionCode));
     } else if (order.keepOpen === true && isLastStep(run, definition)) left.add(own.code);
     else {
       const target = returns > 0 ? returnTarget(own, definition) : null;
@@ -105,8 +106,8 @@ function completes(
   outcome: StepOutcome,
   returnTo: string | null,
 ): boolean {
-  const { random, household } = parts;
-  const offices = officesOf(parts);
+  const { random, household, world } = parts;
+  const offices = officesAbove(world.tree, household.regionCode);
   const back = returnTo === null ? {} : { returnTo };
   const act = actOf(
     { step: own, occurredOn: day, outcome, proposal, headName: household.headName, offices, ...back },
@@ -131,16 +132,4 @@ function returnTarget(own: StepDefinition, definition: ProcedureDefinition): str
   if (!own.outcomes.includes('RETURNED')) return null;
   const before = stepsBefore(definition, own.code);
   return before.findLast((code) => stepDefinition(definition, code)?.kind === 'DEMOCRATIC_REVIEW') ?? null;
-}
-
-function officesOf({ world, household }: CourseParts): { readonly township: string; readonly county: string } {
-  const above = world.tree.ancestorsOf(household.regionCode);
-  const own = world.tree.find(household.regionCode);
-  const nameOf = (level: string): string => [own, ...above].find((region) => region?.level === level)?.name ?? '';
-  return { township: nameOf('TOWNSHIP'), county: nameOf('COUNTY') };
-}
-
-function boardOf({ world, household }: CourseParts): string {
-  const { name = '', level = 'COUNTY' } = world.tree.find(household.regionCode) ?? {};
-  return level === 'VILLAGE' ? `${name}村务公开栏`.replace('村委会村务', '村务') : `${name}政务公开栏`;
 }
