@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Fault, writePath } from './fault.js';
 import { didYouMean } from './nearest.js';
 
@@ -14,13 +14,14 @@ const LONGEST_FOUND = 80;
  * A field that bounds the number monitored is named as a quota (R24), any other unknown field with the nearest known one.
  *
  * @param module  the code that faults are filed under
+ * @param schema  the form that the module was held against
  * @article none — technical
  */
 export function shapeFaults(
   raw: unknown,
   issues: readonly z.core.$ZodIssue[],
   module: string,
-  known: readonly string[],
+  schema: z.ZodType,
 ): Fault[] {
   return issues.flatMap((issue): Fault[] => {
     const at = { module, day: dayOf(raw, issue.path) };
@@ -40,7 +41,6 @@ export function shapeFaults(
             article: '5.1',
             suggestion: 'leave it out',
           };
-        const siblings = issue.path.length === 0 ? known : [];
         return {
           ...at,
           code: 'unknown-field',
@@ -48,7 +48,7 @@ export function shapeFaults(
           found,
           expected: 'no such field',
           article: null,
-          suggestion: didYouMean(key, siblings),
+          suggestion: didYouMean(key, keysAt(schema, issue.path)),
         };
       });
     }
@@ -71,6 +71,22 @@ export function shapeFaults(
 const NATIONAL_FIELDS = ['nationalFloor', 'firstDay', 'openToProvinces', 'marks'];
 const NATION_ALONE = 'nothing of a module: the nation alone sets it';
 const NO_QUOTA = 'no quota and no cap on the number monitored: who meets the rules is monitored (R24)';
+
+/** The fields that the form knows at a path. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const key of path) {
+    at = bare(at);
+    if (at instanceof z.ZodArray) at = at.element;
+    else if (at instanceof z.ZodObject) at = (at.shape as Record<PropertyKey, unknown>)[key];
+  }
+  at = bare(at);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function bare(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? bare(schema.unwrap()) : schema;
+}
 
 function suggest(raw: unknown, issue: z.core.$ZodIssue): string | null {
   const found = valueAt(raw, issue.path);

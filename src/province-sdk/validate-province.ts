@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../domain/province/localized-text.js';
 import type { ProvinceConfig } from '../domain/province/province-config.js';
 import { checkBands } from './checks/check-bands.js';
 import type { ModuleCheck } from './checks/check-context.js';
@@ -56,7 +57,7 @@ const CHECKS: readonly ModuleCheck[] = [
 export function validateProvince(module: unknown, baseline: ProvinceConfig): Fault[] {
   const shape = PROVINCE_SHAPE.safeParse(module);
   const code = codeOf(module);
-  const faults = shape.success ? [] : shapeFaults(module, shape.error.issues, code, Object.keys(PROVINCE_SHAPE.shape));
+  const faults = shape.success ? [] : shapeFaults(module, shape.error.issues, code, PROVINCE_SHAPE);
   return isRecord(module) ? [...faults, ...checkParts(module, code, baseline)] : faults;
 }
 
@@ -67,16 +68,22 @@ export function validateProvince(module: unknown, baseline: ProvinceConfig): Fau
  */
 export function validateBaseline(baseline: ProvinceConfig): Fault[] {
   const shape = BASELINE_SHAPE.safeParse(baseline);
-  if (!shape.success)
-    return shapeFaults(baseline, shape.error.issues, codeOf(baseline), Object.keys(BASELINE_SHAPE.shape));
+  if (!shape.success) return shapeFaults(baseline, shape.error.issues, codeOf(baseline), BASELINE_SHAPE);
   const { firstDay, openToProvinces, marks, nationalFloor, ...module } = baseline;
   return checkParts(module, baseline.code, baseline);
 }
 
 function checkParts(written: object, code: string, baseline: ProvinceConfig): Fault[] {
-  const named = { name: { zh: code, en: code }, ...written, code } as ProvinceModule;
+  const named = { ...written, code, name: nameOf(written, code) } as ProvinceModule;
   const whole = inherit(baseline, soundModule(named));
   return CHECKS.flatMap((check) => check({ module: named, baseline, whole }));
+}
+
+/** The code where the name is none. */
+function nameOf(written: { readonly name?: unknown }, code: string): LocalizedText {
+  const { name } = written;
+  if (isRecord(name) && typeof name.zh === 'string' && typeof name.en === 'string') return { zh: name.zh, en: name.en };
+  return { zh: code, en: code };
 }
 
 function codeOf(module: unknown): string {

@@ -259,6 +259,15 @@ describe('validateProvince', () => {
     );
   });
 
+  it.each([[undefined], [null], ['河北省'], [{}], [{ zh: 7 }]])(
+    'finds the line of 5,999.99 yuan where the name is %j',
+    (name) => {
+      const faults = faultsOf({ monitoringLines: dated([line('5999.99')]), name: name as never });
+      expect(faults.map(({ code }) => code)).toContain('line-under-floor');
+      expect(faults.map(({ path }) => path.split('.')[0])).toContain('name');
+    },
+  );
+
   it.each([[undefined], [null], ['hebei'], [42], [[]], [() => 1], [{}], [{ code: 13 }], [{ monitoringLines: 'x' }]])(
     'says of %j that it is no module, and throws nothing',
     (module) => {
