@@ -12,6 +12,7 @@ export interface ServerProcess {
   /** Stops it as an operator would. @returns its exit code */
   stop(): Promise<number | null>;
   kill(): void;
+  signal(name: NodeJS.Signals): void;
 }
 
 /** Starts the built server on a free port and waits until it says where it is. @throws Error with its words where it ends first */
@@ -36,6 +37,7 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
     url,
     output: () => said,
     kill: () => void child.kill('SIGKILL'),
+    signal: (name) => void child.kill(name),
     async stop() {
       if (child.exitCode !== null) return child.exitCode;
       child.kill('SIGTERM');
