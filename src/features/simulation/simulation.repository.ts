@@ -26,9 +26,11 @@ export interface CountyCounts {
   readonly leaving: number;
 }
 
-/** 同一快照 · Lets every statement of the transaction see the register as it is at the first. @article none — technical */
+/** 同一快照 · Lets every statement of the transaction see the register as it is at the first, and gives it room. @article none — technical */
 export async function inOneSnapshot(tx: Transaction): Promise<void> {
   await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
+  // A batch is sorted and joined in memory.
+  await tx.text("SET LOCAL work_mem = '32MB'", []);
 }
 
 /**
@@ -49,24 +51,31 @@ export function countWithinRange(
   on: CalendarDate,
 ): Promise<CountyCounts[]> {
   const counties = sql`${arrayLiteral(lines.map(({ county }) => county))}::text[]`;
-  const within = (income: string, line: string) => sql.raw(`(${income} < ${line})`);
-  const [now, then] = [within('n.income', 'l.now_line'), within('f.income', 'l.then_line')];
+  const region = sql`t.region_code LIKE ${`${prefix}%`}`;
+  const [now, then] = [sql.raw('(i.now_income < l.now_line)'), sql.raw('(i.then_income < l.then_line)')];
+  const newest = (months: string) => sql`(max(r.record) FILTER (WHERE
+    ${on}::date <= (r.window_to + make_interval(months => ${sql.raw(months)}))::date
+    AND (r.window_from + make_interval(months => ${sql.raw(months)}))::date - r.window_to IN (0, 1)))[3]`;
+  const sameWindow = lines.every(({ nowMonths, thenMonths }) => nowMonths === thenMonths);
   return tx.rows<CountyCounts>(sql`
     WITH lines AS MATERIALIZED (
       SELECT county, "nowLine" AS now_line, "nowMonths" AS now_months, "thenLine" AS then_line, "thenMonths" AS then_months
       FROM json_to_recordset(${JSON.stringify(lines)}::text::json) AS l(
         county text, "nowLine" bigint, "nowMonths" integer, "thenLine" bigint, "thenMonths" integer)
-    ), windows AS (
-      SELECT county, now_months AS months FROM lines UNION SELECT county, then_months FROM lines
-    ), incomes AS (
-      SELECT DISTINCT ON (t.county_code, t.household_id, w.months) t.county_code, t.household_id, w.months,
-        ${sql.raw(PER_HEAD)} AS income
-      FROM ${incomeRecord} t JOIN windows w ON w.county = t.county_code
-      WHERE t.county_code = ANY(${counties}) AND ${inScope(scope, 'household_id')} AND t.region_code LIKE ${`${prefix}%`}
+    ), records AS (
+      SELECT t.county_code, t.household_id, t.window_from, t.window_to,
+        ARRAY[t.window_to - DATE '1900-01-01', t.window_from - DATE '1900-01-01', ${sql.raw(PER_HEAD)}] AS record
+      FROM ${incomeRecord} t
+      WHERE t.county_code = ANY(${counties}) AND ${inScope(scope, 'household_id')} AND ${region}
         AND t.window_to <= ${on}::date
-        AND ${on}::date <= (t.window_to + make_interval(months => w.months))::date
-        AND (t.window_from + make_interval(months => w.months))::date - t.window_to IN (0, 1)
-      ORDER BY t.county_code, t.household_id, w.months, t.window_to DESC, t.window_from DESC
+    ), newest AS (
+      SELECT r.county_code, r.household_id, ${newest('l.now_months')} AS now_income,
+        ${sameWindow ? sql`NULL::bigint` : newest('l.then_months')} AS other_income
+      FROM records r JOIN lines l ON l.county = r.county_code
+      GROUP BY r.county_code, r.household_id
+    ), incomes AS (
+      SELECT county_code, household_id, now_income, ${sql.raw(sameWindow ? 'now_income' : 'other_income')} AS then_income
+      FROM newest
     )
     SELECT t.county_code AS county, count(*)::integer AS households,
       (count(*) FILTER (WHERE ${now}))::integer AS "withinRangeNow",
@@ -74,9 +83,8 @@ export function countWithinRange(
       (count(*) FILTER (WHERE ${then} AND ${now} IS NOT TRUE))::integer AS entering,
       (count(*) FILTER (WHERE ${now} AND ${then} IS NOT TRUE))::integer AS leaving
     FROM ${household} t JOIN lines l ON l.county = t.county_code
-      LEFT JOIN incomes n ON n.county_code = t.county_code AND n.household_id = t.id AND n.months = l.now_months
-      LEFT JOIN incomes f ON f.county_code = t.county_code AND f.household_id = t.id AND f.months = l.then_months
-    WHERE t.county_code = ANY(${counties}) AND ${inScope(scope, 'id')} AND t.region_code LIKE ${`${prefix}%`}
+      LEFT JOIN incomes i ON i.county_code = t.county_code AND i.household_id = t.id
+    WHERE t.county_code = ANY(${counties}) AND ${inScope(scope, 'id')} AND ${region}
     GROUP BY t.county_code ORDER BY t.county_code`);
 }
 

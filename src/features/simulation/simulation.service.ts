@@ -45,7 +45,7 @@ export interface RuleSimulationResult extends Omit<CountyCounts, 'county'> {
 
 const OPERATION = 'Query.simulateRules';
 /** Counties of one statement: some hundred thousand households at most. */
-const COUNTIES_AT_ONCE = 16;
+const COUNTIES_AT_ONCE = 8;
 const ORDINARY_MONTHS = 12;
 const LONGEST_MONTHS = 60;
 const CORPS_LIES_IN = '650000' as RegionCode;
