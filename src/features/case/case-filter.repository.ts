@@ -12,7 +12,7 @@ import {
   nested,
   type Operators,
 } from '../../platform/database/filter-condition.js';
-import type { OrderColumn } from '../../platform/database/page.js';
+import { type OrderColumn, type OrderKey, orderColumns } from '../../platform/database/page.js';
 import type { HouseholdFilterValues } from '../household/household-filter.repository.js';
 
 /** 档案筛选 · What a caller asks of cases; all that is given must hold. */
@@ -88,14 +88,7 @@ const COLUMNS: Readonly<Record<CaseOrderField, Omit<OrderColumn, 'direction'>>> 
   UPDATED_AT: { column: 't.updated_at', cast: 'timestamptz', nullable: false },
 };
 
-/** 档案排序 · The order asked for, made unique by the id at its end; by number unless told. */
-export function caseOrder(
-  orders: readonly { by: CaseOrderField; direction?: 'ASC' | 'DESC' | null }[] | null | undefined,
-): OrderColumn[] {
-  const asked = orders === null || orders === undefined || orders.length === 0 ? [{ by: 'NUMBER' as const }] : orders;
-  const columns = asked.map(
-    ({ by, ...order }) =>
-      ({ ...COLUMNS[by], direction: ('direction' in order ? order.direction : null) ?? 'ASC' }) as const,
-  );
-  return [...columns, { column: 't.id', cast: 'uuid', direction: columns[0]?.direction ?? 'ASC', nullable: false }];
+/** 档案排序 · The order asked for; by number unless told. */
+export function caseOrder(orders: readonly OrderKey<CaseOrderField>[] | null | undefined): OrderColumn[] {
+  return orderColumns(orders, COLUMNS, { by: 'NUMBER' });
 }

@@ -12,7 +12,7 @@ import {
   nested,
   type Operators,
 } from '../../platform/database/filter-condition.js';
-import type { OrderColumn } from '../../platform/database/page.js';
+import { type OrderColumn, type OrderKey, orderColumns } from '../../platform/database/page.js';
 import { pinnedTo } from '../../platform/database/read-rows.js';
 
 /** 农户筛选 · What a caller asks of households; all that is given must hold. */
@@ -100,10 +100,7 @@ function openCase(alias: string, lines: LinesByCounty): SQL {
 export type HouseholdOrderBy = 'NUMBER' | 'PER_CAPITA_INCOME' | 'SIZE' | 'UPDATED_AT';
 
 /** 排序 · One key of an order. */
-export interface HouseholdOrderKey {
-  readonly by: HouseholdOrderBy;
-  readonly direction?: 'ASC' | 'DESC' | null;
-}
+export type HouseholdOrderKey = OrderKey<HouseholdOrderBy>;
 
 const COLUMNS: Readonly<Record<HouseholdOrderBy, Omit<OrderColumn, 'direction'>>> = {
   NUMBER: { column: 't.number', cast: 'text', nullable: false },
@@ -112,12 +109,7 @@ const COLUMNS: Readonly<Record<HouseholdOrderBy, Omit<OrderColumn, 'direction'>>
   UPDATED_AT: { column: 't.updated_at', cast: 'timestamptz', nullable: false },
 };
 
-/** 农户排序 · The order asked for, a key named again left out, made unique by the id at its end; by number unless told. */
+/** 农户排序 · The order asked for; by number unless told. */
 export function householdOrder(orders: readonly HouseholdOrderKey[] | null | undefined): OrderColumn[] {
-  const asked = new Map<HouseholdOrderBy, 'ASC' | 'DESC'>();
-  for (const { by, direction } of orders ?? []) if (!asked.has(by)) asked.set(by, direction ?? 'ASC');
-  if (asked.size === 0) asked.set('NUMBER', 'ASC');
-  const columns = [...asked].map(([by, direction]) => ({ ...COLUMNS[by], direction }));
-  const last = columns.at(-1)?.direction ?? 'ASC';
-  return [...columns, { column: 't.id', cast: 'uuid', direction: last, nullable: false }];
+  return orderColumns(orders, COLUMNS, { by: 'NUMBER' });
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { LeadStatus } from '../../domain/lead/lead.js';
 import { allOf, anyOf, compare, holds, type Operators } from '../../platform/database/filter-condition.js';
-import type { OrderColumn } from '../../platform/database/page.js';
+import { type OrderColumn, type OrderKey, orderColumns } from '../../platform/database/page.js';
 
 /** 线索筛选 · What a caller asks of leads; all that is given must hold. */
 export interface LeadFilterValues {
@@ -31,22 +31,14 @@ export function leadCondition(filter: LeadFilterValues, today: CalendarDate): SQ
 export type LeadOrderBy = 'REPORTED_ON' | 'DUE_ON';
 
 /** 排序 · One key of an order. */
-export interface LeadOrderKey {
-  readonly by: LeadOrderBy;
-  readonly direction?: 'ASC' | 'DESC' | null;
-}
+export type LeadOrderKey = OrderKey<LeadOrderBy>;
 
 const COLUMNS: Readonly<Record<LeadOrderBy, Omit<OrderColumn, 'direction'>>> = {
   REPORTED_ON: { column: 't.reported_on', cast: 'date', nullable: false },
   DUE_ON: { column: 't.due_on', cast: 'date', nullable: false },
 };
 
-/** 线索排序 · The order asked for, a key named again left out, made unique by the id at its end; newest report first unless told. */
+/** 线索排序 · The order asked for; the newest report first unless told. */
 export function leadOrder(orders: readonly LeadOrderKey[] | null | undefined): OrderColumn[] {
-  const asked = new Map<LeadOrderBy, 'ASC' | 'DESC'>();
-  for (const { by, direction } of orders ?? []) if (!asked.has(by)) asked.set(by, direction ?? 'ASC');
-  if (asked.size === 0) asked.set('REPORTED_ON', 'DESC');
-  const columns = [...asked].map(([by, direction]) => ({ ...COLUMNS[by], direction }));
-  const last = columns.at(-1)?.direction ?? 'ASC';
-  return [...columns, { column: 't.id', cast: 'uuid', direction: last, nullable: false }];
+  return orderColumns(orders, COLUMNS, { by: 'REPORTED_ON', direction: 'DESC' });
 }

@@ -9,6 +9,30 @@ export interface OrderColumn {
   readonly nullable: boolean;
 }
 
+/** 排序键 · One key of an order as it is asked for. @article none — technical */
+export interface OrderKey<K extends string> {
+  readonly by: K;
+  readonly direction?: 'ASC' | 'DESC' | null;
+}
+
+/**
+ * 排序列表 · The order asked for, a key named again left out, made unique by the id at its end.
+ *
+ * @param unlessTold  the order where none is asked for
+ * @article none — technical
+ */
+export function orderColumns<K extends string>(
+  asked: readonly OrderKey<K>[] | null | undefined,
+  columns: Readonly<Record<K, Omit<OrderColumn, 'direction'>>>,
+  unlessTold: OrderKey<K>,
+): OrderColumn[] {
+  const keys = new Map<K, 'ASC' | 'DESC'>();
+  for (const { by, direction } of asked?.length ? asked : [unlessTold])
+    if (!keys.has(by)) keys.set(by, direction ?? 'ASC');
+  const named = [...keys].map(([by, direction]) => ({ ...columns[by], direction }));
+  return [...named, { column: 't.id', cast: 'uuid', direction: named.at(-1)?.direction ?? 'ASC', nullable: false }];
+}
+
 /** 分页请求 · Which page of an order; `boundary` holds the sort values of the row that the page starts after or ends before. */
 export interface PageRequest {
   readonly size: number;
