@@ -1,13 +1,19 @@
 // The database of a benchmark: made and filled once for a size, kept for the next run.
-import { mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { caseInserts, openCaseFunction } from './servers/case-sql.mjs';
 import { QUESTIONS } from './workloads.mjs';
 
 const PROVINCE = '430000';
-const COUNTIES = 30;
+/** Households of a county, and counties at most: a county has several pages of cases of every kind. */
+const A_COUNTY = 3_000;
+const MOST_COUNTIES = 30;
 const SEED = 7;
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 /** The product's day, so that the same register comes out whenever it is made. */
 export const TODAY = '2023-11-30';
 /** What every server may see. */
@@ -20,6 +26,14 @@ const OPENINGS = 40_000;
 /** What a case is written to, children before parents; households have audit events of their own. */
 const WRITTEN = ['audit_event', 'procedure_step', 'procedure_run', 'monitoring_case'];
 const ofCase = (table) => (table === 'audit_event' ? ` AND t.subject_type = 'MonitoringCase'` : '');
+
+/** Digest of the migrations: a database of others is made anew. */
+function migrations() {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(MIGRATIONS).filter((one) => one.endsWith('.sql')))
+    hash.update(readFileSync(join(MIGRATIONS, name)));
+  return hash.digest('hex');
+}
 
 export class Register {
   #sql;
@@ -65,17 +79,22 @@ export class Register {
     Object.assign(process.env, this.env);
     const { fillRegister } = await import('./fill-register.mjs');
     const started = Date.now();
+    let told = 0;
     await fillRegister({
       households: this.households,
-      counties: COUNTIES,
+      counties: Math.min(Math.max(Math.round(this.households / A_COUNTY), 1), MOST_COUNTIES),
       province: PROVINCE,
       seed: SEED,
-      onProgress: (done) => say(`filling ${this.name}: ${done} of ${this.households} households`),
+      onProgress: (done) => {
+        if (Math.floor((done * 20) / this.households) === told) return;
+        told = Math.floor((done * 20) / this.households);
+        say(`filling ${this.name}: ${told * 5} %`);
+      },
     });
     await this.#sql`CREATE SCHEMA bench`;
     await this.#sql`GRANT USAGE ON SCHEMA bench TO holdline_app`;
     await this.#sql`VACUUM ANALYZE`;
-    await this.#sql`CREATE TABLE bench.whole AS SELECT ${this.households}::int AS households`;
+    await this.#sql`CREATE TABLE bench.whole AS SELECT ${migrations()}::text AS migrations`;
     say(`filled in ${Math.round((Date.now() - started) / 1000)} s`);
   }
 
@@ -83,11 +102,10 @@ export class Register {
     return (await admin`SELECT 1 FROM pg_database WHERE datname = ${this.name}`).length > 0;
   }
 
+  /** Filled to the end, and by today's migrations. */
   async #isWhole() {
-    const [{ whole }] = await this.#sql`SELECT to_regclass('bench.whole') IS NOT NULL AS whole`.catch(() => [
-      { whole: false },
-    ]);
-    return whole;
+    const found = await this.#sql`SELECT migrations FROM bench.whole`.catch(() => []);
+    return found[0]?.migrations === migrations();
   }
 
   /** What the requests are made of, by kind; the openings are households that never had a case. */
@@ -137,6 +155,16 @@ export class Register {
     }
     const [{ n }] = await this.#sql`SELECT count(*)::int AS n FROM idempotency_key`;
     return { ...counts, idempotency_key: n };
+  }
+
+  /** Waits for the transactions of clients that have left. */
+  async settle() {
+    for (let quiet = 0; quiet < 3; ) {
+      const [{ busy }] = await this.#sql`SELECT count(*)::int AS busy FROM pg_stat_activity
+        WHERE datname = ${this.name} AND state <> 'idle' AND pid <> pg_backend_pid()`;
+      quiet = busy === 0 ? quiet + 1 : 0;
+      await pause(100);
+    }
   }
 
   /** Removes what W5 wrote, so that each server finds the same. */

@@ -138,6 +138,7 @@ async function measure({ workload, files, requests }, name, duration) {
 
 /** Every answer was a case, and each request opened another one. */
 async function checkWritten({ requests, failed }, prepared, name) {
+  await register.settle();
   const { monitoring_case: written } = await register.countWritten();
   await register.removeWritten();
   if (requests > prepared)

@@ -5,7 +5,7 @@ import type { Page } from '../../platform/database/page.js';
 import type { PageRow, Row } from '../../platform/database/read-rows.js';
 import { type Selection, selects } from '../../platform/database/selection.js';
 import type { Connection } from '../../platform/graphql/connection.js';
-import { cursorOwner, pageRequest, pageSize, toConnection } from '../../platform/graphql/paging.js';
+import { type CursorOwner, cursorOwner, pageRequest, pageSize, toConnection } from '../../platform/graphql/paging.js';
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { requestLoader } from '../../platform/graphql/request-loader.js';
@@ -77,7 +77,7 @@ export class HouseholdEdges {
     context: RequestContext,
     { countyCode, rowId }: HouseholdKey,
     paging: ForwardPagingArgs,
-    owner: string,
+    owner: CursorOwner,
   ): Promise<Page<PageRow>> {
     const request = pageRequest(paging, this.parts.cursorSeal, owner);
     const reach = await this.parts.access.reach(context, 'Query.household');

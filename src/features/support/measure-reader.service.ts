@@ -5,7 +5,14 @@ import type { Page } from '../../platform/database/page.js';
 import type { PageRow, Row } from '../../platform/database/read-rows.js';
 import { type Selection, selects } from '../../platform/database/selection.js';
 import type { Connection } from '../../platform/graphql/connection.js';
-import { cursorOwner, pageRequest, pageSize, selectedNodes, toConnection } from '../../platform/graphql/paging.js';
+import {
+  type CursorOwner,
+  cursorOwner,
+  pageRequest,
+  pageSize,
+  selectedNodes,
+  toConnection,
+} from '../../platform/graphql/paging.js';
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { AccessService } from '../access/index.js';
 import { type CaseKey, countMeasures, findMeasures, pageOfMeasures } from './measure.repository.js';
@@ -42,15 +49,26 @@ export class MeasureReader {
   }
 
   /** 档案的措施 · A page of a case's measures, latest first; nothing is read where the page came with the case. */
-  async ofCase(
+  ofCase(
     caller: Caller,
     monitored: CaseKey,
     paging: ForwardPagingArgs,
     asked: Selection,
     ahead: MeasuresAhead | null,
-  ): Promise<Connection<Row>> {
+  ): Promise<Connection<Row>> | Connection<Row> {
     const owner = cursorOwner(caller.principal?.subject ?? '', 'measures', monitored.rowId);
-    if (ahead !== null) return toConnection(firstPage(ahead.rows, paging), this.cursors, owner, ahead.total);
+    return ahead === null
+      ? this.furtherPage(caller, monitored, paging, asked, owner)
+      : toConnection(firstPage(ahead.rows, paging), this.cursors, owner, ahead.total);
+  }
+
+  private async furtherPage(
+    caller: Caller,
+    monitored: CaseKey,
+    paging: ForwardPagingArgs,
+    asked: Selection,
+    owner: CursorOwner,
+  ): Promise<Connection<Row>> {
     const request = pageRequest(paging, this.cursors, owner);
     const reach = await this.access.reach(caller, 'Query.monitoringCase');
     const [page, total] = await this.database.readAtOnce(reach.scope, (tx) =>

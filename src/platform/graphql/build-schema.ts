@@ -1,12 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, getMetadataStorage } from 'type-graphql';
+import { installDirectResolvers } from './direct-resolvers.js';
 import { type Access, guardRootFields } from './guard-root-fields.js';
 
 /** 架构来源 · What the schema is built from. @article none — technical */
 export interface SchemaParts {
   readonly resolvers: BuildSchemaOptions['resolvers'];
   /** Gives the resolver instances. */
-  readonly container: NonNullable<BuildSchemaOptions['container']>;
+  readonly container: Extract<NonNullable<BuildSchemaOptions['container']>, { get: unknown }>;
   /** Who may call which root field; the list is complete. */
   readonly access: Access;
   readonly scalarsMap?: BuildSchemaOptions['scalarsMap'];
@@ -26,6 +27,7 @@ export interface SchemaParts {
 export function buildHoldlineSchema({ access, ...parts }: SchemaParts): GraphQLSchema {
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   const schema = buildSchemaSync({ ...parts, validate: false });
+  installDirectResolvers(schema, parts.container);
   guardRootFields(schema, access);
   return schema;
 }

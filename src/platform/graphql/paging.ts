@@ -4,12 +4,20 @@ import type { Page, PageRequest } from '../database/page.js';
 import type { PageRow, Row } from '../database/read-rows.js';
 import { type Selection, selectedBelow } from '../database/selection.js';
 import { ApiError } from '../errors/api-error.js';
-import type { Connection } from './connection.js';
+import type { Connection, Edge } from './connection.js';
+import type { PageInfo } from './page-info.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type PagingArgs } from './paging-args.js';
 
-/** 游标归属 · What a cursor is bound to: caller, list, filter and order; with any of them changed it opens nothing. */
-export function cursorOwner(subject: string, list: string, question: unknown): string {
-  return digestOf([subject, list, question]);
+/** 游标归属 · What a cursor is bound to; reckoned once a cursor is made or read, and not before. @article none — technical */
+export type CursorOwner = () => string;
+
+/** 游标归属 · Binds cursors to caller, list, filter and order; with any of them changed they open nothing. */
+export function cursorOwner(subject: string, list: string, question: unknown): CursorOwner {
+  let owner: string | null = null;
+  return () => {
+    owner ??= digestOf([subject, list, question]);
+    return owner;
+  };
 }
 
 /**
@@ -18,7 +26,7 @@ export function cursorOwner(subject: string, list: string, question: unknown): s
  * @throws ApiError BAD_USER_INPUT for sizes and directions that cannot be, INVALID_CURSOR for a cursor of another list
  * @article none — technical
  */
-export function pageRequest(args: PagingArgs, seal: CursorSeal, boundTo: string): PageRequest {
+export function pageRequest(args: PagingArgs, seal: CursorSeal, boundTo: CursorOwner): PageRequest {
   const { first, after, last, before } = args;
   if (given(first) && given(last)) throw badPaging('Give `first` or `last`, not both.', 'last');
   if (given(after) && given(before)) throw badPaging('Give `after` or `before`, not both.', 'before');
@@ -27,7 +35,7 @@ export function pageRequest(args: PagingArgs, seal: CursorSeal, boundTo: string)
   if (backward && given(after)) throw badPaging('`after` goes with `first`; with `last` give `before`.', 'after');
   const size = pageSize(backward ? last : first, backward ? 'last' : 'first');
   const cursor = backward ? before : after;
-  const boundary = given(cursor) ? (seal.open(cursor, boundTo) as PageRequest['boundary']) : null;
+  const boundary = given(cursor) ? (seal.open(cursor, boundTo()) as PageRequest['boundary']) : null;
   return { size, backward, boundary };
 }
 
@@ -54,28 +62,84 @@ export function selectedNodes(selection: Selection): Selection {
 }
 
 /**
- * 分页列表 · Makes a connection of a page.
+ * 分页列表 · Makes a connection of a page. Its edges and cursors are made when they are asked for: most lists are read
+ * without.
  *
  * @param total  counted by the caller only when `totalCount` was asked for; 0 otherwise
  */
 export function toConnection<T = Row>(
   page: Page<PageRow>,
   seal: CursorSeal,
-  boundTo: string,
+  boundTo: CursorOwner,
   total = 0,
 ): Connection<T> {
-  const edges = page.rows.map(({ row, key }) => ({ cursor: seal.seal(key, boundTo), node: row as T }));
-  return {
-    edges,
-    nodes: page.rows.map(({ row }) => row as T),
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: total,
-  };
+  return new PageConnection<T>(page, ({ key }) => seal.seal(key, boundTo()), total);
+}
+
+type Sealing = (row: PageRow) => string;
+
+class PageConnection<T> implements Connection<T> {
+  readonly nodes: T[];
+  #edges: Edge<T>[] | null = null;
+  #pageInfo: PageInfo | null = null;
+
+  constructor(
+    private readonly page: Page<PageRow>,
+    private readonly seal: Sealing,
+    readonly totalCount: number,
+  ) {
+    this.nodes = page.rows.map(({ row }) => row as T);
+  }
+
+  get edges(): Edge<T>[] {
+    this.#edges ??= this.page.rows.map((row) => new PageEdge<T>(row, this.seal));
+    return this.#edges;
+  }
+
+  get pageInfo(): PageInfo {
+    this.#pageInfo ??= new PageEnds(this.page, this.seal);
+    return this.#pageInfo;
+  }
+}
+
+class PageEdge<T> implements Edge<T> {
+  readonly node: T;
+  #cursor: string | null = null;
+
+  constructor(
+    private readonly row: PageRow,
+    private readonly seal: Sealing,
+  ) {
+    this.node = row.row as T;
+  }
+
+  get cursor(): string {
+    this.#cursor ??= this.seal(this.row);
+    return this.#cursor;
+  }
+}
+
+class PageEnds implements PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #rows: readonly PageRow[];
+
+  constructor(
+    page: Page<PageRow>,
+    private readonly seal: Sealing,
+  ) {
+    this.hasNextPage = page.hasNextPage;
+    this.hasPreviousPage = page.hasPreviousPage;
+    this.#rows = page.rows;
+  }
+
+  get startCursor(): string | null {
+    return this.#rows.length === 0 ? null : this.seal(this.#rows[0]!);
+  }
+
+  get endCursor(): string | null {
+    return this.#rows.length === 0 ? null : this.seal(this.#rows.at(-1)!);
+  }
 }
 
 function given<T>(value: T | null | undefined): value is T {
