@@ -56,7 +56,7 @@ export interface CaseParts {
 }
 
 /**
- * 档案事实 · A case as the rules see it. The visitors of a verification are opened, since whoever verified takes no
+ * 档案事实 · A case as the rules see it. The visitors of a verification, and for whom it was entered, are opened, since whoever verified takes no
  * county decision.
  */
 export function caseFacts(row: CaseRow, parts: CaseParts, cipher: FieldCipher): CaseFacts {
@@ -79,9 +79,11 @@ function domainRun(run: RunRow, cipher: FieldCipher): ProcedureRun {
   return { ...run, steps: run.steps.map((step) => domainStep(step, cipher)) };
 }
 
-function domainStep(step: StepRow, cipher: FieldCipher): ProcedureStep {
-  if (step.kind !== 'HOUSEHOLD_VERIFICATION' || step.sectionSealed === null) return step;
-  const section = cipher.open(step.sectionSealed, {
+function domainStep(row: StepRow, cipher: FieldCipher): ProcedureStep {
+  if (row.kind !== 'HOUSEHOLD_VERIFICATION' || row.sectionSealed === null) return row;
+  const place = { table: 'procedure_step', column: 'entered_for', rowId: row.id };
+  const step = { ...row, enteredFor: row.enteredFor === null ? null : cipher.open(row.enteredFor, place) };
+  const section = cipher.open(row.sectionSealed, {
     table: 'procedure_step',
     column: 'section_sealed',
     rowId: step.id,

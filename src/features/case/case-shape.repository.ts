@@ -43,7 +43,7 @@ export const stepShape: ReadShape = {
     overdue: { dueOn: '@.due_on', completedOn: '@.completed_on', status: '@.status' },
     completedOn: { completedOn: '@.completed_on' },
     outcome: { outcome: '@.outcome' },
-    actor: { actor: '@.actor', enteredFor: '@.entered_for' },
+    actor: { actor: '@.actor' },
     note: { noteSealed: '@.note_sealed' },
     evidence: { evidence: '@.evidence' },
     extra: { extraSealed: '@.extra_sealed' },

@@ -82,7 +82,8 @@ const NOTICE = `(SELECT json_build_object('opensOn', n.opens_on, 'closesOn', n.c
 
 const STEP = `json_build_object('id', s.id, 'code', s.code, 'kind', s.kind, 'runKind', s.run_kind, 'attempt', s.attempt, 'status', s.status,
   'startedOn', s.started_on, 'dueOn', s.due_on, 'completedOn', s.completed_on, 'outcome', s.outcome, 'actor', s.actor,
-  'enteredFor', s.entered_for, 'sectionSealed', CASE WHEN s.kind = 'HOUSEHOLD_VERIFICATION' THEN s.section_sealed END,
+  'enteredFor', CASE WHEN s.kind = 'HOUSEHOLD_VERIFICATION' THEN s.entered_for END,
+  'sectionSealed', CASE WHEN s.kind = 'HOUSEHOLD_VERIFICATION' THEN s.section_sealed END,
   'noticeId', s.notice_id, 'notice', ${NOTICE})`;
 
 const RUN = `json_build_object('id', r.id, 'kind', r.kind, 'startedOn', r.started_on, 'endedOn', r.ended_on, 'outcome', r.outcome,

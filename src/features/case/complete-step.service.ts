@@ -155,7 +155,7 @@ export class CompleteStepService {
         outcome: act.outcome,
         evidence: (act.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
         ...(act.returnTo ? { returnTo: act.returnTo } : {}),
-        ...(act.enteredFor ? { enteredFor: act.enteredFor } : {}),
+        ...(act.enteredFor ? { sealed: ['enteredFor'] } : {}),
         ...(act.review ? { review: act.review } : {}),
         ...(proposal
           ? { category: proposal.category, risks: proposed, noLongerProposed: dropped.map(({ riskType }) => riskType) }
@@ -204,6 +204,7 @@ export class CompleteStepService {
     const section = SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
     return {
       enteredAt,
+      enteredForSealed: seal(act.enteredFor, 'entered_for'),
       noteSealed: seal(act.note, 'note_sealed'),
       sectionSealed: seal(section === undefined ? null : JSON.stringify(section), 'section_sealed'),
       extraSealed: seal(act.extra ? JSON.stringify(act.extra) : null, 'extra_sealed'),

@@ -16,6 +16,7 @@ export interface CasePlace {
 /** 办理内容 · What a completed step keeps beside its state; texts sealed. */
 export interface StepContent {
   readonly enteredAt: string;
+  readonly enteredForSealed: string | null;
   readonly noteSealed: string | null;
   readonly sectionSealed: string | null;
   readonly extraSealed: string | null;
@@ -107,7 +108,6 @@ async function insertSteps(
       completedOn: step.completedOn,
       outcome: step.outcome,
       actor: step.actor,
-      enteredFor: step.enteredFor,
       evidence: [],
     };
   });
@@ -130,7 +130,7 @@ async function updateSteps(
       completed_on: step.completedOn,
       outcome: step.outcome,
       actor: step.actor,
-      entered_for: step.enteredFor,
+      entered_for: kept?.enteredForSealed ?? null,
       entered_at: kept?.enteredAt ?? null,
       note_sealed: kept?.noteSealed ?? null,
       section_sealed: kept?.sectionSealed ?? null,
@@ -140,7 +140,7 @@ async function updateSteps(
   });
   await tx.rows(sql`
     UPDATE ${procedureStep} SET status = c.status, started_on = c.started_on, due_on = c.due_on, completed_on = c.completed_on,
-      outcome = c.outcome, actor = c.actor, entered_for = c.entered_for,
+      outcome = c.outcome, actor = c.actor, entered_for = coalesce(c.entered_for, procedure_step.entered_for),
       entered_at = coalesce(c.entered_at, procedure_step.entered_at),
       note_sealed = coalesce(c.note_sealed, procedure_step.note_sealed),
       section_sealed = coalesce(c.section_sealed, procedure_step.section_sealed),

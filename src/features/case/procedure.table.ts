@@ -76,6 +76,7 @@ export const procedureStep = distributedTable(
       enteredAt: timestamp('entered_at', { withTimezone: true, mode: 'string', precision: 3 }),
       outcome: text('outcome'),
       actor: text('actor'),
+      /** Name of an office holder, sealed. */
       enteredFor: text('entered_for'),
       noteSealed: text('note_sealed'),
       /** The section of the step's kind, as JSON. */

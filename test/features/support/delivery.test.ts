@@ -55,7 +55,7 @@ describe('recordDelivery', () => {
       'update support_measure set',
       'insert into audit_event',
       'update monitoring_case set',
-      expect.stringMatching(/^SELECT json_build_object/),
+      expect.stringMatching(/^SELECT json_build_(array|object)/),
     ]);
   });
 
