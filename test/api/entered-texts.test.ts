@@ -51,12 +51,45 @@ describe('texts that cannot be kept, and objections', () => {
     app.story.version = kept.case.version;
   });
 
+  it('names the note of a verification of a lead', async () => {
+    const lead = {
+      channel: 'MEDIA',
+      region: PLACE.village,
+      reportedOn: '2023-03-08',
+      statement: '媒体报道',
+      contactName: '李',
+    };
+    const { lead: told } = await app.mutate(
+      'village',
+      'submitLead',
+      lead,
+      'lead { id } userErrors { code message path }',
+    );
+    const verified = { leadId: told.id, outcome: 'DISMISS', verifiedOn: '2023-03-08' };
+    const fields = 'lead { status } userErrors { code path }';
+    for (const note of [NUL, 'x'.repeat(2_001)])
+      expect(await app.mutate('village', 'verifyLead', { ...verified, note }, fields)).toMatchObject({
+        lead: null,
+        userErrors: [{ code: 'BAD_VALUE', path: ['input', 'note'] }],
+      });
+    const kept = await app.mutate('village', 'verifyLead', { ...verified, note: 'x'.repeat(2_000) }, fields);
+    expect(kept).toEqual({ lead: { status: 'DISMISSED' }, userErrors: [] });
+  });
+
   it('names the place of a notice, and takes it with a place', async () => {
     const { story } = app;
     const signed = { commitment: { signedBy: '张德福', truthful: true, authorizesLookup: true } };
     await story.step('village', 'commitment-authorization', '2023-03-07', signed);
     const compared = { comparison: { departments: ['CIVIL_AFFAIRS'], discrepancies: [] } };
-    await story.step('county', 'data-comparison', '2023-03-07', compared);
+    const department = await app.product.token([{ role: 'DEPARTMENT_CLIENT', region: PLACE.county }]);
+    const answered = await app.product.ask(
+      department,
+      'mutation($input: CompleteStepInput!) { completeStep(input: $input) { case { id household { number } } userErrors { code } } }',
+      { input: story.stepInput('data-comparison', '2023-03-07', compared) },
+    );
+    // A department reads no case: what it brought in stands, and nothing of the case comes back.
+    expect(answered).toMatchObject({ data: { completeStep: { case: null, userErrors: [] } }, errors: [] });
+    story.version += 1;
     const review = { eligible: 40, attended: 30, inFavour: 26, against: 1, abstained: 3 };
     await story.step('village', 'democratic-review', '2023-03-07', { review });
     const notice = { ...on(), step: 'public-notice', opensOn: '2023-03-07', closesOn: '2023-03-14' };

@@ -8,10 +8,11 @@ import type { Transaction } from '../../platform/database/database.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { Reach } from '../access/index.js';
 import { type AuditHead, appendAudit } from '../audit/index.js';
-import { type Changed, type ChangeService, notFound, Refused } from '../change/index.js';
+import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
 import { appendToHousehold, type HouseholdRow, lockHousehold, updateHouseholdRow } from '../household/index.js';
 import { closeLead, type LeadRow, lockLead, openLeadsOf, ownChain } from '../lead/index.js';
 import { casesOfHousehold, householdOfLead } from './case.repository.js';
+import { LONGEST, textFaults } from './entered-texts.js';
 import { CASE_GUARDS, type OpenCaseService } from './open-case.service.js';
 
 /** 核实线索 · The mutation's input. */
@@ -70,7 +71,9 @@ export class VerifyLeadService {
         openCase: basis.openCase,
         otherLead: basis.otherLead,
       });
-      if ('refusals' in decision) throw new Refused(decision.refusals);
+      const faults = textFaults([{ text: input.note, path: ['note'], longest: LONGEST.note }]);
+      if ('refusals' in decision) throw new Refused([...decision.refusals, ...faults]);
+      refuseAny(faults);
       const caseId = decision.opensCase ? uuidv7() : decision.joinsCase;
       await this.close(tx, reach, caller, basis, input, decision, caseId);
       if (!decision.opensCase || caseId === null || basis.household === null) return;
