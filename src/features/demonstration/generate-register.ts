@@ -27,7 +27,7 @@ export interface RegisterChunk {
   readonly rows: RegisterRows;
 }
 
-const CHUNK = 250;
+const CHUNK = 500;
 
 /**
  * 拟制登记簿 · Makes a synthetic register, household by household, in chunks of one county, so that any size fits in memory.

@@ -27,9 +27,9 @@ describe('the generator', () => {
     expect(new Set([digest, ...others]).size).toBe(4);
   });
 
-  it('makes the same households in chunks of 7 as in chunks of 250', () => {
+  it('makes the same households in chunks of 7 as in chunks of 500', () => {
     const households = (chunk: number) => generated({ chunk }).household;
-    expect(households(7)).toEqual(households(250));
+    expect(households(7)).toEqual(households(500));
     const sizes = [...generateRegister(anOrder({ chunk: 7 }))].map((chunk) => chunk.households);
     expect(sizes).toEqual([7, 7, 6, 7, 7, 6, 7, 7, 6]);
   });
