@@ -5,5 +5,8 @@ import { auditEvent } from './audit.table.js';
 
 /** 写入事件 · Sends the link; the same transaction holds the change that it tells of. @article 5.3 */
 export async function insertLinks(tx: Transaction, links: readonly AuditLink[]): Promise<void> {
-  await tx.run(tx.orm.insert(auditEvent).values(links.map((link) => ({ ...link, id: uuidv7() }))));
+  await tx.insert(
+    auditEvent,
+    links.map((link) => ({ ...link, id: uuidv7() })),
+  );
 }

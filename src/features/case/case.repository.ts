@@ -137,8 +137,8 @@ export async function insertCase(
   values: Omit<typeof monitoringCase.$inferInsert, 'number'>,
 ): Promise<void> {
   const prefix = `${values.countyCode}-${values.openedOn.slice(0, 4)}-`;
-  const number = sql`${prefix} || lpad(nextval('case_number_seq')::text, 7, '0')`;
-  await tx.run(tx.orm.insert(monitoringCase).values({ ...values, number: number as unknown as string }));
+  const number = (parameter: string): string => `${parameter}::text || lpad(nextval('case_number_seq')::text, 7, '0')`;
+  await tx.insert(monitoringCase, [{ ...values, number: prefix }], { number });
 }
 
 /** 历次档案 · The household's cases, the newest first. */

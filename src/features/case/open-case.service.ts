@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { decideOpenCase } from '../../domain/case/decide-open-case.js';
+import { decideOpenCase, type EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { DiscoveryChannel } from '../../domain/case/monitoring-case.js';
 import { casePriority } from '../../domain/case/rules/r03-case-priority.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
@@ -34,6 +34,8 @@ export interface OpenCaseAct {
 export interface Opening {
   /** Locked. */
   readonly household: HouseholdRow;
+  /** Its cases, the newest first, where they were read behind the lock already. */
+  readonly earlier?: readonly EarlierCase[];
   readonly caseId: string;
   readonly channel: DiscoveryChannel;
   readonly emergency: boolean;
@@ -82,12 +84,16 @@ export class OpenCaseService {
       missing: notFound('householdId'),
     };
     return this.changes.make(request, async (tx, reach) => {
-      const row = await lockHousehold(tx, reach, household.county, household.id);
+      const [row, earlier] = await Promise.all([
+        lockHousehold(tx, reach, household.county, household.id),
+        casesOfHousehold(tx, household.county, household.id),
+      ]);
       if (row === null) throw new Refused([notFound('householdId')]);
       const leads = await this.lockLeads(tx, reach, row, input.leadIds ?? []);
       const { channel, openedOn, emergency } = input;
       await this.openWithin(tx, reach, caller, {
         household: row,
+        earlier,
         caseId: ids.case,
         channel,
         emergency: emergency ?? false,
@@ -102,7 +108,7 @@ export class OpenCaseService {
   async openWithin(tx: Transaction, reach: Reach, caller: Caller, opening: Opening): Promise<void> {
     const { household, caseId, channel, emergency, openedOn, leads } = opening;
     const { countyCode, regionCode, id: householdId } = household;
-    const earlier = await casesOfHousehold(tx, countyCode, householdId);
+    const earlier = opening.earlier ?? (await casesOfHousehold(tx, countyCode, householdId));
     const decision = decideOpenCase({
       openedOn,
       today: caller.today,

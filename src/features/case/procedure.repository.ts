@@ -33,8 +33,8 @@ export async function insertRun(
 ): Promise<void> {
   const { countyCode, regionCode, householdId, caseId } = place;
   await Promise.all([
-    tx.run(
-      tx.orm.insert(procedureRun).values({
+    tx.insert(procedureRun, [
+      {
         countyCode,
         regionCode,
         householdId,
@@ -46,8 +46,8 @@ export async function insertRun(
         outcome: run.outcome,
         configVersion: run.configVersion,
         sequence,
-      }),
-    ),
+      },
+    ]),
     insertSteps(tx, place, run, definition, run.steps),
   ]);
 }
@@ -111,7 +111,7 @@ async function insertSteps(
       evidence: [],
     };
   });
-  await tx.run(tx.orm.insert(procedureStep).values(rows));
+  await tx.insert(procedureStep, rows);
 }
 
 async function updateSteps(

@@ -44,7 +44,8 @@ export class ChangeService {
 
   /**
    * 执行变更 · Runs `work` in one transaction of the caller's reach. A key that answered before answers the same again,
-   * before any version is looked at.
+   * before any version is looked at: the key is claimed ahead of whatever `work` sends, without waiting in between, and
+   * what was done in vain is rolled back.
    */
   async make<Ids extends Record<string, string>>(
     request: ChangeRequest<Ids>,
@@ -53,14 +54,15 @@ export class ChangeService {
     const reach = request.reach ?? (await this.access.reach(request.caller, request.operation));
     if (reach.county(request.county) === null) return { done: null, refusals: [request.missing ?? notFound()] };
     try {
-      const done = await this.database.write(reach.scope, async (tx) => {
-        const earlier = await this.earlierAnswer(tx, request);
-        if (earlier !== null) return earlier;
-        await work(tx, reach);
-        return request.ids;
+      await this.database.write(reach.scope, async (tx) => {
+        const [claimed, worked] = await Promise.allSettled([this.earlierAnswer(tx, request), work(tx, reach)]);
+        if (claimed.status === 'rejected') throw claimed.reason;
+        if (claimed.value !== null) throw new AnsweredBefore(claimed.value);
+        if (worked.status === 'rejected') throw worked.reason;
       });
-      return { done, refusals: [] };
+      return { done: request.ids, refusals: [] };
     } catch (error) {
+      if (error instanceof AnsweredBefore) return { done: error.ids as Ids, refusals: [] };
       if (error instanceof Refused) return { done: null, refusals: error.refusals };
       const guard = request.guards?.[violatedConstraint(error) ?? ''];
       if (guard !== undefined) return { done: null, refusals: [guard] };
@@ -92,6 +94,13 @@ export class ChangeService {
         ['idempotencyKey'],
       ),
     ]);
+  }
+}
+
+/** Thrown inside a change whose key has answered before, so that it is rolled back. */
+class AnsweredBefore extends Error {
+  constructor(readonly ids: Record<string, string>) {
+    super('answered before');
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Query, SQL } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
+import { PgDialect, type PgTable } from 'drizzle-orm/pg-core';
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
 import { ApiError } from '../errors/api-error.js';
 import { databaseUnavailable, readFault } from './database-error.js';
 import type { Connection, Engine } from './engine.js';
+import { type Expressions, insertStatement } from './insert-rows.js';
 import { type DatabaseScope, scopeStatements } from './scope.js';
 
 /** 事务 · What a repository works with inside one transaction. @article none — technical */
@@ -15,6 +16,12 @@ export interface Transaction {
    * none waits for the one before. An awaited builder would be sent a few turns later.
    */
   run(statement: { toSQL(): Query }): Promise<unknown[]>;
+  /** Sends the insertion of rows, at once as `run` does, and without drizzle's builder; no rows send nothing. */
+  insert<T extends PgTable>(
+    table: T,
+    rows: readonly T['$inferInsert'][],
+    expressions?: Expressions<T>,
+  ): Promise<unknown[]>;
   /** Runs an `sql` template as one prepared statement; rows as objects by column name. */
   rows<T>(statement: SQL): Promise<T[]>;
   /** Runs ready SQL text with its parameters; for the read shapes, whose text is compiled once. */
@@ -126,6 +133,11 @@ function transactionOn(connection: Connection): Transaction {
     async run(statement) {
       const { sql: text, params } = statement.toSQL();
       return connection.query(text, params, 'array');
+    },
+    async insert(table, rows, expressions) {
+      if (rows.length === 0) return [];
+      const { text, parameters } = insertStatement(table, rows, expressions);
+      return connection.query(text, parameters, 'array');
     },
     async rows<T>(statement: SQL) {
       const { sql: text, params } = dialect.sqlToQuery(statement);
