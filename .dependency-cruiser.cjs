@@ -33,7 +33,7 @@ module.exports = {
     {
       name: 'service-floor',
       severity: 'error',
-      comment: "A service enters another room by its front door, index.ts.",
+      comment: 'A service enters another room by its front door, index.ts.',
       from: { path: '^src/features/([^/]+)/.+[.]service[.]ts$' },
       to: { path: '^src/features/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index[.]ts$'] },
     },
@@ -44,13 +44,18 @@ module.exports = {
       from: { path: '^src/features/([^/]+)/.+[.](resolver|graphql|input|loader)[.]ts$' },
       to: {
         path: '^src/features/',
-        pathNot: ['^src/features/$1/', '^src/features/[^/]+/index[.]ts$', '^src/features/[^/]+/[^/]+[.](graphql|input)[.]ts$'],
+        pathNot: [
+          '^src/features/$1/',
+          '^src/features/[^/]+/index[.]ts$',
+          '^src/features/[^/]+/[^/]+[.](graphql|input)[.]ts$',
+        ],
       },
     },
     {
       name: 'sql-floor',
       severity: 'error',
-      comment: 'Repositories and tables name another room by its tables (joins, keys), its shapes (reading ahead) or its index.ts.',
+      comment:
+        'Repositories and tables name another room by its tables (joins, keys), its shapes (reading ahead) or its index.ts.',
       from: { path: '^src/features/([^/]+)/.+[.](repository|table)[.]ts$' },
       to: {
         path: '^src/features/',
@@ -74,7 +79,10 @@ module.exports = {
       severity: 'error',
       comment: 'A table file imports other tables, the words of the domain and the columns of platform/database.',
       from: { path: '[.]table[.]ts$' },
-      to: { path: '^(src|provinces)/', pathNot: '([.]table[.]ts$|^src/domain/|^src/platform/database/table-kind[.]ts$)' },
+      to: {
+        path: '^(src|provinces)/',
+        pathNot: '([.]table[.]ts$|^src/domain/|^src/platform/database/table-kind[.]ts$)',
+      },
     },
     {
       name: 'resolver-asks-the-service',
@@ -118,6 +126,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^src/explorer/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node', 'default'], mainFields: ['main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'node', 'default'],
+      mainFields: ['main', 'types'],
+    },
   },
 };

@@ -20,7 +20,8 @@ export const RegionCodeScalar = new GraphQLScalarType<RegionCode, string>({
     return readCode(value);
   },
   parseValue(value) {
-    if (typeof value !== 'string') throw new GraphQLError(notText(typeof value === 'number' ? 'a number' : 'another kind of value'));
+    if (typeof value !== 'string')
+      throw new GraphQLError(notText(typeof value === 'number' ? 'a number' : 'another kind of value'));
     return readCode(value);
   },
   parseLiteral(node) {
