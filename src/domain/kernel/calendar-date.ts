@@ -16,8 +16,18 @@ const DAY_MS = 86_400_000;
 export function parseDate(text: string): CalendarDate | null {
   const match = DAY.exec(text);
   if (match === null) return null;
-  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Date(ms).toISOString().slice(0, 10) === text ? (text as CalendarDate) : null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const exists = year >= EARLIEST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
+  return exists ? (text as CalendarDate) : null;
+}
+
+/** Years are written in full: 0021 is a slip of the pen. */
+const EARLIEST_YEAR = 100;
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function lastDayOf(year: number, month: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return leap ? 29 : DAYS_OF_MONTH[month - 1]!;
 }
 
 /** 日期 · Takes a day written in code. @throws RangeError when there is no such day @article none — technical */

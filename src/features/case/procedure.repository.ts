@@ -76,6 +76,9 @@ export async function saveRun(
   await Promise.all(writes);
 }
 
+/** One for all rows, so that it is one parameter. */
+const NO_EVIDENCE: readonly unknown[] = [];
+
 async function insertSteps(
   tx: Transaction,
   place: CasePlace,
@@ -108,7 +111,7 @@ async function insertSteps(
       completedOn: step.completedOn,
       outcome: step.outcome,
       actor: step.actor,
-      evidence: [],
+      evidence: NO_EVIDENCE,
     };
   });
   await tx.insert(procedureStep, rows);

@@ -65,7 +65,7 @@ export async function pageOfWork(
   }
   const { text, unpack } = packShape(workItemShape, selection, pinOf(counties));
   const found = await rowsOver<Found>(tx, counties, (pin) => {
-    const order = orderBy(MOST_URGENT_FIRST, false);
+    const order = sql.raw(orderBy(MOST_URGENT_FIRST, false));
     const total = counted ? sql`(SELECT count(*)::int FROM work)` : sql`0`;
     const json = sql.raw(`${text} AS j, ${sortValues(MOST_URGENT_FIRST)} AS k`);
     return sql`

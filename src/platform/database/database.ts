@@ -1,10 +1,11 @@
 import type { Query, SQL } from 'drizzle-orm';
-import { PgDialect, type PgTable } from 'drizzle-orm/pg-core';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
 import { ApiError } from '../errors/api-error.js';
 import { databaseUnavailable, readFault } from './database-error.js';
 import type { Connection, Engine } from './engine.js';
 import { type Expressions, insertStatement } from './insert-rows.js';
+import { renderSql } from './render-sql.js';
 import { type DatabaseScope, scopeStatements } from './scope.js';
 
 /** 事务 · What a repository works with inside one transaction. @article none — technical */
@@ -34,7 +35,6 @@ export interface Timeouts {
   readonly writeMs: number;
 }
 
-const dialect = new PgDialect();
 const RETRIES = 4;
 
 /**
@@ -140,8 +140,8 @@ function transactionOn(connection: Connection): Transaction {
       return connection.query(text, parameters, 'array');
     },
     async rows<T>(statement: SQL) {
-      const { sql: text, params } = dialect.sqlToQuery(statement);
-      return (await connection.query(text, params, 'object')) as T[];
+      const { text, parameters } = renderSql(statement);
+      return (await connection.query(text, parameters, 'object')) as T[];
     },
     async text<T>(text: string, parameters: readonly unknown[]) {
       return (await connection.query(text, parameters, 'object')) as T[];

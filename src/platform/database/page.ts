@@ -69,13 +69,13 @@ function past(order: readonly OrderColumn[], boundary: readonly (string | number
 }
 
 /** 排序 · The `ORDER BY` of an order, turned round when paging backward. */
-export function orderBy(order: readonly OrderColumn[], backward: boolean): SQL {
+export function orderBy(order: readonly OrderColumn[], backward: boolean): string {
   const terms = order.map(({ column, direction, nullable }) => {
     const turned = backward ? (direction === 'ASC' ? 'DESC' : 'ASC') : direction;
     const nulls = nullable ? ` NULLS ${backward ? 'FIRST' : 'LAST'}` : '';
     return `${column} ${turned}${nulls}`;
   });
-  return sql.raw(terms.join(', '));
+  return terms.join(', ');
 }
 
 /** 排序值 · The row's sort values as JSON, kept sealed in its cursor. */

@@ -1,18 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Transaction } from './database.js';
 import { cutPage, type OrderColumn, orderBy, type Page, type PageRequest, pastBoundary, sortValues } from './page.js';
-import { type CountyPin, packShape, pinned, type ReadShape } from './read-shape.js';
+import { type CountyPin, type PackedShape, packShape, pinned, type ReadShape } from './read-shape.js';
+import { renderSql } from './render-sql.js';
 import type { Selection } from './selection.js';
 
 /** `$1` is taken by the counties. */
-class AfterCounties extends PgDialect {
-  override escapeParam(index: number): string {
-    return `$${index + 2}`;
-  }
-}
-
-const dialect = new AfterCounties();
+const COUNTIES = 1;
 
 /** 读取条件 · Which rows of a shape; every statement names its counties. */
 export interface RowsWanted {
@@ -74,9 +68,9 @@ export async function readPage(
 export async function countRows(tx: Transaction, shape: ReadShape, wanted: RowsWanted): Promise<number> {
   if (wanted.counties.length === 0) return 0;
   const pin = pinOf(wanted.counties);
-  const where = dialect.sqlToQuery(wanted.where);
-  const text = `SELECT count(*)::int AS n FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${where.sql}`;
-  const [row] = await tx.text<{ n: number }>(text, [countiesParameter(wanted.counties), ...where.params]);
+  const where = renderSql(wanted.where, COUNTIES);
+  const text = `SELECT count(*)::int AS n FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${where.text}`;
+  const [row] = await tx.text<{ n: number }>(text, [countiesParameter(wanted.counties), ...where.parameters]);
   return row?.n ?? 0;
 }
 
@@ -97,14 +91,30 @@ async function select(
   const pin = pinOf(wanted.counties);
   const boundary = request === null ? null : pastBoundary(wanted.order ?? [], request);
   const where = boundary === null ? wanted.where : sql`${wanted.where} AND ${boundary}`;
-  const order =
-    wanted.order === undefined ? sql`` : sql` ORDER BY ${orderBy(wanted.order, request?.backward ?? false)}`;
-  const tail = dialect.sqlToQuery(sql`${where}${order}`);
+  const { text: condition, parameters } = renderSql(where, COUNTIES);
+  const order = wanted.order === undefined ? '' : ` ORDER BY ${orderBy(wanted.order, request?.backward ?? false)}`;
   const limit = wanted.limit === undefined ? '' : ` LIMIT ${wanted.limit}`;
-  const { text: json, unpack } = packShape(shape, selection, pin);
-  const text = `SELECT ${json} AS j${key === null ? '' : `, ${key} AS k`} FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${tail.sql}${limit}`;
-  const found = await tx.text<Packed>(text, [countiesParameter(wanted.counties), ...tail.params]);
-  return found.map(({ j, k }) => ({ j: unpack(j), k }));
+  const kept = key === null ? '' : `, ${key} AS k`;
+  const pack = packShape(shape, selection, pin);
+  const text = sameText(
+    pack,
+    `AS j${kept} FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${condition}${order}${limit}`,
+  );
+  const found = await tx.text<Packed>(text, [countiesParameter(wanted.counties), ...parameters]);
+  return found.map(({ j, k }) => ({ j: pack.unpack(j), k }));
+}
+
+/** Texts kept of one shape and selection; filters are the caller's to choose. */
+const MOST_TEXTS = 50;
+
+/** The same string for the same statement: a text of kilobytes is then neither put together nor hashed again. */
+function sameText(pack: PackedShape, tail: string): string {
+  const known = pack.texts.get(tail);
+  if (known !== undefined) return known;
+  const text = `SELECT ${pack.text} ${tail}`;
+  if (pack.texts.size >= MOST_TEXTS) pack.texts.clear();
+  pack.texts.set(tail, text);
+  return text;
 }
 
 /** 县条件 · Pins another table of a `where` to the statement's counties, for sub-selects. */
@@ -115,7 +125,7 @@ export function pinnedTo(counties: readonly string[], alias: string): SQL {
 /**
  * 跨形状读取 · Runs a statement over some counties that is no single shape's: `$1` stands for them, what else it takes follows.
  *
- * @param statement  given how a table is pinned, see `pinned` and `jsonOf`
+ * @param statement  given how a table is pinned, see `pinned` and `packShape`
  * @article none — technical
  */
 export async function rowsOver<T>(
@@ -124,8 +134,8 @@ export async function rowsOver<T>(
   statement: (pin: CountyPin) => SQL,
 ): Promise<T[]> {
   if (counties.length === 0) return [];
-  const { sql: text, params } = dialect.sqlToQuery(statement(pinOf(counties)));
-  return tx.text(text, [countiesParameter(counties), ...params]);
+  const { text, parameters } = renderSql(statement(pinOf(counties)), COUNTIES);
+  return tx.text(text, [countiesParameter(counties), ...parameters]);
 }
 
 /** 县条件的形式 · One county or several. @article none — technical */

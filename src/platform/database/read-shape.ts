@@ -69,6 +69,8 @@ export interface PackedShape {
   readonly text: string;
   /** 拆包 · The object out of the array. */
   readonly unpack: (values: unknown) => Record<string, unknown>;
+  /** Whole statements by what follows the array, see `read-rows.ts`. */
+  readonly texts: Map<string, string>;
 }
 
 const packed: Record<CountyPin, WeakMap<Selection, Map<ReadShape, PackedShape>>> = {
@@ -128,7 +130,7 @@ class Packer {
           values.set(countAheadKey(name, field.key), { text: this.count(relation, alias) });
       }
     }
-    return { text: arrayOf([...values.values()].map(({ text }) => text)), unpack: unpacker(values) };
+    return { text: arrayOf([...values.values()].map(({ text }) => text)), unpack: unpacker(values), texts: new Map() };
   }
 
   private relation(relation: ReadRelation, field: SelectedField, parent: string): PackedValue {

@@ -20,8 +20,24 @@ const BASE64URL = /^[A-Za-z0-9_-]{1,160}$/;
  */
 export function toGlobalId(type: string, county: string, id: string): string {
   const text = `${type}:${county}:${id}`;
-  if (!PARTS.test(text)) throw new RangeError('not the parts of a global id: Type, six digits, UUID or division code');
-  return Buffer.from(text, 'latin1').toString('base64url');
+  if (!(UUID.test(id) && writtenBefore(type, county)) && !PARTS.test(text))
+    throw new RangeError('not the parts of a global id: Type, six digits, UUID or division code');
+  return SCRATCH.toString('base64url', 0, SCRATCH.write(text, 'latin1'));
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** An id has 84 bytes at most; the one buffer spares each its own. */
+const SCRATCH = Buffer.alloc(160);
+const written = new Map<string, Set<string>>();
+
+/** Whether ids of the type and county have been written, and so have passed `PARTS`; a page has hundreds of them. */
+function writtenBefore(type: string, county: string): boolean {
+  const counties = written.get(type);
+  if (counties?.has(county)) return true;
+  if (!PARTS.test(`${type}:${county}:${county}`)) return false;
+  if (counties === undefined) written.set(type, new Set([county]));
+  else counties.add(county);
+  return true;
 }
 
 /**

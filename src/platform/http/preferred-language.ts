@@ -5,8 +5,9 @@
  * @example preferredLanguage('en-GB, zh;q=0.9') // 'en'
  */
 export function preferredLanguage(header: string | undefined): 'zh' | 'en' {
+  if (header === undefined) return 'zh';
   const wishes = { zh: 0, en: 0 };
-  for (const entry of (header ?? '').split(',')) {
+  for (const entry of header.split(',')) {
     const [tag = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
     const language = tag.split('-', 1)[0];
     if (language !== 'zh' && language !== 'en') continue;
