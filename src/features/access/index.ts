@@ -1,2 +1,3 @@
 export { AccessService } from './access.service.js';
 export { Reach } from './reach.js';
+export { type CompiledFilter, type CountedPage, type PageWanted, RowsInReach } from './rows-in-reach.repository.js';

@@ -2,25 +2,19 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { RiskGroup } from '../../domain/risk/risk-type.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
-import type { Page, PageRequest } from '../../platform/database/page.js';
-import { type PageRow, pinnedTo, type Row } from '../../platform/database/read-rows.js';
+import type { PageRequest } from '../../platform/database/page.js';
+import { pinnedTo, type Row } from '../../platform/database/read-rows.js';
 import { type Selection, selects } from '../../platform/database/selection.js';
-import type { AccessService, Reach } from '../access/index.js';
+import type { AccessService, CompiledFilter, CountedPage, Reach } from '../access/index.js';
 import type { HouseholdService } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
-import { type CompiledFilter, countCases, findCases, pageOfCases } from './case.repository.js';
+import { casesInReach } from './case.repository.js';
 import { type CaseFilterValues, type CaseOrderField, caseCondition, caseOrder } from './case-filter.repository.js';
 
 /** 档案列表的提问 · Which cases, in which order. */
 export interface CaseQuestion {
   readonly where?: CaseFilterValues | null;
   readonly orderBy?: readonly { by: CaseOrderField; direction?: 'ASC' | 'DESC' | null }[] | null;
-}
-
-/** 一页档案 · Rows and, where it was asked for, how many there are in all. */
-export interface CasePage {
-  readonly page: Page<PageRow>;
-  readonly total: number;
 }
 
 /**
@@ -46,7 +40,7 @@ export class CaseReader {
   ): Promise<Row[]> {
     const reach = await this.access.reach(caller, operation);
     if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.database.readAtOnce(reach.scope, (tx) => findCases(tx, reach, selection, county, ids));
+    return this.database.readAtOnce(reach.scope, (tx) => casesInReach.find(tx, reach, selection, county, ids));
   }
 
   /** 一页档案 · A page of cases; the count is read only when `totalCount` was asked for. */
@@ -57,17 +51,11 @@ export class CaseReader {
     nodes: Selection,
     asked: Selection,
     within?: RegionCode,
-  ): Promise<CasePage> {
+  ): Promise<CountedPage> {
     const reach = await this.access.reach(caller, 'Query.monitoringCases');
     const filter = this.compile(caller, reach, question, within);
-    return this.database.readAtOnce(reach.scope, async (tx) => {
-      const wantsTotal = selects(asked, 'totalCount');
-      const [page, total] = await Promise.all([
-        pageOfCases(tx, reach, nodes, filter, caseOrder(question.orderBy), request),
-        wantsTotal ? countCases(tx, reach, filter) : 0,
-      ]);
-      return { page, total };
-    });
+    const wanted = { nodes, order: caseOrder(question.orderBy), request, total: selects(asked, 'totalCount') };
+    return this.database.readAtOnce(reach.scope, (tx) => casesInReach.page(tx, reach, filter, wanted));
   }
 
   private compile(caller: Caller, reach: Reach, { where }: CaseQuestion, within?: RegionCode): CompiledFilter {

@@ -1,58 +1,16 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { among, arrayLiteral } from '../../platform/database/filter-condition.js';
-import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
-import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
 import { inScope } from '../../platform/database/scope-condition.js';
-import type { Selection } from '../../platform/database/selection.js';
-import type { Reach } from '../access/index.js';
+import { type Reach, RowsInReach } from '../access/index.js';
 import { lead } from '../lead/lead.table.js';
 import { monitoringCase } from './case.table.js';
 import type { CaseParts, CaseRow } from './case-facts.js';
 import { caseShape } from './case-shape.repository.js';
 
-/** 筛选 · Counties and condition that a filter compiles to. */
-export interface CompiledFilter {
-  readonly counties: readonly string[];
-  readonly where: SQL;
-}
-
-/** 查找档案 · Cases by id, within the reach, with all that was asked for below them. */
-export function findCases(
-  tx: Transaction,
-  reach: Reach,
-  selection: Selection,
-  county: string,
-  ids: readonly string[],
-): Promise<Row[]> {
-  return readRows(tx, caseShape, selection, {
-    counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'household_id')} AND ${among('t.id', ids, 'uuid')}`,
-    limit: ids.length,
-  });
-}
-
-/** 一页档案 · A page of cases that a filter finds within the reach. */
-export function pageOfCases(
-  tx: Transaction,
-  reach: Reach,
-  selection: Selection,
-  filter: CompiledFilter,
-  order: readonly OrderColumn[],
-  request: PageRequest,
-): Promise<Page<PageRow>> {
-  return readPage(tx, caseShape, selection, { ...scoped(reach, filter), order }, request);
-}
-
-/** 档案总数 · How many cases a filter finds within the reach. */
-export function countCases(tx: Transaction, reach: Reach, filter: CompiledFilter): Promise<number> {
-  return countRows(tx, caseShape, scoped(reach, filter));
-}
-
-function scoped(reach: Reach, filter: CompiledFilter): CompiledFilter {
-  return { ...filter, where: sql`${inScope(reach.scope, 'household_id')} AND ${filter.where}` };
-}
+/** 可及档案 · Cases within a reach, with all that was asked for below them. */
+export const casesInReach = new RowsInReach(caseShape, 'household_id');
 
 const ROW =
   sql.raw(`id, county_code AS "countyCode", region_code AS "regionCode", household_id AS "householdId", number, status, category,

@@ -1,33 +1,17 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { among, arrayLiteral } from '../../platform/database/filter-condition.js';
-import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
-import { countRows, type PageRow, pinnedTo, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
+import { pinnedTo, type Row } from '../../platform/database/read-rows.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Selection } from '../../platform/database/selection.js';
-import type { Reach } from '../access/index.js';
+import { type Reach, RowsInReach } from '../access/index.js';
 import { householdShape, memberShape } from './household-shape.repository.js';
 
-/** 筛选 · Counties and condition that a filter compiles to. */
-export interface CompiledFilter {
-  readonly counties: readonly string[];
-  readonly where: SQL;
-}
+/** 可及农户 · Households within a reach, with all that was asked for below them. */
+export const householdsInReach = new RowsInReach(householdShape, 'id');
 
-/** 查找农户 · Households by id, within the reach, with all that was asked for below them. */
-export function findHouseholds(
-  tx: Transaction,
-  reach: Reach,
-  selection: Selection,
-  county: string,
-  ids: readonly string[],
-): Promise<Row[]> {
-  return readRows(tx, householdShape, selection, {
-    counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'id')} AND ${among('t.id', ids, 'uuid')}`,
-    limit: ids.length,
-  });
-}
+/** 可及成员 · Members within a reach, those that have left included. */
+const membersInReach = new RowsInReach(memberShape, 'household_id');
 
 /** 成员所属农户 · The household of a member, one that has left included, within the reach. */
 export function findHouseholdOfMember(
@@ -38,11 +22,7 @@ export function findHouseholdOfMember(
   memberId: string,
 ): Promise<Row[]> {
   const own = sql`SELECT m.household_id FROM member m WHERE ${pinnedTo([county], 'm')} AND m.id = ${memberId}::uuid`;
-  return readRows(tx, householdShape, selection, {
-    counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'id')} AND t.id = (${own})`,
-    limit: 1,
-  });
+  return householdsInReach.findWhere(tx, reach, selection, county, sql`t.id = (${own})`, 1);
 }
 
 /** 查找成员 · Present members by id, within the reach, with all that was asked for below them. */
@@ -53,32 +33,8 @@ export function findMembers(
   county: string,
   ids: readonly string[],
 ): Promise<Row[]> {
-  return readRows(tx, memberShape, selection, {
-    counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'household_id')} AND ${among('t.id', ids, 'uuid')} AND t.removed_on IS NULL`,
-    limit: ids.length,
-  });
-}
-
-/** 一页农户 · A page of households that a filter finds within the reach. */
-export function pageOfHouseholds(
-  tx: Transaction,
-  reach: Reach,
-  selection: Selection,
-  filter: CompiledFilter,
-  order: readonly OrderColumn[],
-  request: PageRequest,
-): Promise<Page<PageRow>> {
-  return readPage(tx, householdShape, selection, { ...scoped(reach, filter), order }, request);
-}
-
-/** 农户总数 · How many households a filter finds within the reach. */
-export function countHouseholds(tx: Transaction, reach: Reach, filter: CompiledFilter): Promise<number> {
-  return countRows(tx, householdShape, scoped(reach, filter));
-}
-
-function scoped(reach: Reach, filter: CompiledFilter): CompiledFilter {
-  return { ...filter, where: sql`${inScope(reach.scope, 'id')} AND ${filter.where}` };
+  const present = sql`${among('t.id', ids, 'uuid')} AND t.removed_on IS NULL`;
+  return membersInReach.findWhere(tx, reach, selection, county, present, ids.length);
 }
 
 /** 农户所在 · Where a household lives in the register. */

@@ -11,15 +11,12 @@ import type { Connection } from '../../platform/graphql/connection.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../platform/graphql/paging.js';
 import type { PagingArgs } from '../../platform/graphql/paging-args.js';
-import type { AccessService, Reach } from '../access/index.js';
+import type { AccessService, CompiledFilter, Reach } from '../access/index.js';
 import {
-  type CompiledFilter,
-  countHouseholds,
   findHouseholdOfMember,
-  findHouseholds,
   findMembers,
   type HouseholdPlace,
-  pageOfHouseholds,
+  householdsInReach,
   placeOfNumber,
 } from './household.repository.js';
 import {
@@ -69,7 +66,9 @@ export class HouseholdService {
   ): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, operation);
     if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.readAtOnce(reach.scope, (tx) => findHouseholds(tx, reach, selection, county, ids));
+    return this.parts.database.readAtOnce(reach.scope, (tx) =>
+      householdsInReach.find(tx, reach, selection, county, ids),
+    );
   }
 
   /** 按标识查找一户 · The household, or null where it is not in the reach or never was. */
@@ -99,7 +98,7 @@ export class HouseholdService {
     return this.parts.database.read(reach.scope, async (tx) => {
       const place = await placeOfNumber(tx, number);
       if (place === null || reach.county(place.county) === null) return null;
-      const [row] = await findHouseholds(tx, reach, selection, place.county, [place.id]);
+      const [row] = await householdsInReach.find(tx, reach, selection, place.county, [place.id]);
       return row ?? null;
     });
   }
@@ -123,12 +122,14 @@ export class HouseholdService {
     const owner = cursorOwner(caller.principal?.subject ?? '', 'households', { ...question, within });
     const request = pageRequest(paging, this.parts.cursorSeal, owner);
     const filter = this.compile(caller, reach, question, within);
-    const order = householdOrder(question.orderBy);
-    const [page, total] = await this.parts.database.readAtOnce(reach.scope, (tx) =>
-      Promise.all([
-        pageOfHouseholds(tx, reach, selectedNodes(asked), filter, order, request),
-        selects(asked, 'totalCount') ? countHouseholds(tx, reach, filter) : 0,
-      ]),
+    const wanted = {
+      nodes: selectedNodes(asked),
+      order: householdOrder(question.orderBy),
+      request,
+      total: selects(asked, 'totalCount'),
+    };
+    const { page, total } = await this.parts.database.readAtOnce(reach.scope, (tx) =>
+      householdsInReach.page(tx, reach, filter, wanted),
     );
     return toConnection(page, this.parts.cursorSeal, owner, total);
   }

@@ -10,7 +10,7 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { requestLoader } from '../../platform/graphql/request-loader.js';
 import type { AccessService, Reach } from '../access/index.js';
-import { findHouseholds } from './household.repository.js';
+import { householdsInReach } from './household.repository.js';
 import { appendToHousehold, type HouseholdEvent } from './household-chain.js';
 import {
   type HouseholdRow,
@@ -106,7 +106,7 @@ export class PersonalDataService {
       const event = { action: 'householdByIdNumber', change: { purpose: purpose.trim(), member: found.memberId } };
       const [, [row]] = await Promise.all([
         this.append(tx, reach, caller, found, event),
-        findHouseholds(tx, reach, selection, found.countyCode, [found.id]),
+        householdsInReach.find(tx, reach, selection, found.countyCode, [found.id]),
       ]);
       return row ?? null;
     });

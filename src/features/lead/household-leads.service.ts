@@ -9,7 +9,7 @@ import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import type { AccessService } from '../access/index.js';
 import type { HouseholdObject } from '../household/index.js';
-import { countLeads, leadsOfHousehold, pageOfLeads } from './lead.repository.js';
+import { leadsInReach, leadsOfHousehold } from './lead.repository.js';
 import { leadOrder } from './lead-filter.repository.js';
 import type { LeadObject } from './lead-object.js';
 
@@ -56,11 +56,14 @@ export class HouseholdLeads {
     if (ahead !== undefined) return toConnection(firstPage(ahead.leads, paging), cursorSeal, owner, ahead.total);
     const request = pageRequest(paging, cursorSeal, owner);
     const filter = leadsOfHousehold(household.countyCode, household.rowId);
-    const [page, total] = await database.readAtOnce(reach.scope, (tx) =>
-      Promise.all([
-        pageOfLeads(tx, reach, selectedNodes(asked), filter, leadOrder(null), request),
-        selects(asked, 'totalCount') ? countLeads(tx, reach, filter) : 0,
-      ]),
+    const wanted = {
+      nodes: selectedNodes(asked),
+      order: leadOrder(null),
+      request,
+      total: selects(asked, 'totalCount'),
+    };
+    const { page, total } = await database.readAtOnce(reach.scope, (tx) =>
+      leadsInReach.page(tx, reach, filter, wanted),
     );
     return toConnection(page, cursorSeal, owner, total);
   }

@@ -10,7 +10,7 @@ import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../platform/graphql/paging.js';
 import type { PagingArgs } from '../../platform/graphql/paging-args.js';
 import type { AccessService } from '../access/index.js';
-import { countLeads, findLeads, pageOfLeads } from './lead.repository.js';
+import { leadsInReach } from './lead.repository.js';
 import { type LeadFilterValues, type LeadOrderKey, leadCondition, leadOrder } from './lead-filter.repository.js';
 import type { LeadObject } from './lead-object.js';
 
@@ -49,7 +49,7 @@ export class LeadReader {
   ): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, operation);
     if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.readAtOnce(reach.scope, (tx) => findLeads(tx, reach, selection, county, ids));
+    return this.parts.database.readAtOnce(reach.scope, (tx) => leadsInReach.find(tx, reach, selection, county, ids));
   }
 
   /**
@@ -66,12 +66,14 @@ export class LeadReader {
     const request = pageRequest(paging, cursorSeal, owner);
     const counties = reach.counties(question.where?.region);
     const filter = { counties, where: leadCondition(question.where ?? {}, caller.today) };
-    const order = leadOrder(question.orderBy);
-    const [page, total] = await database.readAtOnce(reach.scope, (tx) =>
-      Promise.all([
-        pageOfLeads(tx, reach, selectedNodes(asked), filter, order, request),
-        selects(asked, 'totalCount') ? countLeads(tx, reach, filter) : 0,
-      ]),
+    const wanted = {
+      nodes: selectedNodes(asked),
+      order: leadOrder(question.orderBy),
+      request,
+      total: selects(asked, 'totalCount'),
+    };
+    const { page, total } = await database.readAtOnce(reach.scope, (tx) =>
+      leadsInReach.page(tx, reach, filter, wanted),
     );
     return toConnection(page, cursorSeal, owner, total);
   }

@@ -15,7 +15,7 @@ import {
 } from '../../platform/graphql/paging.js';
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { AccessService } from '../access/index.js';
-import { type CaseKey, countMeasures, findMeasures, pageOfMeasures } from './measure.repository.js';
+import { type CaseKey, measuresInReach, pageOfMeasures } from './measure.repository.js';
 
 /** 预读的措施 · What was read with the case: one row more than the page, and the count where it was asked for. */
 export interface MeasuresAhead {
@@ -45,7 +45,7 @@ export class MeasureReader {
   ): Promise<Row[]> {
     const reach = await this.access.reach(caller, operation);
     if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.database.readAtOnce(reach.scope, (tx) => findMeasures(tx, reach, selection, county, ids));
+    return this.database.readAtOnce(reach.scope, (tx) => measuresInReach.find(tx, reach, selection, county, ids));
   }
 
   /** 档案的措施 · A page of a case's measures, latest first; nothing is read where the page came with the case. */
@@ -71,11 +71,9 @@ export class MeasureReader {
   ): Promise<Connection<Row>> {
     const request = pageRequest(paging, this.cursors, owner);
     const reach = await this.access.reach(caller, 'Query.monitoringCase');
-    const [page, total] = await this.database.readAtOnce(reach.scope, (tx) =>
-      Promise.all([
-        pageOfMeasures(tx, reach, selectedNodes(asked), monitored, request),
-        selects(asked, 'totalCount') ? countMeasures(tx, reach, monitored) : 0,
-      ]),
+    const wanted = { nodes: selectedNodes(asked), request, total: selects(asked, 'totalCount') };
+    const { page, total } = await this.database.readAtOnce(reach.scope, (tx) =>
+      pageOfMeasures(tx, reach, monitored, wanted),
     );
     return toConnection(page, this.cursors, owner, total);
   }

@@ -1,30 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { among } from '../../platform/database/filter-condition.js';
-import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
-import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
-import { inScope } from '../../platform/database/scope-condition.js';
-import type { Selection } from '../../platform/database/selection.js';
-import type { Reach } from '../access/index.js';
+import type { OrderColumn } from '../../platform/database/page.js';
+import { type CountedPage, type PageWanted, type Reach, RowsInReach } from '../access/index.js';
 import { procedureRun } from '../case/procedure.table.js';
 import { measureShape } from './measure-shape.repository.js';
 import { delivery, supportMeasure } from './support.table.js';
 
-/** 查找措施 · Measures by id, within the reach, with all that was asked for below them. */
-export function findMeasures(
-  tx: Transaction,
-  reach: Reach,
-  selection: Selection,
-  county: string,
-  ids: readonly string[],
-): Promise<Row[]> {
-  return readRows(tx, measureShape, selection, {
-    counties: reach.county(county) === null ? [] : [county],
-    where: sql`${inScope(reach.scope, 'household_id')} AND ${among('t.id', ids, 'uuid')}`,
-    limit: ids.length,
-  });
-}
+/** 可及措施 · Measures within a reach, with all that was asked for below them. */
+export const measuresInReach = new RowsInReach(measureShape, 'household_id');
 
 /** 措施的次序 · Latest first, unique by the id at its end. */
 const LATEST_FIRST: readonly OrderColumn[] = [
@@ -38,22 +22,15 @@ export interface CaseKey {
   readonly rowId: string;
 }
 
-/** 一页措施 · A page of a case's measures, latest first. */
+/** 一档的措施 · A page of a case's measures, latest first, and their number where it was asked for. */
 export function pageOfMeasures(
   tx: Transaction,
   reach: Reach,
-  selection: Selection,
   { countyCode, rowId }: CaseKey,
-  request: PageRequest,
-): Promise<Page<PageRow>> {
-  const where = sql`${inScope(reach.scope, 'household_id')} AND t.case_id = ${rowId}::uuid`;
-  return readPage(tx, measureShape, selection, { counties: [countyCode], where, order: LATEST_FIRST }, request);
-}
-
-/** 措施总数 · How many measures a case has. */
-export function countMeasures(tx: Transaction, reach: Reach, { countyCode, rowId }: CaseKey): Promise<number> {
-  const where = sql`${inScope(reach.scope, 'household_id')} AND t.case_id = ${rowId}::uuid`;
-  return countRows(tx, measureShape, { counties: [countyCode], where });
+  wanted: Omit<PageWanted, 'order'>,
+): Promise<CountedPage> {
+  const filter = { counties: [countyCode], where: sql`t.case_id = ${rowId}::uuid` };
+  return measuresInReach.page(tx, reach, filter, { ...wanted, order: LATEST_FIRST });
 }
 
 /** 措施所在 · What never changes of a measure: its case, and the day and configuration of its plan. */

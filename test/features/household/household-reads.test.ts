@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Reach } from '../../../src/features/access/index.js';
-import { findHouseholds } from '../../../src/features/household/household.repository.js';
+import { householdsInReach } from '../../../src/features/household/household.repository.js';
 import { regionScope, WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { fromGlobalId, toGlobalId } from '../../../src/platform/graphql/global-id.js';
 import { DAUGHTER, HEAD, registered, SECURE, WIFE, YEAR_2022 } from './a-household.js';
@@ -333,7 +333,7 @@ describe('what lies out of reach', () => {
     const blind = new Reach(room.tree, WHOLE_REGISTER, []);
     const ids = all.map(({ id }) => id);
     const village = (code: typeof VILLAGE_A) =>
-      room.database.read(regionScope([code]), (tx) => findHouseholds(tx, blind, [], '430121', ids));
+      room.database.read(regionScope([code]), (tx) => householdsInReach.find(tx, blind, [], '430121', ids));
     expect(await village(VILLAGE_A)).toEqual([]);
     expect(await village(VILLAGE_B)).toHaveLength(2);
     for (const table of ['household', 'member', 'income_record', 'guarantee_check']) {
