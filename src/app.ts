@@ -33,6 +33,7 @@ import { refuseUnsafeUser } from './platform/database/safe-user.js';
 import { WHOLE_REGISTER } from './platform/database/scope.js';
 import { createGraphqlHandler } from './platform/graphql/apollo.js';
 import type { GraphqlHandler } from './platform/graphql/graphql-handler.js';
+import { createRateLimits } from './platform/http/rate-limit.js';
 import type { Logger } from './platform/logging/logger.js';
 import { assembleRooms, type Ground } from './rooms.js';
 import { buildAppSchema } from './schema.js';
@@ -92,13 +93,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     const provinces = new ProvinceService(await firstCatalogue(build, keep, logger));
     const reloader = new ProvinceReloader({ provinces, build, keep, logger, now: () => clock.now() });
     const tell = () => ({ ...provinceHealth(provinces), reload: reloader.last() });
+    const blindIndex = createBlindIndex(keys);
     const ground: Ground = {
       database,
       tree: loadRegionTree(rows),
       provinces,
       holidays: chineseHolidayCalendar(),
       cipher: createFieldCipher(keys),
-      blindIndex: createBlindIndex(keys),
+      blindIndex,
+      rateLimits: createRateLimits(database, blindIndex),
       cursorSeal: createCursorSeal(cursorKey(keys)),
     };
     if (env.demo)
@@ -168,10 +171,10 @@ async function createHandler(ground: Ground, { env, logger }: AppOptions, clock:
     logger,
     production: env.production,
     introspectionFor: ({ principal }) => !env.production || principal !== null,
-    async contextFor({ authorization, language, requestId }) {
+    async contextFor({ authorization, language, requestId, address }) {
       const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
       const principal = authorization === undefined ? null : await verifier.verify(token ?? '');
-      return { principal, requestId, language, today: clock.today(), now: clock.now(), loaders: new Map() };
+      return { principal, requestId, address, language, today: clock.today(), now: clock.now(), loaders: new Map() };
     },
   });
 }

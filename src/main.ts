@@ -38,7 +38,8 @@ async function serve(env: Env): Promise<void> {
   bar.stop();
   const explorer = env.explorer ? createStaticFiles(join(packageRoot(), 'dist', 'explorer')) : null;
   const health = { ready: async () => (await app.health()).ready, detail: () => ({ provinces: app.provinces() }) };
-  const door = createFrontDoor({ graphql: app.handler, health, explorer, logger });
+  const { trustedProxies } = env;
+  const door = createFrontDoor({ graphql: app.handler, health, explorer, logger, trustedProxies });
   await new Promise<void>((resolve, reject) => {
     door.server.once('error', reject);
     door.server.listen(env.port, env.host, resolve);

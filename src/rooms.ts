@@ -19,6 +19,7 @@ import { nodeFinders } from './nodes.js';
 import type { CursorSeal } from './platform/crypto/cursor-seal.js';
 import type { BlindIndex, FieldCipher } from './platform/crypto/field-cipher.js';
 import type { Database } from './platform/database/database.js';
+import type { RateLimits } from './platform/http/rate-limit.js';
 
 /** 基础 · What every room stands on. @article none — technical */
 export interface Ground {
@@ -29,6 +30,7 @@ export interface Ground {
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;
   readonly cursorSeal: CursorSeal;
+  readonly rateLimits: RateLimits;
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Engines, openEngines } from '../../src/platform/database/open-engi
 import { declaredTables, type TableKind } from '../../src/platform/database/table-kind.js';
 import { freshDatabase, type TestDatabase } from '../support/test-database.js';
 
-const ROOMS = 'src/features';
+const ROOMS = 'src';
 const tableFiles = readdirSync(ROOMS, { recursive: true })
   .map(String)
   .filter((path) => path.endsWith('.table.ts'));

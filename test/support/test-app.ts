@@ -34,6 +34,7 @@ export interface TestApp {
     query: string,
     variables?: Record<string, unknown>,
     language?: 'zh' | 'en',
+    address?: string,
   ): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -76,13 +77,14 @@ export async function startTestApp(
         { subject, grants, department: null, household: household ?? null, minutes },
         new Date(),
       ),
-    async ask(token, query, variables = {}, language = 'en') {
+    async ask(token, query, variables = {}, language = 'en', address = '192.0.2.1') {
       const answer = await app.handler.answer({
         body: { query, variables },
         accept: 'application/json',
         authorization: token === null ? undefined : `Bearer ${token}`,
         language,
         requestId: 'test',
+        address,
       });
       const { data = null, errors = [] } = JSON.parse(answer.body);
       return { status: answer.status, data, errors };

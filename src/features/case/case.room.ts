@@ -2,6 +2,7 @@ import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database } from '../../platform/database/database.js';
+import type { RateLimits } from '../../platform/http/rate-limit.js';
 import type { AccessService } from '../access/index.js';
 import type { ChangeService } from '../change/index.js';
 import type { HouseholdService } from '../household/index.js';
@@ -46,6 +47,7 @@ export interface CaseRoomParts {
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;
   readonly cursorSeal: CursorSeal;
+  readonly rateLimits: RateLimits;
   readonly households: HouseholdService;
   readonly leads: LeadReader;
   readonly measures: MeasurePort;

@@ -22,7 +22,7 @@ export class ObjectionMutationResolver {
 
   @Mutation(() => ObjectionPayload, {
     description:
-      'Files an objection to an entry of a notice in its days (提出异议) (art. 3.2); open to everyone without a token, answered with a receipt for `progress`.',
+      'Files an objection to an entry of a notice in its days (提出异议) (art. 3.2); open to everyone without a token, answered with a receipt for `progress`. RATE_LIMITED after 10 an hour from one address, 60 an hour with one token.',
   })
   async fileObjection(
     @Arg('input', () => FileObjectionInput, { description: 'The entry and what speaks against it (办理内容).' })

@@ -8,6 +8,7 @@ import { sendBackToVerification } from '../../domain/procedure/send-back-to-veri
 import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
+import type { RateLimiter, RateLimits } from '../../platform/http/rate-limit.js';
 import type { AccessService } from '../access/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
 import { receiptOf } from '../lead/index.js';
@@ -23,6 +24,7 @@ import {
   type ObjectionRow,
   settleObjection,
 } from './notice.repository.js';
+import { OBJECTION_COST, OBJECTION_RULE } from './objection-limit.js';
 import { saveRun } from './procedure.repository.js';
 import { sealText } from './sealed-text.js';
 
@@ -54,6 +56,7 @@ export interface ObjectionNeeds {
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;
   readonly holidays: HolidayCalendar;
+  readonly rateLimits: RateLimits;
 }
 
 /**
@@ -62,17 +65,29 @@ export interface ObjectionNeeds {
  * @article 3.2
  */
 export class ObjectionService {
-  constructor(private readonly needs: ObjectionNeeds) {}
+  private readonly limiter: RateLimiter;
+
+  constructor(private readonly needs: ObjectionNeeds) {
+    this.limiter = needs.rateLimits(OBJECTION_RULE);
+  }
 
   /** 回执 · The receipt of an objection, given once to whoever filed it. */
   receipt(objectionId: string): string {
     return receiptOf(this.needs.blindIndex, { type: 'Objection', id: objectionId }).text;
   }
 
-  /** 提出异议 · Enters an objection, with or without a token; it raises no version and opens nothing but itself. */
-  fileObjection(caller: Caller, input: FileObjectionAct): Promise<Changed<{ county: string; objection: string }>> {
+  /**
+   * 提出异议 · Enters an objection, with or without a token; it raises no version and opens nothing but itself.
+   *
+   * @throws ApiError RATE_LIMITED when the caller files too many in an hour
+   */
+  async fileObjection(
+    caller: Caller,
+    input: FileObjectionAct,
+  ): Promise<Changed<{ county: string; objection: string }>> {
+    await this.limiter.spend(caller, caller.principal === null ? OBJECTION_COST.withoutToken : OBJECTION_COST.signedIn);
     const entry = fromGlobalId(input.entryId);
-    if (entry?.type !== 'NoticeEntry') return Promise.resolve({ done: null, refusals: [notFound('entryId')] });
+    if (entry?.type !== 'NoticeEntry') return { done: null, refusals: [notFound('entryId')] };
     const ids = { county: entry.county, objection: uuidv7() };
     const reach = this.needs.access.publicReach(entry.county as RegionCode);
     return this.needs.changes.make(

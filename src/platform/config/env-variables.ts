@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseDate } from '../../domain/kernel/calendar-date.js';
 import { readPiiKeys } from '../crypto/pii-keys.js';
+import { addressReader } from '../http/client-address.js';
 
 /** 运行方式 · What NODE_ENV may say. */
 export const MODES = ['development', 'test', 'production'] as const;
@@ -39,6 +40,21 @@ const piiKeys = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: keys.fault });
   return z.NEVER;
 });
+
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+const areProxies = (entries: string[]): boolean => {
+  try {
+    addressReader(entries);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /**
  * 环境变量 · Every variable that the product reads, and nothing else.
@@ -78,12 +94,8 @@ export const ENV_SHAPE = {
     .string()
     .regex(/^\P{Cc}+$/u)
     .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((place) => place.trim())
-        .filter((place) => place !== ''),
-    ),
+    .transform(listed),
+  TRUSTED_PROXIES: z.string().default('').transform(listed).refine(areProxies),
 } as const;
 
 /** 变量名 · The name of a variable that is read. */
@@ -119,6 +131,7 @@ export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, 
   LOG_LEVEL: [`one of ${LOG_LEVELS.join(', ')}`, 'info'],
   DEMO: ['on or off', 'off'],
   PROVINCE_MODULES: ['folders or packages of province modules, separated by commas', './provinces-of-ours/shaanxi'],
+  TRUSTED_PROXIES: ['addresses and networks of your own proxies, separated by commas', '10.0.3.0/24,fd00::/8'],
 };
 
 /** 保密 · Variables whose value is never shown. */

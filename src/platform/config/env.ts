@@ -43,6 +43,8 @@ export interface Env {
   readonly demo: boolean;
   /** Folders or packages of the provinces' modules that are not in the tree. */
   readonly provinceModules: readonly string[];
+  /** Our own proxies: the callers' addresses are theirs to tell. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** The issuer that development tokens name; production refuses it. */
@@ -85,6 +87,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     logLevel: values.LOG_LEVEL,
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
     provinceModules: Object.freeze(values.PROVINCE_MODULES),
+    trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
   });
 }
 

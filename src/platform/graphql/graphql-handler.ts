@@ -9,6 +9,8 @@ export interface GraphqlRequest {
   readonly authorization: string | undefined;
   readonly language: 'zh' | 'en';
   readonly requestId: string;
+  /** Of whoever sent it, as the front door vouches for it. */
+  readonly address?: string;
 }
 
 /** 接口答复 · A whole HTTP answer but for the headers that every answer carries. @article none — technical */
@@ -30,7 +32,9 @@ export interface GraphqlHandler {
 export interface GraphqlParts {
   readonly schema: GraphQLSchema;
   /** @throws ApiError UNAUTHENTICATED for a bad token; a missing one is a context without a principal */
-  contextFor(request: Pick<GraphqlRequest, 'authorization' | 'language' | 'requestId'>): Promise<RequestContext>;
+  contextFor(
+    request: Pick<GraphqlRequest, 'authorization' | 'language' | 'requestId' | 'address'>,
+  ): Promise<RequestContext>;
   /** Whether the caller may ask about the schema itself. */
   introspectionFor(context: RequestContext): boolean;
   /** No names of the schema in messages. */

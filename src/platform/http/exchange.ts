@@ -7,6 +7,8 @@ export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
+  /** Of whoever sent the request, as far as it can be vouched for. */
+  readonly address: string;
   readonly limits: FrontDoorLimits;
   /** Whether the server is stopping, so that the connection is to close after this answer; asked when it is sent. */
   isLast(): boolean;

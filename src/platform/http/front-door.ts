@@ -5,6 +5,7 @@ import type { GraphqlHandler } from '../graphql/graphql-handler.js';
 import type { Logger } from '../logging/logger.js';
 import { refusalAnswer } from './answer.js';
 import { answerBrokenRequest } from './broken-request.js';
+import { addressReader } from './client-address.js';
 import { cameTooLate, type Exchange, send } from './exchange.js';
 import { faultOfHead } from './fault-of-head.js';
 import { FRONT_DOOR_LIMITS, type FrontDoorLimits } from './front-door-limits.js';
@@ -20,6 +21,8 @@ export interface FrontDoorParts {
   /** The built explorer; null where it is switched off. */
   readonly explorer: StaticFiles | null;
   readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
+  /** Our own proxies, whose X-Forwarded-For is believed; none unless given. */
+  readonly trustedProxies?: readonly string[];
   /** Where they differ from `FRONT_DOOR_LIMITS`. */
   readonly limits?: Partial<FrontDoorLimits>;
 }
@@ -39,6 +42,7 @@ export interface FrontDoor {
  */
 export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const limits: FrontDoorLimits = { ...FRONT_DOOR_LIMITS, ...parts.limits };
+  const addressOf = addressReader(parts.trustedProxies ?? []);
   const underWay = new Set<ServerResponse>();
   const state = { stopping: false, closeAfterAnswer: false, lastRequestAt: 0 };
   const readiness = createReadiness(parts.health);
@@ -56,7 +60,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     response.once('close', () => underWay.delete(response));
     const requestId = randomUUID();
     const isLast = (): boolean => state.closeAfterAnswer;
-    const exchange: Exchange = { request, response, requestId, limits, isLast };
+    const exchange: Exchange = { request, response, requestId, address: addressOf(request), limits, isLast };
     const fault = faultOfHead(request);
     if (fault !== null) return send(exchange, refusalAnswer(400, fault, { connection: 'close' }));
     try {

@@ -16,7 +16,7 @@ const JSON_BODY = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
  * @article none — technical
  */
 export async function answerGraphql(exchange: Exchange, graphql: GraphqlHandler): Promise<Answer | null> {
-  const { request, response, limits, requestId } = exchange;
+  const { request, response, limits, requestId, address } = exchange;
   const { headers } = request;
   const refusal = refuseHead(exchange);
   if (refusal !== null) return refusal;
@@ -40,6 +40,7 @@ export async function answerGraphql(exchange: Exchange, graphql: GraphqlHandler)
     authorization: headers.authorization,
     language: preferredLanguage(headers['accept-language']),
     requestId,
+    address,
   });
   const wait = answer.retryAfterSeconds;
   return dataAnswer(

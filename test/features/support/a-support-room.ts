@@ -19,6 +19,7 @@ import { createCursorSeal, cursorKey } from '../../../src/platform/crypto/cursor
 import { createBlindIndex } from '../../../src/platform/crypto/keyed-blind-index.js';
 import { readPiiKeys } from '../../../src/platform/crypto/pii-keys.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
+import { createRateLimits } from '../../../src/platform/http/rate-limit.js';
 import { dated, defineProvince, instrument, source, workingDays } from '../../../src/province-sdk/index.js';
 import { buildAppSchema } from '../../../src/schema.js';
 import { openRegister } from '../household/register-database.js';
@@ -118,6 +119,7 @@ export async function openSupportRoom() {
   const provinces = new ProvinceService(loadProvinces({ national: BASELINE, modules: [HUNAN, SICHUAN] }));
   const access = new AccessService(database, tree);
   const cipher = createFieldCipher(KEYS);
+  const blindIndex = createBlindIndex(KEYS);
   const ground = {
     database,
     tree,
@@ -126,7 +128,8 @@ export async function openSupportRoom() {
     cipher,
     changes: new ChangeService(database, access),
     holidays: chineseHolidayCalendar(),
-    blindIndex: createBlindIndex(KEYS),
+    blindIndex,
+    rateLimits: createRateLimits(database, blindIndex),
     cursorSeal: createCursorSeal(cursorKey(KEYS)),
   };
   const { service, ...household } = assembleHouseholds(ground);

@@ -48,6 +48,7 @@ describe('readEnv without a variable', () => {
       logLevel: 'info',
       demo: true,
       provinceModules: [],
+      trustedProxies: [],
     });
   });
 
