@@ -23,6 +23,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   '17-public-notices': 2,
   '18-audit-events': 5,
   '19-assessment': 2,
+  '20-available-actions': 5,
 };
 
 const OFFICES = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER', 'AUDITOR'] as const;

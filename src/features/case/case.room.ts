@@ -9,6 +9,8 @@ import type { HouseholdService } from '../household/index.js';
 import type { LeadReader } from '../lead/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
+import { AvailableActionResolver } from './available-action.resolver.js';
+import { AvailableActionsService } from './available-actions.service.js';
 import { CaseResolver, HouseholdCaseResolver, RegionCaseResolver } from './case.resolver.js';
 import { CaseActsService } from './case-acts.service.js';
 import { CaseChangeService } from './case-change.service.js';
@@ -81,6 +83,7 @@ export function assembleCases(parts: CaseRoomParts) {
       }),
       new ObjectionMutationResolver(new ObjectionService({ ...parts, cases }), notices, reader),
       new GateResolver(elimination),
+      new AvailableActionResolver(new AvailableActionsService({ ...parts, elimination }), provinces),
       new HistoryResolver(new HistoryService(database, access), cursorSeal),
       new LeadCaseResolver(),
       new CaseLeadResolver(),

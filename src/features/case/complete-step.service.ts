@@ -6,6 +6,7 @@ import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js'
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
+import { authorizedEarlier } from '../../domain/procedure/authorized-earlier.js';
 import { completeStep } from '../../domain/procedure/complete-step.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
@@ -80,7 +81,9 @@ export class CompleteStepService {
       act: { ...act, extraFaults },
       today: caller.today,
       actor: caller.principal?.subject ?? '',
-      authorizedEarlier: this.authorizedEarlier(basis, run),
+      authorizedEarlier: authorizedEarlier(facts.runs, run, (other) =>
+        this.needs.provinces.definitionOf(other, row.regionCode),
+      ),
       holidays: this.needs.holidays,
       newId: uuidv7,
     });
@@ -225,16 +228,6 @@ export class CompleteStepService {
     if (facts === undefined) return [refuse('NOT_FOUND', 'The household is not in your region.', ['caseId'])];
     const rules = this.needs.provinces.rulesOf(run.configVersion, row.regionCode, run.startedOn);
     return checkProposal(act.verification, facts.formerStatus, rules.riskTypes);
-  }
-
-  /** Whether the household authorized look-ups in an earlier run of the case (R09). */
-  private authorizedEarlier({ facts, row }: CaseChangeBasis, run: ProcedureRun): boolean {
-    return facts.runs.some((other) => {
-      if (other.id === run.id) return false;
-      const definition = this.needs.provinces.definitionOf(other, row.regionCode);
-      const codes = definition.steps.filter(({ kind }) => kind === 'COMMITMENT_AUTHORIZATION').map(({ code }) => code);
-      return other.steps.some((step) => codes.includes(step.code) && step.outcome === 'PASSED');
-    });
   }
 }
 

@@ -125,12 +125,7 @@ export class EliminationService {
     const request = { caller, operation: 'Mutation.rollBackElimination', input, place: readCaseId(input.caseId) };
     return this.needs.changes.change(request, async ({ tx, row, facts }) => {
       refuseAny(reasonFaults(input));
-      const rules = this.needs.provinces.rulesOn(row.regionCode, input.on);
-      const limit = rules.elimination.rollbackLimit?.value ?? null;
-      const lastDay =
-        limit === null || facts.eliminatedOn === null
-          ? null
-          : limitDueDate(facts.eliminatedOn, limit, this.needs.holidays).dueOn;
+      const lastDay = this.rollbackLastDay(row, input.on);
       const others = await casesOfHousehold(tx, row.countyCode, row.householdId);
       const hasOpenCase = others.some(({ id, status }) => id !== row.id && isOpen(status));
       const decision = decideRollback({
@@ -187,18 +182,21 @@ export class EliminationService {
     });
   }
 
+  /** 回退期限 · Last day on which an elimination may be taken back, by the rules of a day; null for no limit. */
+  rollbackLastDay({ regionCode, eliminatedOn }: CaseRow, on: CalendarDate): CalendarDate | null {
+    const limit = this.needs.provinces.rulesOn(regionCode, on).elimination.rollbackLimit?.value ?? null;
+    if (limit === null || eliminatedOn === null) return null;
+    return limitDueDate(eliminatedOn, limit, this.needs.holidays).dueOn;
+  }
+
   private async gatesOf({ tx, row, facts }: CaseChangeBasis, question: GateQuestion): Promise<Gate[]> {
     const household = (await this.needs.households.factsOf(tx, row.countyCode, [row.householdId])).get(row.householdId);
     if (household === undefined) throw new Refused([notFound('caseId')]);
     return this.decide(row, facts, household, question);
   }
 
-  private decide(
-    row: CaseRow,
-    facts: CaseFacts,
-    household: HouseholdFacts,
-    { on, mode, reason }: GateQuestion,
-  ): Gate[] {
+  /** 消除条件 · Every gate of one case on a day, of facts that were read already. */
+  decide(row: CaseRow, facts: CaseFacts, household: HouseholdFacts, { on, mode, reason }: GateQuestion): Gate[] {
     const rules = this.needs.provinces.rulesOn(row.regionCode, on);
     const { members, incomes, guarantees } = household;
     return decideElimination({
@@ -214,7 +212,8 @@ export class EliminationService {
     });
   }
 
-  private reasonOf(row: CaseRow): string | null {
+  /** 自然消除理由 · The reason that was given when elimination was requested; null for none. */
+  reasonOf(row: CaseRow): string | null {
     if (row.eliminationReasonSealed === null) return null;
     return this.needs.cipher.open(row.eliminationReasonSealed, {
       table: 'monitoring_case',
