@@ -2,6 +2,7 @@ import { dated, defineBaseline } from '#province-sdk';
 import { FIRST_DAY } from './first-day.js';
 import { INSTRUMENTS } from './instruments/index.js';
 import {
+  DEADLINE_STOPS,
   DEVELOPMENTAL_MONTHS,
   ELIMINATION_MONTHS,
   IDENTIFICATION_LIMIT,
@@ -39,6 +40,7 @@ export default defineBaseline({
   specialGroupPriority: SPECIAL_GROUP_PRIORITY,
   riskTypes: RISK_TYPES,
   procedures: PROCEDURES,
+  deadlineStops: DEADLINE_STOPS,
   instruments: INSTRUMENTS,
   socialSecurityInstruments: SOCIAL_SECURITY_INSTRUMENTS,
   leadVerificationLimit: LEAD_VERIFICATION_LIMIT,

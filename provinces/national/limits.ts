@@ -2,6 +2,7 @@ import { calendarDays, dated, months } from '#province-sdk';
 import { FIRST_DAY } from './first-day.js';
 import {
   CENTRAL_2021,
+  DEFAULT_DEADLINE_STOPS,
   DEFAULT_LEAD_LIMIT,
   DEFAULT_MEDICAL_SHARE,
   DEFAULT_SHARP_FALL,
@@ -51,5 +52,9 @@ export const ELIMINATION_MONTHS = dated([
   { from: FIRST_DAY, value: 6, source: HALF_YEAR_ZONGYANG },
   { from: '2022-04-01', value: 6, source: RULE_SET },
 ]);
+
+// No text of the nation or of a province that was read says whether a count stops while a notice is out or papers are
+// returned: it runs on.
+export const DEADLINE_STOPS = dated([{ from: FIRST_DAY, value: [], source: DEFAULT_DEADLINE_STOPS }]);
 
 export const TRACKING_VISIT_MONTHS = dated([{ from: FIRST_DAY, value: 12, source: YEARLY_ROUND }]);

@@ -15,6 +15,8 @@ export const MARKS = {
   specialGroupPriority: 'range',
   riskTypes: 'range',
   procedures: 'range',
+  // No text says for what a count stops; but where the nation sets a deadline, none stops it for more (R08).
+  deadlineStops: 'range',
   instruments: 'range',
   socialSecurityInstruments: 'open',
   leadVerificationLimit: 'open',

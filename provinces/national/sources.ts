@@ -74,6 +74,12 @@ export const DEFAULT_EMERGENCY_LIMIT = source({
   standing: 'national-default',
 });
 
+export const DEFAULT_DEADLINE_STOPS = source({
+  id: 'default-deadline-stops',
+  title: '本平台基线缺省:未见文本规定公示期间或退回补正期间中止计时,期限连续计算',
+  standing: 'national-default',
+});
+
 export const DEFAULT_SUPPORT_STEPS = source({
   id: 'default-support-steps',
   title: '本平台基线缺省:三(二)要求落实帮扶措施时民主评议和公开公示,其后由乡镇审核;未见全国性环节文本',

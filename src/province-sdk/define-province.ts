@@ -27,6 +27,7 @@ const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name' | 'sdk'> = {
   specialGroupPriority: [],
   riskTypes: [],
   procedures: [],
+  deadlineStops: [],
   instruments: [],
   socialSecurityInstruments: [],
   leadVerificationLimit: [],

@@ -45,6 +45,7 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
     trackingVisitMonths: entriesOf(baseline.trackingVisitMonths, module.trackingVisitMonths),
     rollbackLimit: entriesOf(baseline.rollbackLimit, module.rollbackLimit),
     alertKinds: entriesOf(baseline.alertKinds ?? [], module.alertKinds ?? []),
+    deadlineStops: entriesOf(baseline.deadlineStops ?? [], module.deadlineStops ?? []),
     overdueWarning: entriesOf(baseline.overdueWarning ?? [], module.overdueWarning ?? []),
   };
 }

@@ -4,7 +4,12 @@ import { INCOME_CONCEPTS } from '../domain/income/income-concept.js';
 import { isArticle } from '../domain/kernel/article.js';
 import { parseDate } from '../domain/kernel/calendar-date.js';
 import { REGION_LEVELS } from '../domain/kernel/region-code.js';
-import { PROCEDURE_KINDS, STEP_KINDS, STEP_OUTCOMES } from '../domain/procedure/procedure-definition.js';
+import {
+  DEADLINE_STOPS,
+  PROCEDURE_KINDS,
+  STEP_KINDS,
+  STEP_OUTCOMES,
+} from '../domain/procedure/procedure-definition.js';
 import { ALERT_GRADES, ALERT_PERIODS } from '../domain/province/alert-kind.js';
 import { WINDOW_SHAPES } from '../domain/province/income-window.js';
 import { BAND_RESPONSES } from '../domain/province/monitoring-band.js';
@@ -89,6 +94,8 @@ const band = z.strictObject({
   response: z.enum(BAND_RESPONSES),
 });
 
+const deadlineStops = z.array(z.enum(DEADLINE_STOPS));
+
 const step = z.strictObject({
   code: kebab,
   name: text,
@@ -98,6 +105,7 @@ const step = z.strictObject({
   after: z.array(kebab),
   deadlineDays: count(1).nullable(),
   workingDays: z.boolean(),
+  deadlineStops: deadlineStops.optional(),
   minimumNoticeDays: count(1).nullable(),
   quorumPercent: percent.nullable(),
   majorityPercent: percent.nullable(),
@@ -113,6 +121,7 @@ const procedure = z.strictObject({
   nameEn: text,
   limitDays: count(1).nullable(),
   limitInWorkingDays: z.boolean(),
+  limitStops: deadlineStops.optional(),
   steps: z.array(step).min(1, 'at least one step'),
 });
 
@@ -166,12 +175,18 @@ export const PROVINCE_SHAPE = z.strictObject({
   rollbackLimit: entries(timeLimit),
   alertKinds: entries(z.array(alertKind)).optional(),
   overdueWarning: entries(overdueWarning).optional(),
+  deadlineStops: entries(deadlineStops).optional(),
 });
 
 /** 列表形状 · The form of each list of a module, whether it may be left out or not. @article none — technical */
 export const LIST_SHAPES = (() => {
-  const { code, name, sdk, alertKinds, overdueWarning, ...lists } = PROVINCE_SHAPE.shape;
-  return { ...lists, alertKinds: alertKinds.unwrap(), overdueWarning: overdueWarning.unwrap() };
+  const { code, name, sdk, alertKinds, overdueWarning, deadlineStops, ...lists } = PROVINCE_SHAPE.shape;
+  return {
+    ...lists,
+    alertKinds: alertKinds.unwrap(),
+    overdueWarning: overdueWarning.unwrap(),
+    deadlineStops: deadlineStops.unwrap(),
+  };
 })();
 
 /** 基线形状 · The form of the national baseline. @article 5.1 */

@@ -4,6 +4,7 @@ import { checkBands } from './checks/check-bands.js';
 import type { ModuleCheck } from './checks/check-context.js';
 import { checkCounties } from './checks/check-counties.js';
 import { checkDates } from './checks/check-dates.js';
+import { checkDeadlineStops } from './checks/check-deadline-stops.js';
 import { checkFloor } from './checks/check-floor.js';
 import { checkForms } from './checks/check-forms.js';
 import { checkInstruments } from './checks/check-instruments.js';
@@ -35,6 +36,7 @@ const CHECKS: readonly ModuleCheck[] = [
   checkMarks,
   checkLimits,
   checkProcedures,
+  checkDeadlineStops,
   checkForms,
   checkReferences,
   checkInstruments,

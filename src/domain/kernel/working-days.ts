@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, yearOf } from './calendar-date.js';
+import type { CalendarDate } from './calendar-date.js';
 
 /**
  * 节假日历 · The State Council's holiday arrangement as a value: which days are worked.
@@ -46,28 +46,3 @@ export function holidayCalendar(years: readonly HolidayYear[]): HolidayCalendar 
 
 /** 空日历 · Covers no year: every deadline in working days is left open. @article none — technical */
 export const NO_HOLIDAY_CALENDAR: HolidayCalendar = holidayCalendar([]);
-
-/** 期限 · The last day of a deadline, or why it cannot be told. @article none — technical */
-export type WorkingDayCount =
-  | { readonly day: CalendarDate; readonly uncoveredYear: null }
-  | { readonly day: null; readonly uncoveredYear: number };
-
-/**
- * 加工作日 · The day that is `days` working days after `start`; the first day is not counted.
- *
- * @param days  not negative; 0 answers `start` itself
- * @returns the day, or the first year on the way that the calendar does not cover
- * @article none — technical
- * @example addWorkingDays(date('2023-09-28'), 1, calendar2023) // { day: '2023-10-07', uncoveredYear: null }
- */
-export function addWorkingDays(start: CalendarDate, days: number, holidays: HolidayCalendar): WorkingDayCount {
-  let day = start;
-  let left = days;
-  while (left > 0) {
-    day = addDays(day, 1);
-    const year = yearOf(day);
-    if (!holidays.coversYear(year)) return { day: null, uncoveredYear: year };
-    if (holidays.isWorkingDay(day)) left -= 1;
-  }
-  return { day, uncoveredYear: null };
-}

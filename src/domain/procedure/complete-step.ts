@@ -23,6 +23,7 @@ import type { ProcedureDefinition, StepOutcome } from './procedure-definition.js
 import type { ProcedureRun, ProcedureStep } from './procedure-run.js';
 import { reopenSteps } from './reopen-steps.js';
 import { authorizationBeforeComparison } from './rules/r09-authorization-before-comparison.js';
+import { setDueDays } from './set-due-days.js';
 import type { StepAct } from './step-act.js';
 import { latestAttempt, stepDefinition } from './step-graph.js';
 
@@ -108,11 +109,11 @@ export function completeStep(completion: StepCompletion): StepCompleted {
   }
   if (act.outcome === 'RETURNED') {
     const target = act.returnTo as string;
-    const again = reopenSteps({ steps, definition, target, on: act.occurredOn, newId, holidays });
-    return { run: { ...run, steps: again }, ended: null, completed: done.id };
+    const again = { ...run, steps: reopenSteps({ steps, definition, target, on: act.occurredOn, newId }) };
+    return { run: setDueDays(again, definition, holidays), ended: null, completed: done.id };
   }
-  const opened = openWaitingSteps(steps, definition, run.startedOn, holidays);
-  const next = endWhenAllPassed({ ...run, steps: opened }, definition);
+  const opened = openWaitingSteps(steps, definition, run.startedOn);
+  const next = endWhenAllPassed(setDueDays({ ...run, steps: opened }, definition, holidays), definition);
   return { run: next, ended: next.outcome, completed: done.id };
 }
 

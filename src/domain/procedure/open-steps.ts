@@ -1,8 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.js';
-import type { HolidayCalendar } from '../kernel/working-days.js';
-import { dueDate } from './due-date.js';
 import { latestDay } from './latest-day.js';
-import type { ProcedureDefinition, StepDefinition } from './procedure-definition.js';
+import type { ProcedureDefinition } from './procedure-definition.js';
 import type { ProcedureStep } from './procedure-run.js';
 import { hasPassed, latestAttempt, stepDefinition } from './step-graph.js';
 
@@ -23,15 +21,9 @@ export function waitingStep(id: string, code: string, attempt: number): Procedur
   };
 }
 
-/** 转为待办 · A step that waits now, from the day its predecessors happened. @article 3.2 */
-export function openStep(
-  step: ProcedureStep,
-  definition: StepDefinition,
-  startedOn: CalendarDate,
-  holidays: HolidayCalendar,
-): ProcedureStep {
-  const { dueOn } = dueDate(startedOn, definition.deadlineDays, definition.workingDays, holidays);
-  return { ...step, status: 'CURRENT', startedOn, dueOn };
+/** 转为待办 · A step that waits now, from the day its predecessors happened; `setDueDays` tells its last day. @article 3.2 */
+export function openStep(step: ProcedureStep, startedOn: CalendarDate): ProcedureStep {
+  return { ...step, status: 'CURRENT', startedOn, dueOn: null };
 }
 
 /**
@@ -44,13 +36,12 @@ export function openWaitingSteps(
   steps: readonly ProcedureStep[],
   definition: ProcedureDefinition,
   notBefore: CalendarDate,
-  holidays: HolidayCalendar,
 ): ProcedureStep[] {
   return steps.map((step) => {
     const own = stepDefinition(definition, step.code);
     if (step.status !== 'WAITING' || own === null) return step;
     if (!own.after.every((code) => hasPassed({ steps }, code))) return step;
     const days = own.after.map((code) => latestAttempt({ steps }, code)?.completedOn ?? notBefore);
-    return openStep(step, own, latestDay(notBefore, days), holidays);
+    return openStep(step, latestDay(notBefore, days));
   });
 }

@@ -21,6 +21,10 @@ export type StepKind = (typeof STEP_KINDS)[number];
 export const STEP_OUTCOMES = ['PASSED', 'RETURNED', 'REJECTED'] as const;
 export type StepOutcome = (typeof STEP_OUTCOMES)[number];
 
+/** 期限中止情形 · For what the count of a deadline may stop: NOTICE 公示期间, RETURN 退回补正期间. @article G */
+export const DEADLINE_STOPS = ['NOTICE', 'RETURN'] as const;
+export type DeadlineStop = (typeof DEADLINE_STOPS)[number];
+
 /** 环节定义 · One step of a procedure as a province's module sets it. @article 3.2 */
 export interface StepDefinition {
   /** Unique in the procedure, kebab-case, e.g. `village-notice`. */
@@ -35,6 +39,8 @@ export interface StepDefinition {
   /** Days from the day the step became current; null for none. */
   readonly deadlineDays: number | null;
   readonly workingDays: boolean;
+  /** For what that count stops; the province's `deadlineStops` of the day where the step does not say. */
+  readonly deadlineStops?: readonly DeadlineStop[];
   /** PUBLIC_NOTICE only: least days between opensOn and closesOn. */
   readonly minimumNoticeDays: number | null;
   /** DEMOCRATIC_REVIEW only: least share of the eligible that must attend, per cent; null where no text sets one. */
@@ -57,5 +63,7 @@ export interface ProcedureDefinition {
   /** Days for the whole run from its start; null for none. */
   readonly limitDays: number | null;
   readonly limitInWorkingDays: boolean;
+  /** For what that count stops; the province's `deadlineStops` of the day where the procedure does not say. */
+  readonly limitStops?: readonly DeadlineStop[];
   readonly steps: readonly StepDefinition[];
 }

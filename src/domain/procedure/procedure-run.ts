@@ -44,6 +44,8 @@ export interface ProcedureRun {
   readonly startedOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
   readonly outcome: StepOutcome | null;
+  /** Last day in time for the whole run; null for no limit, or where it cannot be told. */
+  readonly dueOn: CalendarDate | null;
   /** Content hash of the configuration that it follows. */
   readonly configVersion: string;
   /** All attempts, in the order of the definition, then by attempt. */

@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import { type Refusal, refuse } from '../kernel/verdict.js';
+import type { HolidayCalendar } from '../kernel/working-days.js';
 import type { ProcedureDefinition } from './procedure-definition.js';
 import type { NoticeState, ProcedureRun, ProcedureStep } from './procedure-run.js';
 import { noticeLongEnough } from './rules/r10-notice-days.js';
+import { setDueDays } from './set-due-days.js';
 import { currentSteps, latestAttempt, stepDefinition } from './step-graph.js';
 
 /** 张贴公示 · A notice put up, or extended. @article 3.2 */
@@ -15,6 +17,7 @@ export interface NoticePublication {
   /** Last day, inclusive. */
   readonly closesOn: CalendarDate;
   readonly today: CalendarDate;
+  readonly holidays: HolidayCalendar;
 }
 
 /** 公示结果 · Either every reason against it, or the run with the notice and the attempt that it hangs on. @article 3.2 */
@@ -31,7 +34,7 @@ export type NoticePublished =
  * @article 3.2
  */
 export function publishNotice(publication: NoticePublication): NoticePublished {
-  const { run, definition, step: code, opensOn, closesOn, today } = publication;
+  const { run, definition, step: code, opensOn, closesOn, today, holidays } = publication;
   const step = noticeStep(publication);
   if ('refusals' in step) return step;
   const minimum = stepDefinition(definition, code)?.minimumNoticeDays ?? null;
@@ -44,7 +47,8 @@ export function publishNotice(publication: NoticePublication): NoticePublished {
   const notice: NoticeState =
     step.notice === null ? { opensOn, closesOn, openObjections: 0, enteredOn: today } : { ...step.notice, closesOn };
   const steps = run.steps.map((other) => (other === step ? { ...step, notice } : other));
-  return { run: { ...run, steps }, published: step.id, extended: step.notice !== null };
+  const posted = setDueDays({ ...run, steps }, definition, holidays);
+  return { run: posted, published: step.id, extended: step.notice !== null };
 }
 
 function noticeStep({ run, definition, step: code }: NoticePublication): ProcedureStep | { refusals: Refusal[] } {

@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../kernel/calendar-date.js';
-import type { HolidayCalendar } from '../kernel/working-days.js';
 import { openStep, waitingStep } from './open-steps.js';
 import type { ProcedureDefinition } from './procedure-definition.js';
 import type { ProcedureStep } from './procedure-run.js';
-import { inDefinitionOrder, latestAttempt, stepDefinition, stepsAfter } from './step-graph.js';
+import { inDefinitionOrder, latestAttempt, stepsAfter } from './step-graph.js';
 
 /** 退回 · What sends a run back. @article 3.2 */
 export interface Reopening {
@@ -14,7 +13,6 @@ export interface Reopening {
   /** The day of the return: the target is current again from it. */
   readonly on: CalendarDate;
   readonly newId: () => string;
-  readonly holidays: HolidayCalendar;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface Reopening {
  *
  * @article 3.2
  */
-export function reopenSteps({ steps, definition, target, on, newId, holidays }: Reopening): ProcedureStep[] {
+export function reopenSteps({ steps, definition, target, on, newId }: Reopening): ProcedureStep[] {
   const again = new Set([target, ...stepsAfter(definition, target)]);
   const kept: ProcedureStep[] = [];
   for (const step of steps) {
@@ -45,7 +43,6 @@ export function reopenSteps({ steps, definition, target, on, newId, holidays }: 
   }
   const ordered = inDefinitionOrder(definition, kept);
   const first = latestAttempt({ steps: ordered }, target);
-  const own = stepDefinition(definition, target);
-  if (first === null || own === null) return ordered;
-  return ordered.map((step) => (step === first ? openStep(step, own, on, holidays) : step));
+  if (first === null) return ordered;
+  return ordered.map((step) => (step === first ? openStep(step, on) : step));
 }

@@ -3,6 +3,7 @@ import type { HolidayCalendar } from '../kernel/working-days.js';
 import type { ProcedureDefinition } from './procedure-definition.js';
 import type { ProcedureRun } from './procedure-run.js';
 import { reopenSteps } from './reopen-steps.js';
+import { setDueDays } from './set-due-days.js';
 import { stepDefinition, stepsBefore } from './step-graph.js';
 
 /** 异议成立 · An upheld objection and the run that it sends back. @article 3.2 */
@@ -37,5 +38,6 @@ export function sendBackToVerification({
   const isVerification = (code: string): boolean => stepDefinition(definition, code)?.kind === 'HOUSEHOLD_VERIFICATION';
   const isFirst = (code: string): boolean => stepDefinition(definition, code)?.after.length === 0;
   const target = leading.findLast(isVerification) ?? leading.find(isFirst) ?? notice;
-  return { ...run, steps: reopenSteps({ steps: run.steps, definition, target, on, newId, holidays }) };
+  const steps = reopenSteps({ steps: run.steps, definition, target, on, newId });
+  return setDueDays({ ...run, steps }, definition, holidays);
 }

@@ -3,6 +3,7 @@ import type { HolidayCalendar } from '../kernel/working-days.js';
 import { openWaitingSteps, waitingStep } from './open-steps.js';
 import type { ProcedureDefinition, ProcedureKind } from './procedure-definition.js';
 import type { ProcedureRun } from './procedure-run.js';
+import { setDueDays } from './set-due-days.js';
 
 /** 启动程序 · What a run begins with. @article 3.2 */
 export interface RunStart {
@@ -27,6 +28,7 @@ export function startRun({ kind, definition, startedOn, configVersion, newId, ho
   if (definition.kind !== kind) throw new RangeError(`a ${kind} run cannot follow a definition of ${definition.kind}`);
   const id = newId();
   const waiting = definition.steps.map((step) => waitingStep(newId(), step.code, 1));
-  const steps = openWaitingSteps(waiting, definition, startedOn, holidays);
-  return { id, kind, startedOn, endedOn: null, outcome: null, configVersion, steps };
+  const steps = openWaitingSteps(waiting, definition, startedOn);
+  const run = { id, kind, startedOn, endedOn: null, outcome: null, dueOn: null, configVersion, steps };
+  return setDueDays(run, definition, holidays);
 }

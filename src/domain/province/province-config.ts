@@ -3,7 +3,7 @@ import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Dated } from '../kernel/dated.js';
 import type { Fen } from '../kernel/money.js';
 import type { PolicySource } from '../kernel/source.js';
-import type { ProcedureDefinition } from '../procedure/procedure-definition.js';
+import type { DeadlineStop, ProcedureDefinition } from '../procedure/procedure-definition.js';
 import type { RiskType } from '../risk/risk-type.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
 import type { AlertKind, OverdueWarning } from './alert-kind.js';
@@ -38,6 +38,7 @@ export const MARKED_FIELDS = [
   'specialGroupPriority',
   'riskTypes',
   'procedures',
+  'deadlineStops',
   'instruments',
   'socialSecurityInstruments',
   'leadVerificationLimit',
@@ -101,6 +102,8 @@ export interface ProvinceConfig {
   /** What departments send down (R06). Absent in configurations of before it was known, as the next. */
   readonly alertKinds?: readonly RuleEntry<readonly AlertKind[]>[];
   readonly overdueWarning?: readonly RuleEntry<OverdueWarning>[];
+  /** For what deadlines of procedures stop where the procedure or the step does not say. Absent as the former. */
+  readonly deadlineStops?: readonly RuleEntry<readonly DeadlineStop[]>[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { SpecialGroup } from '../household/household.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { PolicySource } from '../kernel/source.js';
-import type { ProcedureDefinition, ProcedureKind } from '../procedure/procedure-definition.js';
+import type { DeadlineStop, ProcedureDefinition, ProcedureKind } from '../procedure/procedure-definition.js';
 import type { RiskType } from '../risk/risk-type.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
 import type { AlertKind, OverdueWarning } from './alert-kind.js';
@@ -61,6 +61,7 @@ export interface ProvinceRules {
   readonly thresholds: AssessmentThresholds;
   readonly specialGroupPriority: ParameterInForce<readonly SpecialGroup[]> | null;
   readonly riskTypes: readonly RiskType[];
+  /** With `limitStops` and `deadlineStops` filled in. */
   readonly procedures: Readonly<Record<ProcedureKind, ProcedureDefinition>>;
   readonly procedureSources: Readonly<Record<ProcedureKind, PolicySource>>;
   readonly instruments: readonly PolicyInstrument[];
@@ -79,6 +80,8 @@ export interface ProvinceRules {
   readonly trackingVisitMonths: ParameterInForce<number> | null;
   /** What departments send down (R06); null where no rule lists any. Absent in rules made by hand. */
   readonly alertKinds?: ParameterInForce<readonly AlertKind[]> | null;
+  /** For what deadlines stop where nothing else is said; null where no rule says it: they run on. */
+  readonly deadlineStops?: ParameterInForce<readonly DeadlineStop[]> | null;
   /** Of a run that is over its limit; null where no rule sets one. */
   readonly overdueWarning?: ParameterInForce<OverdueWarning> | null;
   readonly warnings: readonly ParameterWarning[];

@@ -1,6 +1,12 @@
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { PolicySource } from '../kernel/source.js';
-import { PROCEDURE_KINDS, type ProcedureDefinition, type ProcedureKind } from '../procedure/procedure-definition.js';
+import {
+  type DeadlineStop,
+  PROCEDURE_KINDS,
+  type ProcedureDefinition,
+  type ProcedureKind,
+} from '../procedure/procedure-definition.js';
+import { withDeadlineStops } from '../procedure/with-deadline-stops.js';
 import { bandOnLine } from './monitoring-band.js';
 import type { LoadedProvince, ProvinceConfig } from './province-config.js';
 import type { ParameterWarning, ProvinceRules } from './province-rules.js';
@@ -33,7 +39,8 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
   const line = resolveLine(config, on, county);
   if (line?.outdated) warnings.push(outdated('monitoringLines', line));
   const bands = take('bands', config.bands);
-  const procedures = resolveProcedures(config, day, county);
+  const deadlineStops = take('deadlineStops', config.deadlineStops ?? []);
+  const procedures = resolveProcedures(config, day, county, deadlineStops?.value ?? []);
 
   return {
     on,
@@ -63,6 +70,7 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
       rollbackLimit: take('rollbackLimit', config.rollbackLimit),
     },
     trackingVisitMonths: take('trackingVisitMonths', config.trackingVisitMonths),
+    deadlineStops,
     alertKinds: take('alertKinds', config.alertKinds ?? []),
     overdueWarning: take('overdueWarning', config.overdueWarning ?? []),
     warnings,
@@ -74,14 +82,19 @@ interface ResolvedProcedures {
   readonly sources: Readonly<Record<ProcedureKind, PolicySource>>;
 }
 
-function resolveProcedures(config: ProvinceConfig, day: CalendarDate, county: string | null): ResolvedProcedures {
+function resolveProcedures(
+  config: ProvinceConfig,
+  day: CalendarDate,
+  county: string | null,
+  stops: readonly DeadlineStop[],
+): ResolvedProcedures {
   const definitions = {} as Record<ProcedureKind, ProcedureDefinition>;
   const sources = {} as Record<ProcedureKind, PolicySource>;
   for (const kind of PROCEDURE_KINDS) {
     const entries = config.procedures.filter((entry) => entry.value.kind === kind);
     const entry = ruleInForce(entries, day, county);
     if (entry === null) throw new RangeError(`${config.code} has no ${kind} procedure on ${day}`);
-    definitions[kind] = entry.value;
+    definitions[kind] = withDeadlineStops(entry.value, stops);
     sources[kind] = entry.source;
   }
   return { definitions, sources };

@@ -79,7 +79,7 @@ export class MonitoringCaseFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'With a current step past its deadline or without one (是否逾期).',
+    description: 'With a current step or a whole run past its last day or without one (是否逾期).',
   })
   overdue?: boolean | null;
 

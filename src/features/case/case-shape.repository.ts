@@ -60,6 +60,8 @@ export const runShape: ReadShape = {
     startedOn: { startedOn: '@.started_on' },
     endedOn: { endedOn: '@.ended_on' },
     outcome: { outcome: '@.outcome' },
+    dueOn: { dueOn: '@.due_on' },
+    overdue: { dueOn: '@.due_on', endedOn: '@.ended_on' },
     configVersion: { configVersion: '@.config_version' },
   },
   relations: {

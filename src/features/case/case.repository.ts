@@ -45,7 +45,7 @@ const STEP = `json_build_object('id', s.id, 'code', s.code, 'kind', s.kind, 'run
   'noticeId', s.notice_id, 'notice', ${NOTICE})`;
 
 const RUN = `json_build_object('id', r.id, 'kind', r.kind, 'startedOn', r.started_on, 'endedOn', r.ended_on, 'outcome', r.outcome,
-  'configVersion', r.config_version, 'sequence', r.sequence, 'steps', (SELECT coalesce(json_agg(${STEP} ORDER BY s.position, s.attempt), '[]')
+  'dueOn', r.due_on, 'configVersion', r.config_version, 'sequence', r.sequence, 'steps', (SELECT coalesce(json_agg(${STEP} ORDER BY s.position, s.attempt), '[]')
     FROM procedure_step s WHERE s.county_code = $1 AND s.run_id = r.id))`;
 
 const RISK = `json_build_object('id', k.id, 'riskType', k.risk_type, 'primary', k.is_primary, 'identifiedOn', k.identified_on, 'resolvedOn', k.resolved_on)`;

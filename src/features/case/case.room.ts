@@ -76,7 +76,7 @@ export function assembleCases(parts: CaseRoomParts) {
         reader,
         open,
         steps: new CompleteStepService({ ...parts, changes: cases, elimination }),
-        notices: new NoticeService(cases, provinces),
+        notices: new NoticeService(cases, provinces, holidays),
         risks: new RiskService(cases, provinces, cipher),
         elimination,
         acts: new CaseActsService({ ...parts, changes: cases }),

@@ -2,14 +2,17 @@ import { uuidv7 } from 'uuidv7';
 import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { refuse } from '../../domain/kernel/verdict.js';
+import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { publishNotice } from '../../domain/procedure/publish-notice.js';
 import { stepDefinition } from '../../domain/procedure/step-graph.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeBasis, type CaseChangeService, type CaseEffect, readCaseId } from './case-change.service.js';
+import { earliestDue } from './case-columns.js';
 import { LONGEST, textFaults } from './entered-texts.js';
 import { extendNotice, insertNotice } from './notice.repository.js';
+import { saveRun } from './procedure.repository.js';
 
 /** 张贴公示 · The mutation's input. */
 export interface PublishNoticeAct {
@@ -31,6 +34,7 @@ export class NoticeService {
   constructor(
     private readonly changes: CaseChangeService,
     private readonly provinces: ProvinceService,
+    private readonly holidays: HolidayCalendar,
   ) {}
 
   /** 张贴公示 · Puts up the notice of a current PUBLIC_NOTICE step, or extends it; nothing shortens it. */
@@ -51,7 +55,8 @@ export class NoticeService {
       own === null
         ? null
         : canCompleteStep({ grants: caller.principal?.grants ?? [], step: own, regionCode: row.regionCode });
-    const decision = publishNotice({ run, definition, step, opensOn, closesOn, today: caller.today });
+    const { today } = caller;
+    const decision = publishNotice({ run, definition, step, opensOn, closesOn, today, holidays: this.holidays });
     refuseAny([
       ...(level === null ? [] : [level]),
       ...('refusals' in decision ? decision.refusals : []),
@@ -82,6 +87,9 @@ export class NoticeService {
             at: caller.now.toISOString(),
           });
     const change = { procedure: run.kind, step, opensOn, closesOn, place, extended: decision.extended };
-    return { set: {}, action: 'publishNotice', occurredOn: opensOn, change, writes: [write] };
+    // A count that stops while a notice is out has a later last day now.
+    const due = saveRun(tx, casePlace, run, decision.run, definition, new Map());
+    const set = { dueOn: earliestDue(decision.run) };
+    return { set, action: 'publishNotice', occurredOn: opensOn, change, writes: [write, due] };
   }
 }

@@ -53,7 +53,8 @@ export class ProcedureStep {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Last day to complete it, inclusive (办理期限); null for no deadline.',
+    description:
+      'Last day to complete it, inclusive (办理期限); null for no deadline, and where it cannot be told (holidays not announced, papers not back).',
   })
   dueOn!: CalendarDate | null;
 
@@ -112,6 +113,13 @@ export class ProcedureRun {
     description: 'How it ended (办理结果): PASSED or REJECTED; null while under way.',
   })
   outcome!: StepOutcome | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Last day of the whole run, inclusive (程序办理期限); null for no limit, and where it cannot be told (holidays not announced, papers not back).',
+  })
+  dueOn!: CalendarDate | null;
 
   @Field(() => String, { description: 'Content hash of the configuration that the run follows to its end (配置版本).' })
   configVersion!: string;

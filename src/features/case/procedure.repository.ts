@@ -44,6 +44,7 @@ export async function insertRun(
         startedOn: run.startedOn,
         endedOn: run.endedOn,
         outcome: run.outcome,
+        dueOn: run.dueOn,
         configVersion: run.configVersion,
         sequence,
       },
@@ -54,7 +55,7 @@ export async function insertRun(
 
 /**
  * 保存办理 · Writes what a decision changed in a run: changed steps in one statement, new attempts in another, the end of
- * the run in a third; only those that are needed.
+ * the run and its last day in a third; only those that are needed.
  *
  * @param content  of the steps that the change completed, by step id
  */
@@ -67,12 +68,15 @@ export async function saveRun(
   content: ReadonlyMap<string, StepContent>,
 ): Promise<void> {
   const known = new Map(before.steps.map((step) => [step.id, step]));
-  const changed = after.steps.filter((step) => known.has(step.id) && known.get(step.id) !== step);
+  const moved = after.dueOn !== before.dueOn;
+  const changed = after.steps.filter(
+    (step) => known.has(step.id) && (known.get(step.id) !== step || (moved && step.status === 'CURRENT')),
+  );
   const added = after.steps.filter((step) => !known.has(step.id));
   const writes: Promise<unknown>[] = [];
-  if (changed.length > 0) writes.push(updateSteps(tx, place, changed, content));
+  if (changed.length > 0) writes.push(updateSteps(tx, place, after, changed, content));
   if (added.length > 0) writes.push(insertSteps(tx, place, after, definition, added));
-  if (after.endedOn !== before.endedOn) writes.push(endRun(tx, place, after));
+  if (after.endedOn !== before.endedOn || moved) writes.push(updateRun(tx, place, after));
   await Promise.all(writes);
 }
 
@@ -102,6 +106,7 @@ async function insertSteps(
       level: own.level,
       runKind: run.kind,
       runStartedOn: run.startedOn,
+      runDueOn: run.dueOn,
       configVersion: run.configVersion,
       position,
       attempt: step.attempt,
@@ -120,6 +125,7 @@ async function insertSteps(
 async function updateSteps(
   tx: Transaction,
   { countyCode }: CasePlace,
+  run: ProcedureRun,
   steps: readonly ProcedureStep[],
   content: ReadonlyMap<string, StepContent>,
 ): Promise<void> {
@@ -130,6 +136,7 @@ async function updateSteps(
       status: step.status,
       started_on: step.startedOn,
       due_on: step.dueOn,
+      run_due_on: run.dueOn,
       completed_on: step.completedOn,
       outcome: step.outcome,
       actor: step.actor,
@@ -142,23 +149,23 @@ async function updateSteps(
     };
   });
   await tx.rows(sql`
-    UPDATE ${procedureStep} SET status = c.status, started_on = c.started_on, due_on = c.due_on, completed_on = c.completed_on,
+    UPDATE ${procedureStep} SET status = c.status, started_on = c.started_on, due_on = c.due_on, run_due_on = c.run_due_on, completed_on = c.completed_on,
       outcome = c.outcome, actor = c.actor, entered_for = coalesce(c.entered_for, procedure_step.entered_for),
       entered_at = coalesce(c.entered_at, procedure_step.entered_at),
       note_sealed = coalesce(c.note_sealed, procedure_step.note_sealed),
       section_sealed = coalesce(c.section_sealed, procedure_step.section_sealed),
       extra_sealed = coalesce(c.extra_sealed, procedure_step.extra_sealed),
       evidence = coalesce(c.evidence, procedure_step.evidence)
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, status text, started_on date, due_on date, completed_on date,
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, status text, started_on date, due_on date, run_due_on date, completed_on date,
       outcome text, actor text, entered_for text, entered_at timestamptz, note_sealed text, section_sealed text, extra_sealed text, evidence jsonb)
     WHERE procedure_step.county_code = ${countyCode} AND procedure_step.id = c.id`);
 }
 
-async function endRun(tx: Transaction, { countyCode }: CasePlace, run: ProcedureRun): Promise<void> {
+async function updateRun(tx: Transaction, { countyCode }: CasePlace, run: ProcedureRun): Promise<void> {
   await tx.run(
     tx.orm
       .update(procedureRun)
-      .set({ endedOn: run.endedOn, outcome: run.outcome })
+      .set({ endedOn: run.endedOn, outcome: run.outcome, dueOn: run.dueOn })
       .where(sql`county_code = ${countyCode} AND id = ${run.id}::uuid`),
   );
 }

@@ -30,6 +30,16 @@ export class ProcedureRunResolver {
   steps(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row[] {
     return readAhead(row, info);
   }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the run ended after its last day, or is under way past it (是否逾期).',
+  })
+  overdue(@Root() row: Row, @Ctx() ctx: RequestContext): boolean {
+    return isOverdue(
+      { dueOn: row['dueOn'] as CalendarDate | null, completedOn: row['endedOn'] as CalendarDate | null },
+      ctx.today,
+    );
+  }
 }
 
 /** 办理环节 · A step with its definition, pinned to the run's configuration, and what was entered for it. */

@@ -34,6 +34,8 @@ export const procedureRun = distributedTable(
       startedOn: date('started_on').notNull(),
       endedOn: date('ended_on'),
       outcome: text('outcome'),
+      /** Last day of the whole run; null for no limit, or where it cannot be told. */
+      dueOn: date('due_on'),
       configVersion: text('config_version').notNull(),
       sequence: integer('sequence').notNull(),
     },
@@ -66,6 +68,7 @@ export const procedureStep = distributedTable(
       /** Of the run, kept here so that a list of steps needs no join. */
       runKind: text('run_kind').notNull(),
       runStartedOn: date('run_started_on').notNull(),
+      runDueOn: date('run_due_on'),
       configVersion: text('config_version').notNull(),
       position: integer('position').notNull(),
       attempt: integer('attempt').notNull(),

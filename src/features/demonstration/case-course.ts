@@ -192,7 +192,8 @@ export class CaseCourse {
   publish(step: string, opensOn: CalendarDate, closesOn: CalendarDate, place: string): void {
     const { run, definition } = this.running!;
     const day = this.diary.entryDay(opensOn);
-    const decision = publishNotice({ run, definition, step, opensOn, closesOn, today: day });
+    const { holidays } = this.parts.world;
+    const decision = publishNotice({ run, definition, step, opensOn, closesOn, today: day, holidays });
     if ('refusals' in decision) throw refusedAct(this.#place.caseId, decision.refusals);
     const at = this.diary.instantOn(day);
     const { rows, random } = this.parts;

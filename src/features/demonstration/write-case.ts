@@ -91,6 +91,7 @@ function writeRun(rows: RegisterRows, whole: WholeCase, { steps, ...run }: Proce
       level,
       runKind: run.kind,
       runStartedOn: run.startedOn,
+      runDueOn: run.dueOn,
       configVersion: run.configVersion,
       position,
       attempt: step.attempt,

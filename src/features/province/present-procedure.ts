@@ -15,6 +15,7 @@ export function presentStep(step: Step, language: Language): StepDefinition {
     after: step.after,
     deadlineDays: step.deadlineDays,
     workingDays: step.workingDays,
+    deadlineStops: step.deadlineStops ?? [],
     minimumNoticeDays: step.minimumNoticeDays,
     quorum: step.quorumPercent === null ? null : Math.ceil(step.quorumPercent),
     outcomes: step.outcomes,
@@ -26,12 +27,13 @@ export function presentStep(step: Step, language: Language): StepDefinition {
 
 /** 程序定义 · A procedure as the API gives it. @article 3.2 */
 export function presentProcedure(definition: Definition, language: Language): ProcedureDefinition {
-  const { kind, limitDays, limitInWorkingDays, steps } = definition;
+  const { kind, limitDays, limitInWorkingDays, limitStops = [], steps } = definition;
   return {
     kind,
     name: nameIn(definition, language),
     limitDays,
     limitInWorkingDays,
+    limitStops,
     steps: steps.map((step) => presentStep(step, language)),
   };
 }

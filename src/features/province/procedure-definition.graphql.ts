@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { RegionLevel } from '../../domain/kernel/region-code.js';
 import {
+  DEADLINE_STOPS,
+  type DeadlineStop,
   PROCEDURE_KINDS,
   type ProcedureKind,
   STEP_KINDS,
@@ -57,6 +59,18 @@ export const StepOutcomeEnum = describedEnum(
   },
 );
 
+/** 期限中止情形 · GraphQL enum of what a count stops for. @article G */
+export const DeadlineStopEnum = describedEnum(
+  'DeadlineStop',
+  'For what the count of a deadline stops (期限中止情形); no national text says, and the baseline’s deadlines run on.',
+  DEADLINE_STOPS,
+  {
+    NOTICE: 'While a notice is out (公示期间): its days, the posting day not among them, are not counted.',
+    RETURN:
+      'While papers are returned (退回补正期间): from the day after the return until the step that sent them back is current again.',
+  },
+);
+
 /** 环节定义 · One step as the province sets it. @article 3.2 */
 @ObjectType({
   description:
@@ -98,6 +112,11 @@ export class StepDefinition {
       'Whether the deadline counts working days of the Chinese holiday calendar (是否按工作日) and not calendar days.',
   })
   workingDays!: boolean;
+
+  @Field(() => [DeadlineStopEnum], {
+    description: 'For what that count stops (期限中止情形); empty where it runs on.',
+  })
+  deadlineStops!: readonly DeadlineStop[];
 
   @Field(() => Int, {
     nullable: true,
@@ -162,6 +181,11 @@ export class ProcedureDefinition {
     description: 'Whether that limit counts working days (总时限是否按工作日) and not calendar days.',
   })
   limitInWorkingDays!: boolean;
+
+  @Field(() => [DeadlineStopEnum], {
+    description: 'For what that count stops (总时限中止情形); empty where it runs on.',
+  })
+  limitStops!: readonly DeadlineStop[];
 
   @Field(() => [StepDefinition], { description: 'Its steps in the order of their dependence (环节).' })
   steps!: readonly StepDefinition[];

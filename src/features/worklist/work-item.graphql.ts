@@ -34,7 +34,8 @@ export class WorkItem {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Last day to do it, inclusive (办理期限); null for no deadline.',
+    description:
+      'Last day to do it, inclusive (办理期限), of a step the day of the step or of its whole run, whichever is earlier; null for no deadline.',
   })
   dueOn!: CalendarDate | null;
 

@@ -92,10 +92,11 @@ function gathered({ own, today, reviewsUntil, overdueOnly }: WorkQuestion, pin: 
 const own = (alias: string, pin: CountyPin): SQL => sql.raw(pinned(alias, pin));
 const open = sql.raw(`'${arrayLiteral(OPEN_CASE_STATUSES)}'::text[]`);
 
+/** Due on the step's own last day or on that of the whole run, whichever is earlier. */
 function steps({ steps: waiting }: OwnWork, pin: CountyPin): SQL {
   const ofLevels = waiting.map(({ level, scopes }) => sql`(t.level = ${level} AND ${within(scopes)})`);
   return sql`
-    SELECT 'STEP' AS kind, 0 AS place, t.id, t.county_code, t.region_code, t.due_on, c.priority, t.case_id, NULL::uuid AS lead_id,
+    SELECT 'STEP' AS kind, 0 AS place, t.id, t.county_code, t.region_code, least(t.due_on, t.run_due_on) AS due_on, c.priority, t.case_id, NULL::uuid AS lead_id,
       t.run_kind, t.run_started_on, t.config_version, t.code, NULL::text AS channel, c.tracking_only
     FROM ${procedureStep} t JOIN ${monitoringCase} c ON ${own('c', pin)} AND c.county_code = t.county_code AND c.id = t.case_id
     WHERE ${own('t', pin)} AND t.status = 'CURRENT' AND c.status = ANY (${open})

@@ -8,8 +8,8 @@ import type { LocalizedText } from '../../domain/province/localized-text.js';
 import type { ProvinceConfig } from '../../domain/province/province-config.js';
 import { ruleDay } from '../../domain/province/rule-day.js';
 import { ruleInForce } from '../../domain/province/rule-entry.js';
-import type { TimeLimit } from '../../domain/province/time-limit.js';
 import { daysOf, type StepDraft, step } from './procedure.js';
+import type { Deadline } from './time-limit.js';
 
 /** 环节改动 · What is different of one step; the rest stays as in the baseline. @article 3.2 */
 export type StepChange = Partial<Omit<StepDraft, 'code' | 'kind'>>;
@@ -17,7 +17,7 @@ export type StepChange = Partial<Omit<StepDraft, 'code' | 'kind'>>;
 /** 程序改动 · What is different of a procedure. @article 3.2 */
 export interface ProcedureChange {
   readonly name?: LocalizedText;
-  readonly limit?: TimeLimit;
+  readonly limit?: Deadline;
   /** By the code of the step. */
   readonly steps?: Readonly<Record<string, StepChange>>;
   /** Steps of the province's own; say in `steps` which others wait for them. */
@@ -55,10 +55,24 @@ export function adaptProcedure(like: ProcedureDefinition, change: ProcedureChang
     kind: like.kind,
     name: change.name?.zh ?? like.name,
     nameEn: change.name?.en ?? like.nameEn,
-    limitDays: change.limit === undefined ? like.limitDays : daysOf(change.limit),
-    limitInWorkingDays: change.limit === undefined ? like.limitInWorkingDays : change.limit.unit === 'WORKING_DAYS',
+    ...limitOf(like, change.limit),
     steps: inOrder([...steps, ...(change.add ?? [])]),
   };
+}
+
+/** A new limit says anew for what it stops. */
+function limitOf(like: ProcedureDefinition, limit: Deadline | undefined) {
+  if (limit !== undefined) {
+    const { stopsFor } = limit;
+    const limitInWorkingDays = limit.unit === 'WORKING_DAYS';
+    return {
+      limitDays: daysOf(limit),
+      limitInWorkingDays,
+      ...(stopsFor === undefined ? {} : { limitStops: stopsFor }),
+    };
+  }
+  const { limitDays, limitInWorkingDays, limitStops } = like;
+  return { limitDays, limitInWorkingDays, ...(limitStops === undefined ? {} : { limitStops }) };
 }
 
 /** Steps that wait for each other, which the check names, stay at the end. */
@@ -91,7 +105,7 @@ const FIELDS_OF: Readonly<Record<keyof StepChange, readonly (keyof StepDefinitio
   name: ['name', 'nameEn'],
   level: ['level'],
   after: ['after'],
-  deadline: ['deadlineDays', 'workingDays'],
+  deadline: ['deadlineDays', 'workingDays', 'deadlineStops'],
   minimumNoticeDays: ['minimumNoticeDays'],
   quorumPercent: ['quorumPercent'],
   majorityPercent: ['majorityPercent'],

@@ -8,7 +8,7 @@ import type {
   StepOutcome,
 } from '../../domain/procedure/procedure-definition.js';
 import type { LocalizedText } from '../../domain/province/localized-text.js';
-import type { TimeLimit } from '../../domain/province/time-limit.js';
+import type { Deadline } from './time-limit.js';
 
 /** 环节草稿 · @article 3.2 */
 export interface StepDraft {
@@ -21,7 +21,7 @@ export interface StepDraft {
   /** Steps that must be done before; several may wait side by side. None for a first step. */
   readonly after?: readonly string[];
   /** In calendar or working days from the day the step became current. */
-  readonly deadline?: TimeLimit;
+  readonly deadline?: Deadline;
   /** PUBLIC_NOTICE: least days between opening and closing. */
   readonly minimumNoticeDays?: number;
   /** DEMOCRATIC_REVIEW: least share of the eligible that must attend, per cent. */
@@ -41,7 +41,7 @@ export interface ProcedureDraft {
   readonly kind: ProcedureKind;
   readonly name: LocalizedText;
   /** For the whole run from its start, in calendar or working days. */
-  readonly limit?: TimeLimit;
+  readonly limit?: Deadline;
   readonly steps: readonly StepDefinition[];
 }
 
@@ -61,6 +61,7 @@ export function step(draft: StepDraft): StepDefinition {
     after: draft.after ?? [],
     deadlineDays: daysOf(draft.deadline),
     workingDays: draft.deadline?.unit === 'WORKING_DAYS',
+    ...(draft.deadline?.stopsFor === undefined ? {} : { deadlineStops: draft.deadline.stopsFor }),
     minimumNoticeDays: draft.minimumNoticeDays ?? null,
     quorumPercent: draft.quorumPercent ?? null,
     majorityPercent: draft.majorityPercent ?? null,
@@ -83,6 +84,7 @@ export function procedure(draft: ProcedureDraft): ProcedureDefinition {
     nameEn: draft.name.en,
     limitDays: daysOf(draft.limit),
     limitInWorkingDays: draft.limit?.unit === 'WORKING_DAYS',
+    ...(draft.limit?.stopsFor === undefined ? {} : { limitStops: draft.limit.stopsFor }),
     steps: draft.steps,
   };
 }
@@ -104,7 +106,7 @@ function formSchema(form: NonNullable<StepDraft['extraForm']>): Readonly<Record<
 }
 
 /** 期限天数 · A step's deadline is counted in days; months are kept out as a value that the check refuses. @article none — technical */
-export function daysOf(limit: TimeLimit | undefined): number | null {
+export function daysOf(limit: Deadline | undefined): number | null {
   if (limit === undefined) return null;
   return limit.unit === 'MONTHS' ? Number.NaN : limit.amount;
 }

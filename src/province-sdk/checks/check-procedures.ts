@@ -1,14 +1,11 @@
-import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Reason } from '../../domain/kernel/verdict.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import { checkProcedureAgainstBaseline } from '../../domain/procedure/rules/r08-baseline-steps.js';
-import type { ProvinceConfig } from '../../domain/province/province-config.js';
-import { ruleDay } from '../../domain/province/rule-day.js';
-import { ruleInForce } from '../../domain/province/rule-entry.js';
 import type { Fault } from '../fault.js';
 import { didYouMean } from '../nearest.js';
 import { soundParts } from '../sound-parts.js';
 import { type CheckContext, faultOf } from './check-context.js';
+import { nationalBound } from './national-bound.js';
 
 /**
  * R08 程序检查 · Every procedure of a module, county overrides included, keeps the baseline's steps, order and limits.
@@ -19,7 +16,7 @@ import { type CheckContext, faultOf } from './check-context.js';
  */
 export function checkProcedures({ module, baseline }: CheckContext): readonly Fault[] {
   return soundParts(module, 'procedures').flatMap(({ index, part }) => {
-    const bound = boundOf(baseline, part.value, part.from);
+    const bound = nationalBound(baseline, part.value.kind, part.from);
     if (bound === null) return [];
     return checkProcedureAgainstBaseline(part.value, bound, { source: part.source }).map((reason) =>
       faultOf(
@@ -30,17 +27,6 @@ export function checkProcedures({ module, baseline }: CheckContext): readonly Fa
       ),
     );
   });
-}
-
-function boundOf(
-  baseline: ProvinceConfig,
-  candidate: ProcedureDefinition,
-  from: CalendarDate,
-): ProcedureDefinition | null {
-  const entries = baseline.procedures.filter((entry) => entry.value.kind === candidate.kind);
-  const national = ruleInForce(entries, ruleDay(baseline, from), null)?.value ?? null;
-  if (national === null || !baseline.openToProvinces.includes('procedureLimit')) return national;
-  return { ...national, limitDays: null };
 }
 
 /** The step that a reason names, by its place. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
-import { openStep, openWaitingSteps, waitingStep } from '../../../src/domain/procedure/open-steps.js';
-import { aProcedure, aStep, CALENDAR_2023 } from './a-procedure.js';
+import { openWaitingSteps, waitingStep } from '../../../src/domain/procedure/open-steps.js';
+import { aProcedure, aStep } from './a-procedure.js';
 
 const definition = aProcedure('SUPPORT', [
   aStep('DEMOCRATIC_REVIEW', 'review', []),
   aStep('CUSTOM', 'survey', []),
-  aStep('PUBLIC_NOTICE', 'notice', ['review', 'survey'], { deadlineDays: 3, workingDays: true }),
+  aStep('PUBLIC_NOTICE', 'notice', ['review', 'survey']),
 ]);
 const passed = (id: string, code: string, completedOn: string) => ({
   ...waitingStep(id, code, 1),
@@ -15,16 +15,16 @@ const passed = (id: string, code: string, completedOn: string) => ({
   completedOn: date(completedOn),
 });
 const opened = (...steps: Parameters<typeof openWaitingSteps>[0]) =>
-  openWaitingSteps(steps, definition, date('2023-09-01'), CALENDAR_2023).find((step) => step.code === 'notice');
+  openWaitingSteps(steps, definition, date('2023-09-01')).find((step) => step.code === 'notice');
 
 describe('openWaitingSteps', () => {
-  it('opens a step on the later of the days of its two predecessors, and counts its deadline from there', () => {
+  it('opens a step on the later of the days of its two predecessors', () => {
     const steps = [
       passed('a', 'review', '2023-09-28'),
       passed('b', 'survey', '2023-09-20'),
       waitingStep('c', 'notice', 1),
     ];
-    expect(opened(...steps)).toMatchObject({ status: 'CURRENT', startedOn: '2023-09-28', dueOn: '2023-10-09' });
+    expect(opened(...steps)).toMatchObject({ status: 'CURRENT', startedOn: '2023-09-28', dueOn: null });
   });
 
   it('waits while one of two has not passed', () => {
@@ -34,11 +34,5 @@ describe('openWaitingSteps', () => {
       status: 'WAITING',
       startedOn: null,
     });
-  });
-
-  it('leaves the deadline open where working days run into a year without a calendar', () => {
-    const own = definition.steps[2];
-    if (own === undefined) throw new Error('no third step');
-    expect(openStep(waitingStep('c', 'notice', 1), own, date('2023-12-28'), CALENDAR_2023).dueOn).toBeNull();
   });
 });

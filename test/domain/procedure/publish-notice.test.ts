@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { publishNotice } from '../../../src/domain/procedure/publish-notice.js';
-import { anIdentification, DAYS, passedUntil, withNotice } from './a-procedure.js';
+import { anIdentification, CALENDAR_2023, DAYS, passedUntil, withNotice } from './a-procedure.js';
 
 const definition = anIdentification();
 const ready = passedUntil(definition, 'notice', DAYS);
 
+const holidays = CALENDAR_2023;
 const publish = (opensOn: string, closesOn: string, today = '2023-03-20', run = ready, step = 'notice') =>
-  publishNotice({ run, definition, step, opensOn: date(opensOn), closesOn: date(closesOn), today: date(today) });
+  publishNotice({
+    run,
+    definition,
+    step,
+    opensOn: date(opensOn),
+    closesOn: date(closesOn),
+    today: date(today),
+    holidays,
+  });
 const codes = (...args: Parameters<typeof publish>) => {
   const result = publish(...args);
   return 'refusals' in result ? result.refusals.map((refusal) => refusal.code) : [];
@@ -29,6 +38,7 @@ describe('publishNotice', () => {
         opensOn: date('2023-03-05'),
         closesOn: date(closesOn),
         today: date('2023-03-20'),
+        holidays,
       });
     expect('run' in ask('2023-03-12')).toBe(true);
     expect('run' in ask('2023-03-11')).toBe(false);

@@ -11,6 +11,7 @@ const RUN: ProcedureRun = {
   startedOn: date('2023-03-06'),
   endedOn: null,
   outcome: null,
+  dueOn: null,
   configVersion: 'c',
   steps: [
     { ...waitingStep('1', 'review', 1), status: 'DONE', completedOn: date('2023-03-08'), outcome: 'PASSED' },

@@ -1,5 +1,6 @@
 import type { Reason } from '../../kernel/verdict.js';
 import type { ProcedureDefinition } from '../procedure-definition.js';
+import { countNotLoosened } from './r08-deadline-stops.js';
 import { limitsNotLoosened } from './r08-limits.js';
 import { stepsInOrder } from './r08-order.js';
 import { stepsReachable } from './r08-shape.js';
@@ -29,6 +30,7 @@ export function checkProcedureAgainstBaseline(
     ...stepsPresent(candidate),
     ...order,
     ...limitsNotLoosened(candidate, baseline),
+    ...countNotLoosened(candidate, baseline),
     ...oneReviewOneNotice(candidate, repeated),
   ];
 }

@@ -29,8 +29,12 @@ export function isLooser(candidate: Limit, baseline: Limit): boolean {
 const say = ({ days, working }: Limit): string => (days === null ? 'none' : `${days} ${working ? 'working ' : ''}days`);
 const isUnder = (value: number | null, least: number | null): boolean => least !== null && (value ?? 0) < least;
 
-/** The baseline's step that a candidate's answers to: of the same code and kind, else the first of its kind. */
-function counterpart(step: StepDefinition, baseline: ProcedureDefinition): StepDefinition | null {
+/**
+ * 对应环节 · The baseline's step that a candidate's answers to: of the same code and kind, else the first of its kind.
+ *
+ * @article 3.2
+ */
+export function counterpart(step: StepDefinition, baseline: ProcedureDefinition): StepDefinition | null {
   const sameKind = baseline.steps.filter((other) => other.kind === step.kind && other.kind !== 'CUSTOM');
   return sameKind.find((other) => other.code === step.code) ?? sameKind[0] ?? null;
 }

@@ -1,0 +1,34 @@
+import type { HolidayCalendar } from '../kernel/working-days.js';
+import { stoppedDays } from './deadline-stops.js';
+import { dueDate } from './due-date.js';
+import type { DeadlineStop, ProcedureDefinition } from './procedure-definition.js';
+import type { ProcedureRun, ProcedureStep } from './procedure-run.js';
+import { stepDefinition } from './step-graph.js';
+
+/**
+ * 核定期限 · The run with the last day of each step that waits now, and of the whole run.
+ *
+ * Told anew after every act, since a notice that goes up or papers that are sent back may stop a count. A step that is
+ * done keeps the day that held when it was done.
+ *
+ * @param definition  the one that the run follows, its `limitStops` and `deadlineStops` resolved
+ * @returns steps whose day stays the same are the very objects given
+ * @article G
+ */
+export function setDueDays(
+  run: ProcedureRun,
+  definition: ProcedureDefinition,
+  holidays: HolidayCalendar,
+): ProcedureRun {
+  const { limitDays, limitInWorkingDays, limitStops = [] } = definition;
+  const stoppedFor = (stops: readonly DeadlineStop[]) => (stops.length === 0 ? [] : stoppedDays(run, stops));
+  const steps = run.steps.map((step): ProcedureStep => {
+    const own = stepDefinition(definition, step.code);
+    if (step.status !== 'CURRENT' || step.startedOn === null || own === null) return step;
+    const stopped = stoppedFor(own.deadlineStops ?? []);
+    const { dueOn } = dueDate(step.startedOn, own.deadlineDays, own.workingDays, holidays, stopped);
+    return dueOn === step.dueOn ? step : { ...step, dueOn };
+  });
+  const { dueOn } = dueDate(run.startedOn, limitDays, limitInWorkingDays, holidays, stoppedFor(limitStops));
+  return { ...run, dueOn, steps };
+}
