@@ -11,9 +11,9 @@ const FAMILY_TALK = z.object({
   愿意参加的项目: z.array(z.enum(['种植', '养殖', '务工', '其他'])).max(4),
 });
 
-/** 识别程序 · 全程20个工作日;公示7天;增加一个入户恳谈环节,县级审定等它完成。 */
+/** 识别程序 · 全程20个工作日,退回补正期间不计;公示7天;增加一个入户恳谈环节,县级审定等它完成。 */
 const IDENTIFICATION = adaptProcedure(nationalProcedure(national, 'IDENTIFICATION', FROM), {
-  limit: workingDays(20),
+  limit: workingDays(20, { stopsFor: ['RETURN'] }),
   steps: {
     'public-notice': { minimumNoticeDays: 7 },
     'county-decision': { after: ['township-review', 'family-talk'] },

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../src/domain/kernel/calendar-date.js';
 import { type Fen, formatYuan } from '../../src/domain/kernel/money.js';
 import { configurationKeyOf, type RegionCode } from '../../src/domain/kernel/region-code.js';
 import type { PolicySource } from '../../src/domain/kernel/source.js';
+import { articleOfParameter } from '../../src/domain/province/parameter-articles.js';
 import type { ProvinceConfig } from '../../src/domain/province/province-config.js';
 import { ruleDay } from '../../src/domain/province/rule-day.js';
 import { type RuleEntry, ruleInForce } from '../../src/domain/province/rule-entry.js';
@@ -31,28 +32,10 @@ interface Offer {
   readonly source: PolicySource;
 }
 
-const ARTICLES: Readonly<Record<string, string>> = {
-  nationalFloor: '2.2',
-  monitoringLines: '2.2',
-  bands: '2.2',
-  incomeFallPercent: '2.1',
-  medicalSharePercent: '2.1',
-  specialGroupPriority: '2.1',
-  leadVerificationLimit: '3.1',
-  procedures: '3.2',
-  identificationLimit: '3.2',
-  eliminationMonths: '3.3',
-  rollbackLimit: '3.3',
-  trackingVisitMonths: '3.3',
-  instruments: '4.1',
-  supportLimit: '4.1',
-  riskTypes: '4.2',
-  socialSecurityInstruments: '4.2',
-  developmentalMonths: '4.2',
-};
-const ARTICLE_OF_ALL = '5.1';
 /** Amounts are kept in fen, and shown in yuan. */
 const AMOUNTS = /(^|\.)(perCapitaIncome|subsistenceAllowance|monthlyAllowance|cap|threshold\.amount)$/;
+/** For what a count stops: a list that says much where it is empty. */
+const STOPS = /(^|\.)(deadlineStops|limitStops)$/;
 /** The line and the floor are those of the day itself; an earlier day is not served by the first of them. */
 const OF_THE_DAY = ['monitoringLines', 'nationalFloor'];
 
@@ -103,7 +86,7 @@ function rowsOf(
   isNational: boolean,
 ): RuleRow[] {
   const origin = county !== null ? 'county' : isNational ? 'national' : 'province';
-  const article = ARTICLES[parameter] ?? ARTICLE_OF_ALL;
+  const article = articleOfParameter(parameter);
   const outdated = vouchedTo !== null && on > vouchedTo;
   return leavesOf(value, keyOf(value)).map(({ path, value: leaf }) => {
     const said = sayLeaf(parameter, path, leaf);
@@ -149,7 +132,7 @@ function leavesOf(value: unknown, path: string): { path: string; value: unknown 
 function sayLeaf(parameter: string, path: string, value: unknown): string {
   if (typeof value === 'number' && (AMOUNTS.test(path) || parameter === 'nationalFloor'))
     return formatYuan(value as Fen);
-  if (Array.isArray(value)) return value.length === 0 ? '—' : value.join(', ');
+  if (Array.isArray(value)) return value.join(', ') || (STOPS.test(path || parameter) ? 'none: it runs on' : '—');
   if (typeof value === 'function') return 'a function';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

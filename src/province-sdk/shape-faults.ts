@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleOfParameter } from '../domain/province/parameter-articles.js';
 import { type Fault, writePath } from './fault.js';
 import { didYouMean } from './nearest.js';
 
@@ -25,6 +26,7 @@ export function shapeFaults(
 ): Fault[] {
   return issues.flatMap((issue): Fault[] => {
     const at = { module, day: dayOf(raw, issue.path) };
+    const article = articleOfParameter(String(issue.path[0] ?? ''));
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
         const path = writePath([...issue.path, key]);
@@ -47,7 +49,7 @@ export function shapeFaults(
           path,
           found,
           expected: 'no such field',
-          article: null,
+          article,
           suggestion: didYouMean(key, keysAt(schema, issue.path)),
         };
       });
@@ -60,7 +62,7 @@ export function shapeFaults(
         path: writePath(issue.path),
         found: show(valueAt(raw, issue.path)),
         expected: issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : issue.message,
-        article: isSource ? '2.2' : null,
+        article: isSource ? '2.2' : article,
         suggestion: suggest(raw, issue),
       },
     ];

@@ -28,6 +28,15 @@ describe('adaptProcedure', () => {
     expect(changed.steps.filter((one) => one !== is)).toEqual(national.steps.filter((one) => one !== was));
   });
 
+  it('keeps for what a count stops with its limit, and takes what a new limit says or leaves out', () => {
+    const stopping = adaptProcedure(national, { limit: workingDays(20, { stopsFor: ['NOTICE'] }) });
+    expect(adaptProcedure(stopping, { steps: {} }).limitStops).toEqual(['NOTICE']);
+    expect(adaptProcedure(stopping, { limit: workingDays(18, { stopsFor: ['RETURN'] }) }).limitStops).toEqual([
+      'RETURN',
+    ]);
+    expect(adaptProcedure(stopping, { limit: workingDays(18) })).not.toHaveProperty('limitStops');
+  });
+
   it('adds a step of the province with its form as JSON Schema', () => {
     const check = step({
       code: 'vehicle-check',

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dated, monitoringLine, source, step, workingDays, writtenYuan } from '../../src/province-sdk/index.js';
+import {
+  calendarDays,
+  dated,
+  monitoringLine,
+  procedure,
+  source,
+  step,
+  workingDays,
+  writtenYuan,
+} from '../../src/province-sdk/index.js';
 
 const TEXT = source({ id: 'a-text', title: '某文件', standing: 'document' });
 
@@ -55,5 +64,25 @@ describe('step', () => {
 describe('writtenYuan', () => {
   it('keeps what is no amount as written, for the check to name', () => {
     expect([writtenYuan('0.01'), writtenYuan('1.005')]).toEqual([1, '1.005']);
+  });
+});
+
+describe('a deadline', () => {
+  const visit = { code: 'visit', name: { zh: '入户', en: 'Visit' }, kind: 'CUSTOM', level: 'VILLAGE' } as const;
+
+  it('says for what its count stops, of a step and of a whole procedure', () => {
+    const deadline = calendarDays(5, { stopsFor: ['NOTICE'] });
+    expect(step({ ...visit, deadline })).toMatchObject({
+      deadlineDays: 5,
+      workingDays: false,
+      deadlineStops: ['NOTICE'],
+    });
+    const limit = workingDays(20, { stopsFor: [] });
+    const whole = procedure({ kind: 'SUPPORT', name: { zh: '帮扶', en: 'Support' }, limit, steps: [step(visit)] });
+    expect(whole).toMatchObject({ limitDays: 20, limitInWorkingDays: true, limitStops: [] });
+  });
+
+  it('leaves it to the province where it says nothing', () => {
+    expect(step({ ...visit, deadline: calendarDays(5) })).not.toHaveProperty('deadlineStops');
   });
 });

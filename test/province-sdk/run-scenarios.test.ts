@@ -51,6 +51,24 @@ describe('runScenarios', () => {
     expect(result?.mismatches[0]).toEqual({ path: 'expect.line', expected: '"7600.00"', found: '"7500.00"' });
   });
 
+  it('counts no day on which a deadline stops: of a notice, of papers that are returned', () => {
+    const procedures = province.config.procedures.map((entry) => ({
+      ...entry,
+      value: { ...entry.value, limitStops: ['NOTICE', 'RETURN'] as const },
+    }));
+    const stopping = { ...province, config: { ...province.config, procedures } };
+    const day = { name: 'a deadline', on: '2023-03-01', notices: [{ opensOn: '2023-03-05', closesOn: '2023-03-10' }] };
+    const found = (written: object, deadline: string | null) =>
+      runScenarios(
+        { scenarios: [{ ...day, ...written, expect: { deadlines: { IDENTIFICATION: deadline } } }] },
+        { province: stopping, holidays: NO_HOLIDAY_CALENDAR },
+      )[0]?.mismatches;
+    expect(found({}, '2023-03-21')).toEqual([]);
+    expect(found({ returns: [{ on: '2023-03-11', backOn: '2023-03-12' }] }, '2023-03-22')).toEqual([]);
+    expect(found({ returns: [{ on: '2023-03-11' }] }, null)).toEqual([]);
+    expect(found({}, '2023-03-16')).toHaveLength(1);
+  });
+
   it('tells 7,499.99 from 7,500.00 yuan, written as a number or as a text', () => {
     const at = (perCapita: unknown) =>
       run({ ...under, household: { incomes: [{ perCapita }] }, expect: { withinRange: true } })[0]?.mismatches.length;

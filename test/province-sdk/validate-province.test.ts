@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BASELINE } from '../../provinces/index.js';
 import { date } from '../../src/domain/kernel/calendar-date.js';
 import {
+  adaptProcedure,
   calendarDays,
   dated,
   defineProvince,
@@ -9,6 +10,7 @@ import {
   instrument,
   monitoringLine,
   months,
+  nationalProcedure,
   type ProvinceDraft,
   procedure,
   riskType,
@@ -296,5 +298,46 @@ describe('validateBaseline', () => {
 
   it('refuses a baseline without a floor', () => {
     expect(validateBaseline({ ...BASELINE, nationalFloor: [] })).toMatchObject([{ path: 'nationalFloor' }]);
+  });
+});
+
+describe('a count that stops', () => {
+  const visit = 'household-verification';
+  const procedures = BASELINE.procedures.map((entry) => ({
+    ...entry,
+    value: {
+      ...entry.value,
+      steps: entry.value.steps.map((step) => (step.code === visit ? { ...step, deadlineDays: 5 } : step)),
+    },
+  }));
+  const strict = { ...BASELINE, procedures };
+  const stopping = (value: readonly ('NOTICE' | 'RETURN')[]) => dated([{ from: '2023-01-01', value, source: TEXT }]);
+  const faults = (draft: Partial<ProvinceDraft>, baseline: typeof BASELINE = strict) =>
+    validateProvince(hebei(draft), baseline);
+
+  it('is refused where the nation gives a step five days that run on, and taken where it gives none', () => {
+    expect(faults({ deadlineStops: stopping(['RETURN']) })).toMatchObject([
+      { code: 'limit-loosened', path: 'deadlineStops[0].value', day: '2023-01-01', article: '3.2' },
+    ]);
+    expect(faults({ deadlineStops: stopping([]) })).toEqual([]);
+    expect(faults({ deadlineStops: stopping(['NOTICE', 'RETURN']) }, BASELINE)).toEqual([]);
+  });
+
+  it('is taken for what the nation’s stops for too, and not for more', () => {
+    const milder = {
+      ...strict,
+      deadlineStops: stopping(['NOTICE']).map((entry) => ({ ...entry, from: strict.firstDay })),
+    };
+    expect(faults({ deadlineStops: stopping(['NOTICE']) }, milder)).toEqual([]);
+    expect(faults({ deadlineStops: stopping(['NOTICE', 'RETURN']) }, milder)).toHaveLength(1);
+  });
+
+  it('is refused of a step by its place', () => {
+    const value = adaptProcedure(nationalProcedure(strict, 'IDENTIFICATION', '2023-01-01'), {
+      steps: { [visit]: { deadline: calendarDays(5, { stopsFor: ['NOTICE'] }) } },
+    });
+    expect(faults({ procedures: dated([{ from: '2023-01-01', value, source: TEXT }]) })).toMatchObject([
+      { code: 'limit-loosened', path: 'procedures[0].value.steps[0]', article: '3.2' },
+    ]);
   });
 });

@@ -35,8 +35,10 @@ describe('the national baseline', () => {
     expect(BASELINE.rollbackLimit).toEqual([]);
   });
 
-  it('names its own choices as such: the fall of 20 %, the share of 30 %, the deadline of a lead, the emergency limit', () => {
-    const own = ['default-sharp-fall', 'default-medical-share', 'default-lead-limit', 'default-emergency-limit'];
+  it('names its own choices as such: the fall of 20 %, the share of 30 %, the deadline of a lead, the emergency limit, that counts run on', () => {
+    const own = ['sharp-fall', 'medical-share', 'lead-limit', 'emergency-limit', 'deadline-stops'].map(
+      (name) => `default-${name}`,
+    );
     expect(own.map(standingOf)).toEqual(own.map(() => 'national-default'));
     expect(standingOf('guide-as-quoted-by-qinan')).toBe('county-practice');
     expect(standingOf('national-system-rule-set')).toBe('inferred');

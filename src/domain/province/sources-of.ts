@@ -16,6 +16,7 @@ export function sourcesOf(config: ProvinceConfig): PolicySource[] {
     config.specialGroupPriority,
     config.riskTypes,
     config.procedures,
+    config.deadlineStops ?? [],
     config.instruments,
     config.socialSecurityInstruments,
     config.leadVerificationLimit,

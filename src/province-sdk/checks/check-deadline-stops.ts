@@ -1,3 +1,4 @@
+import { latestDay } from '../../domain/procedure/latest-day.js';
 import { countNotLoosened } from '../../domain/procedure/rules/r08-deadline-stops.js';
 import { withDeadlineStops } from '../../domain/procedure/with-deadline-stops.js';
 import type { Fault } from '../fault.js';
@@ -21,7 +22,7 @@ export function checkDeadlineStops({ module, baseline, whole }: CheckContext): r
     const reasons = whole.procedures
       .filter(({ from, county }) => (next === undefined || from < next) && (county ?? part.county) === part.county)
       .flatMap(({ from, value }) => {
-        const bound = nationalBound(baseline, value.kind, from < part.from ? part.from : from);
+        const bound = nationalBound(baseline, value.kind, latestDay(part.from, [from]));
         return bound === null ? [] : countNotLoosened(withDeadlineStops(value, part.value), bound);
       });
     const first = reasons[0];

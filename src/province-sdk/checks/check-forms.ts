@@ -68,7 +68,7 @@ function noProperties(module: string, path: readonly PropertyKey[], day: Calenda
     day,
     found: 'a form without properties',
     expected: 'a Zod object, or the JSON Schema of an object',
-    article: null,
+    article: '3.2',
     suggestion: 'write extraForm: z.object({ … })',
   };
 }

@@ -1,3 +1,4 @@
+import { articleOfParameter } from '../../domain/province/parameter-articles.js';
 import type { ProvinceModule } from '../define-province.js';
 import { type Fault, writePath } from '../fault.js';
 import { didYouMean } from '../nearest.js';
@@ -77,7 +78,7 @@ function givenTwice(module: ProvinceModule, field: 'instruments' | 'riskTypes'):
       day: part.from,
       found: part.code,
       expected: 'a code that is given once',
-      article: null,
+      article: articleOfParameter(field),
       suggestion: null,
     }));
 }
@@ -97,7 +98,7 @@ function givenTwiceIn(module: ProvinceModule, field: 'bands' | 'alertKinds'): Fa
               day: part.from,
               found: code,
               expected: 'a code that is given once',
-              article: null,
+              article: articleOfParameter(field),
               suggestion: null,
             },
           ],

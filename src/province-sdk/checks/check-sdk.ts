@@ -16,7 +16,7 @@ export function checkSdk({ module }: CheckContext): readonly Fault[] {
       day: null,
       found: sdk,
       expected: fits === null ? 'a range such as ^1.0.0' : `a range that holds ${SDK_VERSION}, the kit that is here`,
-      article: null,
+      article: '5.1',
       suggestion: fits === null ? null : `read how to upgrade, then write "^${SDK_VERSION}"`,
     },
   ];

@@ -65,6 +65,7 @@ export function compareAnswer(expected: ExpectedAnswer, answer: ScenarioAnswer):
   holdList('noInstruments', expected.noInstruments, offers, false);
   holdEach('gates', expected.gates, (name) => answer.gates[name]);
   holdEach('deadlines', expected.deadlines, answer.deadlineOf);
+  holdEach('deadlineStops', expected.deadlineStops, answer.stopsOf);
   holdEach('after', expected.after, (name) => answer.stepOf(name)?.after);
   holdEach('noticeDays', expected.noticeDays, answer.noticeDaysOf);
   hold(['window'], expected.window, answer.window('atIdentification'));

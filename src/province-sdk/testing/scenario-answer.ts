@@ -1,8 +1,9 @@
 import { decideElimination } from '../../domain/elimination/decide-elimination.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
+import type { StoppedDays } from '../../domain/procedure/deadline-stops.js';
 import { dueDate } from '../../domain/procedure/due-date.js';
-import type { ProcedureDefinition, StepDefinition } from '../../domain/procedure/procedure-definition.js';
+import type { DeadlineStop, ProcedureDefinition, StepDefinition } from '../../domain/procedure/procedure-definition.js';
 import { type WindowDays, windowDays } from '../../domain/province/income-window.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
 import { limitDueDate } from '../../domain/province/time-limit.js';
@@ -17,6 +18,8 @@ export interface ScenarioAnswer {
   /** By the gate's code; empty where the scenario asks for no elimination. */
   readonly gates: Readonly<Record<string, boolean>>;
   readonly deadlineOf: (name: string) => CalendarDate | null | undefined;
+  /** For what a named deadline stops; undefined for a name that means none. */
+  readonly stopsOf: (name: string) => readonly DeadlineStop[] | undefined;
   readonly stepOf: (name: string) => StepDefinition | undefined;
   readonly noticeDaysOf: (kind: string) => number | null | undefined;
   readonly window: (use: 'atIdentification' | 'whileMonitored') => WindowDays | null;
@@ -33,6 +36,11 @@ export function answerScenario(scenario: Scenario, rules: ProvinceRules, holiday
     const [kind = '', code = ''] = name.split('/');
     return procedureOf(kind)?.steps.find((step) => step.code === code);
   };
+  const stopped: readonly StoppedDays[] = [
+    ...scenario.notices.map(({ opensOn, closesOn }) => ({ after: opensOn, until: closesOn, stop: 'NOTICE' as const })),
+    ...scenario.returns.map(({ on, backOn = null }) => ({ after: on, until: backOn, stop: 'RETURN' as const })),
+  ];
+  const stoppedFor = (stops: readonly DeadlineStop[] = []) => stopped.filter(({ stop }) => stops.includes(stop));
   const limits = {
     lead: rules.leadVerificationLimit,
     identification: rules.identificationLimit,
@@ -50,10 +58,16 @@ export function answerScenario(scenario: Scenario, rules: ProvinceRules, holiday
         return limit === null ? null : limitDueDate(on, limit.value, holidays).dueOn;
       }
       const step = stepOf(name);
-      if (step !== undefined) return dueDate(on, step.deadlineDays, step.workingDays, holidays).dueOn;
+      if (step !== undefined) {
+        const { deadlineDays, workingDays, deadlineStops } = step;
+        return dueDate(on, deadlineDays, workingDays, holidays, stoppedFor(deadlineStops)).dueOn;
+      }
       const whole = procedureOf(name);
-      return whole === undefined ? undefined : dueDate(on, whole.limitDays, whole.limitInWorkingDays, holidays).dueOn;
+      if (whole === undefined) return undefined;
+      const { limitDays, limitInWorkingDays, limitStops } = whole;
+      return dueDate(on, limitDays, limitInWorkingDays, holidays, stoppedFor(limitStops)).dueOn;
     },
+    stopsOf: (name) => stepOf(name)?.deadlineStops ?? procedureOf(name)?.limitStops,
     stepOf,
     noticeDaysOf: (kind) => procedureOf(kind)?.steps.find((step) => step.kind === 'PUBLIC_NOTICE')?.minimumNoticeDays,
     window: (use) => {

@@ -12,6 +12,7 @@ import {
 } from '../../domain/household/household.js';
 import { parseDate } from '../../domain/kernel/calendar-date.js';
 import { parseYuan, ZERO_FEN } from '../../domain/kernel/money.js';
+import { DEADLINE_STOPS } from '../../domain/procedure/procedure-definition.js';
 import { ALERT_GRADES } from '../../domain/province/alert-kind.js';
 import { ASSESSMENT_RULE_IDS } from '../../domain/risk/finding.js';
 
@@ -117,6 +118,8 @@ const expected = z.strictObject({
   gates: z.partialRecord(z.enum(GATE_CODES), z.boolean()).optional(),
   /** `lead`, `identification`, `support`, a procedure, or `IDENTIFICATION/household-verification`. */
   deadlines: z.record(z.string(), day.nullable()).optional(),
+  /** For what the count of each named deadline stops: a procedure, or `IDENTIFICATION/data-comparison`. */
+  deadlineStops: z.record(z.string(), z.array(z.enum(DEADLINE_STOPS))).optional(),
   /** Which steps each named step waits for, e.g. `IDENTIFICATION/data-comparison`. */
   after: z.record(z.string(), z.array(z.string())).optional(),
   /** Days of the notice, by procedure. */
@@ -135,6 +138,10 @@ export const SCENARIO_SHAPE = z.strictObject({
   county: code.optional(),
   household: household.prefault({}),
   elimination: elimination.optional(),
+  /** What happens while the deadlines of procedures and steps run: notices that hang, and papers that are returned. */
+  notices: z.array(z.strictObject({ opensOn: day, closesOn: day })).default([]),
+  /** `backOn`: the day on which they come back; left out while they are away. */
+  returns: z.array(z.strictObject({ on: day, backOn: day.optional() })).default([]),
   expect: expected,
 });
 export type Scenario = z.output<typeof SCENARIO_SHAPE>;

@@ -49,6 +49,13 @@ describe('resolveRules', () => {
     expect(before.supportLimit?.value).toEqual({ amount: 1, unit: 'MONTHS' });
   });
 
+  it('fills in that counts run on, which is the baseline’s own choice', () => {
+    const { deadlineStops, procedures } = hunanOn('2023-01-01');
+    expect(deadlineStops).toMatchObject({ value: [], source: { standing: 'national-default' } });
+    expect(procedures.IDENTIFICATION.limitStops).toEqual([]);
+    for (const step of procedures.IDENTIFICATION.steps) expect(step.deadlineStops).toEqual([]);
+  });
+
   it('posts an elimination for 7 days in Pingjiang from 2023, for 5 everywhere else and before', () => {
     const noticeDays = (day: string, county: string | null) =>
       hunanOn(day, county).procedures.ELIMINATION.steps.find(({ kind }) => kind === 'PUBLIC_NOTICE')?.minimumNoticeDays;

@@ -20,7 +20,16 @@ import { createBlindIndex } from '../../../src/platform/crypto/keyed-blind-index
 import { readPiiKeys } from '../../../src/platform/crypto/pii-keys.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
 import { createRateLimits } from '../../../src/platform/http/rate-limit.js';
-import { dated, defineProvince, instrument, source, workingDays } from '../../../src/province-sdk/index.js';
+import {
+  adaptProcedure,
+  calendarDays,
+  dated,
+  defineProvince,
+  instrument,
+  nationalProcedure,
+  source,
+  workingDays,
+} from '../../../src/province-sdk/index.js';
 import { buildAppSchema } from '../../../src/schema.js';
 import { openRegister } from '../household/register-database.js';
 import { writersOf } from './support-writers.js';
@@ -81,10 +90,17 @@ const HUNAN = defineProvince({
   ],
 });
 
+/** Support in 20 days that stop for notices and returns; 5 days, which run on, for the township. */
+const SUPPORT_IN_20_DAYS = adaptProcedure(nationalProcedure(BASELINE, 'SUPPORT', '2021-05-14'), {
+  limit: calendarDays(20, { stopsFor: ['NOTICE', 'RETURN'] }),
+  steps: { 'township-review': { deadline: calendarDays(5) } },
+});
+
 /** 51 gives 10 working days to the first delivery. */
 const SICHUAN = defineProvince({
   code: '510000',
   name: { zh: '四川省', en: 'Sichuan' },
+  procedures: dated([{ from: '2021-05-14', value: SUPPORT_IN_20_DAYS, source: TESTED }]),
   supportLimit: dated([{ from: '2021-05-14', value: workingDays(10), source: TESTED }]),
 });
 

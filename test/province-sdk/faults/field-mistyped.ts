@@ -4,7 +4,7 @@ import { plant } from '../planted-fault.js';
 export default plant({ monitoringLine: [] } as never, {
   code: 'unknown-field',
   path: 'monitoringLine',
-  article: null,
+  article: '5.1',
   day: null,
   suggestion: 'did you mean "monitoringLines"?',
 });

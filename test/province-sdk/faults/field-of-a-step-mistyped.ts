@@ -9,7 +9,7 @@ export default plant(
   {
     code: 'unknown-field',
     path: 'procedures[0].value.steps[0].minimumNoticeDay',
-    article: null,
+    article: '3.2',
     day: '2023-01-01',
     suggestion: 'did you mean "minimumNoticeDays"?',
   },

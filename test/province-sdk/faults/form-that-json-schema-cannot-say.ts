@@ -6,5 +6,5 @@ export default plant(
   {
     procedures: from2023(identification({ 'household-verification': { extraForm: z.object({ builtOn: z.date() }) } })),
   },
-  { code: 'shape', path: 'procedures[0].value.steps[0].extraForm', article: null, day: '2023-01-01' },
+  { code: 'shape', path: 'procedures[0].value.steps[0].extraForm', article: '3.2', day: '2023-01-01' },
 );

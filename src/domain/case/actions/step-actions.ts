@@ -111,10 +111,10 @@ function notice(
   own: StepDefinition,
   step: ProcedureStep,
 ): AvailableAction {
-  const { today } = question;
+  const { today, holidays } = question;
   const opensOn = step.notice?.opensOn ?? today;
   const closesOn = addDays(step.notice?.closesOn ?? today, LONG_NOTICE_DAYS);
-  const decision = publishNotice({ run, definition, step: own.code, opensOn, closesOn, today });
+  const decision = publishNotice({ run, definition, step: own.code, opensOn, closesOn, today, holidays });
   const against = 'refusals' in decision ? decision.refusals : [];
   return actionOf('publishNotice', [...whoMay(question, 'publishNotice', own), ...against], { step: own.code });
 }
