@@ -56,6 +56,16 @@ export interface EliminationNeeds {
   readonly holidays: HolidayCalendar;
 }
 
+/** Answers of the constraint that stands guard where a case is opened at the moment of a rollback. */
+const ROLLBACK_GUARDS: Readonly<Record<string, Refusal>> = {
+  monitoring_case_one_open_uq: refuse(
+    'CASE_ALREADY_OPEN',
+    'the household has a later case that is open',
+    ['caseId'],
+    '3.3',
+  ),
+};
+
 interface GateQuestion {
   readonly on: CalendarDate;
   readonly mode: EliminationMode;
@@ -122,7 +132,8 @@ export class EliminationService {
 
   /** 风险消除回退 · The county takes an elimination back, within the province's limit. */
   rollBackElimination(caller: Caller, input: RollBackAct): Promise<Changed<{ county: string; case: string }>> {
-    const request = { caller, operation: 'Mutation.rollBackElimination', input, place: readCaseId(input.caseId) };
+    const place = readCaseId(input.caseId);
+    const request = { caller, operation: 'Mutation.rollBackElimination', input, place, guards: ROLLBACK_GUARDS };
     return this.needs.changes.change(request, async ({ tx, row, facts }) => {
       refuseAny(reasonFaults(input));
       const lastDay = this.rollbackLastDay(row, input.on);

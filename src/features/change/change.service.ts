@@ -78,7 +78,7 @@ export class ChangeService {
     if (idempotencyKey === undefined || idempotencyKey === null) return null;
     const { caller, operation } = request;
     const record = {
-      keyDigest: digestOf([caller.principal?.subject ?? 'public', operation, idempotencyKey]),
+      keyDigest: digestOf([caller.principal?.subject ?? null, operation, idempotencyKey]),
       countyCode: request.county,
       inputDigest: digestOf(input),
       result: request.ids,
