@@ -71,12 +71,12 @@ function expectOneEventEach({ sent }: Stage, { id }: Dossier, trails: ReadonlyMa
   const events = [...trails.values()].flat();
   const byRequest = new Map<string, AuditLink[]>();
   for (const event of events) byRequest.set(event.requestId, [...(byRequest.get(event.requestId) ?? []), event]);
-  const replayed = new Map<unknown, number>();
-  for (const { requestId, done, name, input, error } of sent) {
+  const replayed = new Map<string, number>();
+  for (const { requestId, done, name, input, error, person } of sent) {
     const own = byRequest.get(requestId) ?? [];
     const told = `${name} (${requestId}) ${JSON.stringify(input)}`;
     if (!done) expect(error === 'SERVICE_UNAVAILABLE' ? [] : own, told).toEqual([]);
-    const key = input['idempotencyKey'];
+    const key = input['idempotencyKey'] === undefined ? undefined : `${person} ${name} ${input['idempotencyKey']}`;
     if (key !== undefined) replayed.set(key, (replayed.get(key) ?? 0) + (own.length > 0 ? 1 : 0));
     if (!done || key !== undefined) continue;
     if (name === 'verifyLead')
@@ -90,7 +90,7 @@ function expectOneEventEach({ sent }: Stage, { id }: Dossier, trails: ReadonlyMa
         told,
       ).toEqual([name]);
   }
-  for (const [key, count] of replayed) expect(count, `effects of the key ${String(key)}`).toBeLessThanOrEqual(1);
+  for (const [key, count] of replayed) expect(count, `effects of the key ${key}`).toBeLessThanOrEqual(1);
 }
 
 /** Whatever belongs to the household lies where it lies: a move leaves nothing behind. */

@@ -127,7 +127,9 @@ function support(scene: Scene, found: CaseRow): Asked {
   const approved = found.measures.find(({ status }) => status === 'APPROVED');
   const measureId = (id: string): string => scene.id('SupportMeasure', id);
   if (approved !== undefined) {
-    const input = { measureId: measureId(approved.id), expectedVersion, on, amount: '1500.00' };
+    const fits = approved.budget === null || approved.budget >= approved.delivered + 150_000;
+    const given = fits ? { amount: '1500.00' } : { inKind: '米面油' };
+    const input = { measureId: measureId(approved.id), expectedVersion, on, ...given };
     return { person: 'village', name: 'recordDelivery', input, must: true };
   }
   const going = found.measures.find((measure) => !isOver(measure));
