@@ -79,12 +79,14 @@ function putUp(scene: Scene, found: CaseRow, { code }: StepRow): Asked {
 }
 
 function whoDoes(step: StepRow, run: RunRow, { dice }: Scene): Person | null {
-  const verifiers = run.steps.filter(({ kind }) => kind === 'HOUSEHOLD_VERIFICATION').map(({ actor }) => actor);
+  const verifiers = run.steps.filter(({ kind }) => kind === 'HOUSEHOLD_VERIFICATION').map(personOf);
   const others = COUNTY_OFFICERS.filter((person) => !verifiers.includes(person));
   if (step.kind === 'COUNTY_DECISION') return others.length === 0 ? null : dice.pick(others);
   if (step.level === 'COUNTY') return dice.pick(COUNTY_OFFICERS);
   return step.level === 'TOWNSHIP' ? 'township' : dice.pick(['village', 'second-village'] as const);
 }
+
+const personOf = ({ actor }: StepRow): string | undefined => actor?.split('@')[0];
 
 /** The section that a step's kind calls for, filled in as it should be. */
 export function sectionOf({ kind }: Pick<StepRow, 'kind'>, run: Pick<RunRow, 'kind'>): Record<string, unknown> {

@@ -28,7 +28,7 @@ export interface Sent extends Asked {
 }
 
 /** Top-level errors that a well-formed request may be answered with. */
-const ALLOWED_ERRORS = ['FORBIDDEN', 'UNAUTHENTICATED', 'SERVICE_UNAVAILABLE'];
+const ALLOWED_ERRORS = ['FORBIDDEN', 'UNAUTHENTICATED', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE'];
 
 const HOUSEHOLD = 'household { id version }';
 const ANSWERS: Readonly<Record<string, string>> = {
@@ -84,7 +84,7 @@ export class Stage {
     const number = `SEQ-${this.name}`;
     for (const person of PEOPLE) {
       const own = person === 'nobody' ? null : grantsOf(person, place);
-      const more = { subject: person, household: number, minutes: 600 };
+      const more = { subject: `${person}@${this.name}`, household: number, minutes: 600 };
       this.#tokens.set(person, own === null ? null : await this.product.token(own, more));
     }
     const head = { name: '示例', relationship: 'HEAD', sex: 'MALE', birthDate: '1970-01-01', labour: 'ORDINARY' };
@@ -131,6 +131,7 @@ export class Stage {
       authorization: token === null ? undefined : `Bearer ${token}`,
       language: 'en',
       requestId,
+      address: `address of ${this.name}`,
     });
     const { data = null, errors = [] } = JSON.parse(answer.body);
     return { requestId, data, errors };
