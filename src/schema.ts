@@ -1,15 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
-import { getMetadataStorage } from 'type-graphql';
-import { OPERATIONS } from './domain/jurisdiction/operations.js';
+import { FIELD_RULES, SILENT_FIELDS } from './domain/jurisdiction/field-rules.js';
 import { buildHoldlineSchema } from './platform/graphql/build-schema.js';
-import type { Access } from './platform/graphql/guard-root-fields.js';
 import { scalarsMap } from './platform/graphql/scalars/index.js';
 
 /**
- * 构建架构 · The schema of the rooms, each root field behind the roles that the table of operations gives it.
+ * 构建架构 · The schema of the rooms, each field behind the roles that the tables of jurisdiction give it.
  *
  * @param resolvers  one instance a class
- * @throws Error naming a root field that the table does not know
+ * @throws Error naming each field that no table knows
  * @article 5.1
  */
 export function buildAppSchema(resolvers: readonly object[]): GraphQLSchema {
@@ -18,19 +16,11 @@ export function buildAppSchema(resolvers: readonly object[]): GraphQLSchema {
   return buildHoldlineSchema({
     resolvers: classes as never,
     container: { get: (wanted: new (...args: never[]) => object) => byClass.get(wanted) as never },
-    access: accessOfDeclared(),
+    // The tables speak of what is still to come, too.
+    access: { ruleOf: (field) => FIELD_RULES.get(field), silent: SILENT_FIELDS, askedByType: ASKED_BY_TYPE },
     scalarsMap,
   });
 }
 
-/** The table speaks of operations that later issues add, too; only those that are declared are given. */
-function accessOfDeclared(): Access {
-  const { queries, mutations } = getMetadataStorage();
-  const names = [
-    ...queries.map(({ schemaName }) => `Query.${schemaName}`),
-    ...mutations.map(({ schemaName }) => `Mutation.${schemaName}`),
-  ];
-  return Object.fromEntries(
-    names.flatMap((name) => (OPERATIONS[name] === undefined ? [] : [[name, OPERATIONS[name]]])),
-  );
-}
+/** The registry asks for each type by itself. */
+const ASKED_BY_TYPE = new Set(['Query.node', 'Query.nodes']);

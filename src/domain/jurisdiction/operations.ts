@@ -1,16 +1,14 @@
 import { ROLES, type Role } from './role.js';
-
-/** 可调用者 · Roles that may call an operation; `open` needs no token. @article 5.1 */
-export type OperationRoles = readonly Role[] | 'open';
-
-const VILLAGE_UP: readonly Role[] = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER'];
-const TOWNSHIP_UP: readonly Role[] = ['TOWNSHIP_OFFICER', 'COUNTY_OFFICER'];
-const COUNTY: readonly Role[] = ['COUNTY_OFFICER'];
-/** Those who answer for a region above the county. */
-const ABOVE: readonly Role[] = ['CITY_OFFICER', 'PROVINCE_OFFICER'];
-const OFFICES: readonly Role[] = [...VILLAGE_UP, ...ABOVE];
-const READERS: readonly Role[] = [...OFFICES, 'NATIONAL_OFFICER'];
-const AGGREGATES: readonly Role[] = [...READERS, 'ANALYST', 'AUDITOR'];
+import {
+  ABOVE,
+  AGGREGATES,
+  COUNTY,
+  OFFICES,
+  type OperationRoles,
+  READERS,
+  TOWNSHIP_UP,
+  VILLAGE_UP,
+} from './role-groups.js';
 
 const QUERIES = {
   'Query.viewer': ROLES,
@@ -33,7 +31,7 @@ const QUERIES = {
   'Query.inspectionCampaigns': [...READERS, 'AUDITOR'],
   'Query.provinces': 'open',
   'Query.province': 'open',
-  'Query.assess': READERS,
+  'Query.assess': [...READERS, 'RESIDENT'],
   'Query.simulateRules': ['PROVINCE_OFFICER', 'PROVINCE_IT'],
   'Query.householdStats': AGGREGATES,
   'Query.caseStats': AGGREGATES,

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { OPERATIONS } from '../../domain/jurisdiction/operations.js';
+import { FIELD_RULES } from '../../domain/jurisdiction/field-rules.js';
 import { ADDRESS_OFFICES } from '../../domain/jurisdiction/personal-data.js';
 import { ROLES, type Role } from '../../domain/jurisdiction/role.js';
 import { isWithin, NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
@@ -25,14 +25,15 @@ export class AccessService {
   ) {}
 
   /**
-   * 可及范围 · The caller's reach for an operation, by its name in the schema, e.g. `Mutation.openCase`.
+   * 可及范围 · The caller's reach for an operation, by its name in the schema, e.g. `Mutation.openCase`; or for a field that
+   * reads by itself, e.g. `Household.incomes`.
    *
    * Grants add up. A resident reaches one household only, unless another grant allows the operation too.
    *
    * @throws ApiError UNAUTHENTICATED without a token, FORBIDDEN when no grant's role may call the operation
    */
   async reach(caller: Caller, operation: string): Promise<Reach> {
-    const allowed = OPERATIONS[operation];
+    const allowed = FIELD_RULES.get(operation);
     if (allowed === undefined) throw new Error(`no roles are set down for ${operation}`);
     if (caller.principal === null) throw new ApiError('UNAUTHENTICATED', 'This operation needs a token.');
     const reach = await this.reachAs(caller, allowed === 'open' ? ROLES : allowed);

@@ -48,6 +48,11 @@ export class Reach {
     return this.scope.prefixes.some((prefix) => region.startsWith(prefix));
   }
 
+  /** 是否包含农户 · Whether a household of a region lies in the reach: a resident's holds the own one only. */
+  coversHousehold(region: RegionCode, id: string): boolean {
+    return this.covers(region) && (this.scope.householdId === null || this.scope.householdId === id);
+  }
+
   /** 所凭角色 · The role by which an object of a region is touched; null for an open operation. */
   roleFor(region: RegionCode): Role | null {
     return (

@@ -16,6 +16,13 @@ export type NodeFinder = (
   selection: Selection,
 ) => Promise<ReadonlyMap<string, object>>;
 
+/** 提问 · Who asks for what of each type. */
+export interface Asking {
+  /** @throws ApiError FORBIDDEN where the caller may not read all that was asked for of the type */
+  readonly readerOf: (type: string) => RequestContext;
+  readonly selectionOf: (type: string) => Selection;
+}
+
 interface Wanted {
   readonly type: string;
   readonly county: string;
@@ -43,18 +50,13 @@ export class NodeRegistry {
    * 查找 · The objects of some global ids, in their order: one statement a type and county. What is out of reach, of an
    * unknown type, malformed or never was is null; what the caller may never read is the error that says so.
    *
-   * @param selectionFor  what was asked for of a type
+   * @param asking  what was asked for of a type, and the caller as one who may read it
+   * @throws ApiError UNAUTHENTICATED without a token
    */
-  async find(
-    context: RequestContext,
-    globalIds: readonly string[],
-    selectionFor: (type: string) => Selection,
-  ): Promise<(object | ApiError | null)[]> {
+  async find(globalIds: readonly string[], asking: Asking): Promise<(object | ApiError | null)[]> {
     const places = globalIds.map((globalId) => this.placeOf(globalId));
     const found = new Map<string, object | ApiError>();
-    await Promise.all(
-      [...grouped(places)].map(([type, counties]) => this.ofType(context, type, counties, selectionFor(type), found)),
-    );
+    await Promise.all([...grouped(places)].map(([type, counties]) => this.ofType(type, counties, asking, found)));
     return places.map((place, at) => {
       const object = place === null ? undefined : found.get(keyOf(place));
       if (object === undefined || object instanceof ApiError) return object ?? null;
@@ -69,14 +71,13 @@ export class NodeRegistry {
 
   /** Counties of one type come one after the other: a list of ids takes one connection a type, however many counties it names. */
   private async ofType(
-    context: RequestContext,
     type: string,
     counties: ReadonlyMap<string, ReadonlySet<string>>,
-    selection: Selection,
+    asking: Asking,
     into: Map<string, object | ApiError>,
   ): Promise<void> {
     for (const [county, ids] of counties) {
-      const objects = await this.askFinder(context, type, county, [...ids], selection);
+      const objects = await this.askFinder(type, county, [...ids], asking);
       for (const id of ids) {
         const object = objects instanceof ApiError ? objects : objects.get(id);
         if (object !== undefined) into.set(keyOf({ type, county, id }), object);
@@ -85,14 +86,13 @@ export class NodeRegistry {
   }
 
   private async askFinder(
-    context: RequestContext,
     type: string,
     county: string,
     ids: readonly string[],
-    selection: Selection,
+    { readerOf, selectionOf }: Asking,
   ): Promise<ReadonlyMap<string, object> | ApiError> {
     try {
-      return await this.finders.get(type)!(context, county, ids, selection);
+      return await this.finders.get(type)!(readerOf(type), county, ids, selectionOf(type));
     } catch (error) {
       if (error instanceof ApiError && error.code === 'FORBIDDEN') return error;
       throw error;

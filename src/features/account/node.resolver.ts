@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { ApiError } from '../../platform/errors/api-error.js';
+import { readerOf } from '../../platform/graphql/guard-fields.js';
 import { Node } from '../../platform/graphql/node.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
-import type { NodeRegistry } from './node-registry.js';
+import type { Asking, NodeRegistry } from './node-registry.js';
 
 /** Most ids in one list. */
 const MOST_IDS = 200;
@@ -23,7 +24,7 @@ export class NodeResolver {
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object | null> {
-    const [found = null] = await this.registry.find(ctx, [id], (type) => selectionOf(info, type));
+    const [found = null] = await this.registry.find([id], askingBy(ctx, info));
     if (found instanceof ApiError) throw found;
     return found;
   }
@@ -40,6 +41,10 @@ export class NodeResolver {
   ): Promise<(object | null)[]> {
     const message = `\`ids\` holds at most ${MOST_IDS} ids; found ${ids.length}.`;
     if (ids.length > MOST_IDS) throw new ApiError('BAD_USER_INPUT', message, { path: ['ids'] });
-    return this.registry.find(ctx, ids, (type) => selectionOf(info, type));
+    return this.registry.find(ids, askingBy(ctx, info));
   }
+}
+
+function askingBy(ctx: RequestContext, info: GraphQLResolveInfo): Asking {
+  return { readerOf: (type) => readerOf(ctx, info, type), selectionOf: (type) => selectionOf(info, type) };
 }

@@ -54,7 +54,7 @@ export class HouseholdAssessmentResolver {
   @FieldResolver(() => Assessment, {
     complexity: COST,
     description:
-      'What the rules say of the household as of a day (监测评估) (art. 2.1); writes nothing. For the roles that may call `assess`.',
+      'What the rules say of the household as of a day (监测评估) (art. 2.1); writes nothing. For the offices and the household itself, as `assess`.',
   })
   async assessment(
     @Root() { countyCode: county, rowId: id }: HouseholdObject,

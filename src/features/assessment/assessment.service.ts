@@ -91,7 +91,7 @@ export class AssessmentService {
     return new Map(
       found.flatMap(([county, byId]) =>
         [...byId]
-          .filter(([, { regionCode }]) => reach.covers(regionCode as RegionCode))
+          .filter(([id, { regionCode }]) => reach.coversHousehold(regionCode as RegionCode, id))
           .map(([id, facts]) => [`${county}/${id}`, facts] as const),
       ),
     );

@@ -22,6 +22,9 @@ export interface HouseholdEdgesParts {
 
 type HouseholdKey = Pick<HouseholdObject, 'countyCode' | 'rowId'>;
 
+/** Who reads the incomes and checks of a household: its offices, itself, and the auditor of its case. */
+const READ = 'Household.incomes';
+
 /**
  * 农户关联读取 · What a household's look-ahead does not bring: the income and the check of a given day, further pages of
  * incomes, counts. Households of one level are read together.
@@ -80,14 +83,14 @@ export class HouseholdEdges {
     owner: CursorOwner,
   ): Promise<Page<PageRow>> {
     const request = pageRequest(paging, this.parts.cursorSeal, owner);
-    const reach = await this.parts.access.reach(context, 'Query.household');
+    const reach = await this.parts.access.reach(context, READ);
     return this.parts.database.readAtOnce(reach.scope, (tx) => pageOfIncomes(tx, reach, countyCode, rowId, request));
   }
 
   private async count(context: RequestContext, household: HouseholdKey): Promise<number> {
     const loader = requestLoader<number>(context, 'income count', async (keys) => {
       const counts = new Map<string, number>();
-      const reach = await this.parts.access.reach(context, 'Query.household');
+      const reach = await this.parts.access.reach(context, READ);
       for (const [county, ids] of byCounty(keys)) {
         const found = await this.parts.database.read(reach.scope, (tx) => countIncomes(tx, reach, county, ids));
         for (const [id, n] of found) counts.set(`${county}/${id}`, n);
@@ -106,7 +109,7 @@ export class HouseholdEdges {
       wanted: { readonly counties: readonly string[]; readonly householdIds: readonly string[] },
     ) => Promise<Row[]>,
   ): Promise<Map<string, Row>> {
-    const reach = await this.parts.access.reach(context, 'Query.household');
+    const reach = await this.parts.access.reach(context, READ);
     const groups = byCounty(keys);
     const wanted = { counties: [...groups.keys()], householdIds: [...groups.values()].flat() };
     const rows = await this.parts.database.read(reach.scope, (tx) => read(tx, reach, wanted));

@@ -1,4 +1,3 @@
-import { mayCall } from '../../domain/jurisdiction/operations.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -86,11 +85,6 @@ export class LeadReader {
   /** 核实结果说明 · What the verification found; null while open. */
   outcomeNote(caller: Caller, lead: LeadObject): string | null {
     return this.words(caller, lead, 'outcome_note_sealed', lead.outcomeNoteSealed);
-  }
-
-  /** 可否查看农户 · Whether the caller may read the household behind a lead: a department may report, and read none. */
-  showsHousehold(caller: Caller): boolean {
-    return mayCall(caller.principal?.grants.map(({ role }) => role) ?? [], 'Query.household');
   }
 
   private words(caller: Caller, lead: LeadObject, column: string, sealed: string | null | undefined): string | null {

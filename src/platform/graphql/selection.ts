@@ -79,7 +79,10 @@ function select(walk: Walk, type: GraphQLObjectType, sets: readonly SelectionSet
 
 function collect(walk: Walk, type: GraphQLObjectType, set: SelectionSetNode, into: Map<string, FieldNode[]>): void {
   for (const node of set.selections) {
-    if (!isIncluded(walk, node)) continue;
+    if ((node.directives?.length ?? 0) > 0) {
+      walk.constant = false;
+      if (!isIncluded(walk.info.variableValues, node)) continue;
+    }
     if (node.kind === 'Field') {
       const key = node.alias?.value ?? node.name.value;
       into.set(key, [...(into.get(key) ?? []), node]);
@@ -99,10 +102,15 @@ function applies(walk: Walk, type: GraphQLObjectType, condition: string | undefi
   return isAbstractType(named) && walk.info.schema.isSubType(named, type);
 }
 
-function isIncluded(walk: Walk, node: Parameters<typeof getDirectiveValues>[1]): boolean {
-  if ((node.directives?.length ?? 0) === 0) return true;
-  walk.constant = false;
-  const values = walk.info.variableValues;
-  if (getDirectiveValues(GraphQLSkipDirective, node, values)?.['if'] === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, node, values)?.['if'] !== false;
+/**
+ * 是否选取 · Whether `@skip` and `@include` leave a selection in.
+ *
+ * @article none — technical
+ */
+export function isIncluded(
+  variables: GraphQLResolveInfo['variableValues'],
+  node: Parameters<typeof getDirectiveValues>[1],
+): boolean {
+  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
 }

@@ -1,5 +1,4 @@
 import { execute, parse } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
 import type { Role } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
@@ -22,6 +21,7 @@ import { readPiiKeys } from '../../../src/platform/crypto/pii-keys.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
+import { buildAppSchema } from '../../../src/schema.js';
 import { openRegister } from '../household/register-database.js';
 import { serviceWith, yunnanWithLine } from '../province/planted-modules.js';
 
@@ -78,17 +78,12 @@ export async function openAssessmentRoom() {
   const assessments = new AssessmentService({ database, access, households, provinces });
   // Neither edges nor personal data are asked for here.
   const householdResolver = new HouseholdResolver(households, undefined as never, undefined as never, tree);
-  const instances = new Map<unknown, object>([
-    [HouseholdResolver, householdResolver],
-    [AssessmentResolver, new AssessmentResolver(assessments)],
-    [HouseholdAssessmentResolver, new HouseholdAssessmentResolver(assessments)],
-    [MonitoringLineResolver, new MonitoringLineResolver(tree)],
+  const schema = buildAppSchema([
+    householdResolver,
+    new AssessmentResolver(assessments),
+    new HouseholdAssessmentResolver(assessments),
+    new MonitoringLineResolver(tree),
   ]);
-  const schema = buildSchemaSync({
-    resolvers: [HouseholdResolver, AssessmentResolver, HouseholdAssessmentResolver, MonitoringLineResolver],
-    container: { get: (type) => instances.get(type) as never },
-    validate: false,
-  });
 
   let entries = 0;
   const enter = async ({ region, wages, medical = 0 }: Entered): Promise<string> => {

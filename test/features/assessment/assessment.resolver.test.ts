@@ -186,7 +186,7 @@ describe('a household out of reach', () => {
   });
 
   it('is FORBIDDEN altogether for roles that may not assess', async () => {
-    for (const role of ['RESIDENT', 'ANALYST', 'AUDITOR', 'PROVINCE_IT'] as const) {
+    for (const role of ['ANALYST', 'AUDITOR', 'PROVINCE_IT'] as const) {
       const { errors } = await room.ask(ASSESS, { grants: [[role, '430121']], household: 'H1' }, { id: under });
       expect(errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     }
@@ -236,16 +236,30 @@ describe('Household.assessment', () => {
     expect(twice.statements).toHaveLength(4);
   });
 
-  it('is for those who may assess: a resident reads the own household, and is refused its assessment', async () => {
+  it('shows a resident the assessment of the own household, and answers for another as for one that never was', async () => {
     const resident = { grants: [['RESIDENT', '430121']], household: 'H1' } as const;
+    const OWN = 'query ($id: ID!) { household(id: $id) { number assessment { on perCapitaIncome } } }';
+    const own = await room.ask(OWN, resident, { id: under });
+    expect(own).toMatchObject({ errors: [], data: { household: { assessment: { perCapitaIncome: '7499.99' } } } });
+    expect((await room.ask(ASSESS, resident, { id: under })).errors).toEqual([]);
+    const never = toGlobalId('Household', VILLAGE.slice(0, 6), '01890000-0000-7000-8000-000000000000');
+    const unknown = await room.ask(ASSESS, resident, { id: never });
+    expect(unknown.errors).toMatchObject([{ code: 'BAD_USER_INPUT' }]);
+    for (const id of [over, nextVillage, nextCounty]) {
+      const { data, errors } = await room.ask(ASSESS, resident, { id });
+      expect({ data, errors }).toEqual({ data: unknown.data, errors: unknown.errors });
+    }
+  });
+
+  it('is FORBIDDEN to an auditor, who reads the case and not the opinion, before the case is read', async () => {
     const { errors } = await room.ask(
-      'query ($id: ID!) { household(id: $id) { number assessment { on } } }',
-      resident,
+      'query ($id: ID!) { household(id: $id) { assessment { on } } }',
       {
-        id: under,
+        grants: [['AUDITOR', '430121']],
       },
+      { id: under },
     );
-    expect(errors).toMatchObject([{ code: 'FORBIDDEN', path: ['household', 'assessment'] }]);
+    expect(errors).toMatchObject([{ code: 'FORBIDDEN', path: ['household'] }]);
   });
 });
 

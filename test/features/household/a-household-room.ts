@@ -1,5 +1,4 @@
-import { execute, type GraphQLSchema, parse } from 'graphql';
-import { type BuildSchemaOptions, buildSchemaSync, type ContainerType } from 'type-graphql';
+import { execute, parse } from 'graphql';
 import type { Grant, Role } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { yuan } from '../../../src/domain/kernel/money.js';
@@ -16,6 +15,7 @@ import { createCursorSeal, cursorKey } from '../../../src/platform/crypto/cursor
 import { createBlindIndex } from '../../../src/platform/crypto/keyed-blind-index.js';
 import { readPiiKeys } from '../../../src/platform/crypto/pii-keys.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
+import { buildAppSchema } from '../../../src/schema.js';
 import { openRegister } from './register-database.js';
 
 const REGIONS: readonly (readonly [string, string, RegionLevel, string | null])[] = [
@@ -93,7 +93,7 @@ export async function openHouseholdRoom() {
   const changes = new ChangeService(database, access);
   const parts = { database, access, changes, tree, provinces: PROVINCES, cipher, blindIndex, cursorSeal };
   const { service: households, resolvers } = assembleHouseholds(parts);
-  const schema = schemaOf([new RegionResolver(tree), ...resolvers]);
+  const schema = buildAppSchema([new RegionResolver(tree), ...resolvers]);
 
   const context = ({
     grants = [],
@@ -136,13 +136,6 @@ export async function openHouseholdRoom() {
   };
 
   return { register, database, tree, access, households, cipher, blindIndex, schema, ask, context };
-}
-
-function schemaOf(resolvers: readonly object[]): GraphQLSchema {
-  const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
-  const container = { get: (type: unknown) => byClass.get(type as new () => object) };
-  const classes = [...byClass.keys()] as unknown as BuildSchemaOptions['resolvers'];
-  return buildSchemaSync({ resolvers: classes, container: container as ContainerType, validate: false });
 }
 
 function plain(data: object): Record<string, unknown> {

@@ -1,5 +1,4 @@
-import { execute, type GraphQLSchema, parse } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { execute, parse } from 'graphql';
 import { uuidv7 } from 'uuidv7';
 import type { CaseStatus } from '../../../src/domain/case/monitoring-case.js';
 import type { Grant, Role } from '../../../src/domain/jurisdiction/role.js';
@@ -30,6 +29,7 @@ import type { Database } from '../../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
+import { buildAppSchema } from '../../../src/schema.js';
 import { openRegister } from '../household/register-database.js';
 
 const REGIONS: readonly (readonly [string, string, RegionLevel, string | null])[] = [
@@ -105,7 +105,7 @@ export async function openLeadRoom(more: (parts: LeadRoomParts) => readonly obje
   const reader = new LeadReader(parts);
   const households = new HouseholdService(parts);
   const personal = new PersonalDataService(parts);
-  const schema = schemaOf([
+  const schema = buildAppSchema([
     new RegionResolver(tree),
     new HouseholdResolver(households, new HouseholdEdges(parts), personal, tree),
     new LeadResolver(leads, reader, tree),
@@ -235,13 +235,6 @@ function writersOf(database: Database) {
       return { id, number: `C${count}`, globalId: toGlobalId('MonitoringCase', of.countyCode, id) };
     },
   };
-}
-
-function schemaOf(resolvers: readonly object[]): GraphQLSchema {
-  const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
-  const container = { get: (type: unknown) => byClass.get(type as new () => object) };
-  const classes: unknown = [...byClass.keys()];
-  return buildSchemaSync({ resolvers: classes as never, container: container as never, validate: false });
 }
 
 const SUBMIT = `mutation ($input: SubmitLeadInput!) { submitLead(input: $input) {

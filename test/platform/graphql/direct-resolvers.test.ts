@@ -84,7 +84,7 @@ class SheepResolver {
 const schema = buildHoldlineSchema({
   resolvers: [SheepResolver],
   container: { get: () => new SheepResolver() },
-  access: { 'Query.sheep': 'open' },
+  access: { ruleOf: () => 'open' },
 });
 
 async function ask(selection: string): Promise<unknown> {

@@ -1,0 +1,78 @@
+import type { Role } from '../role.js';
+import { ABOVE, AGGREGATES, COUNTY, READERS, TOWNSHIP_UP } from '../role-groups.js';
+import type { FieldTable } from './field-table.js';
+
+/** Whoever sends alerts reads its own, and the offices those that concern them. */
+const ALERT: readonly Role[] = [...READERS, 'DEPARTMENT_CLIENT'];
+const WARNING: readonly Role[] = [...TOWNSHIP_UP, ...ABOVE, 'NATIONAL_OFFICER', 'AUDITOR'];
+const STUDYING: readonly Role[] = [...COUNTY, ...ABOVE];
+const AUDIT: readonly Role[] = ['AUDITOR', 'NATIONAL_OFFICER'];
+const SIMULATION: readonly Role[] = ['PROVINCE_OFFICER', 'PROVINCE_IT'];
+
+/**
+ * 职责字段 · Who reads what of alerts, hazards, warnings, campaigns, figures, findings and the audit trail.
+ *
+ * Figures name no household; analysts read these and nothing else.
+ *
+ * @article 5.3
+ */
+export const DUTY_FIELDS: FieldTable = {
+  DepartmentAlert: [
+    [ALERT, 'id reference outcomeNote department kind grade region raisedOn receivedAt status verifyBy payload'],
+    [READERS, 'household lead'],
+  ],
+  AlertBatchPayload: [[['DEPARTMENT_CLIENT'], 'accepted matched duplicates failed alerts rowErrors userErrors']],
+  BatchReport: [[['DEPARTMENT_CLIENT'], 'accepted duplicates failed rowErrors userErrors']],
+  HazardEvent: [
+    [[...READERS, 'DEPARTMENT_CLIENT'], 'id kind regions occurredOn severity description screenedAt leadsOpened'],
+  ],
+  HazardPayload: [[[...TOWNSHIP_UP, ...ABOVE, 'DEPARTMENT_CLIENT'], 'hazard userErrors']],
+  RegionalWarning: [[WARNING, 'id region indicator status severity raisedOn evidence actions closedOn']],
+  WarningAction: [[WARNING, 'on actor note status department dueOn doneOn']],
+  WarningPayload: [[STUDYING, 'warning userErrors']],
+  RiskStudy: [[WARNING, 'id region heldOn departments conclusion warnings']],
+  StudyPayload: [[STUDYING, 'study userErrors']],
+  DepartmentLink: [[[...STUDYING, 'NATIONAL_OFFICER', 'AUDITOR'], 'department realTime since lastReceivedAt']],
+  InspectionCampaign: [
+    [[...READERS, 'AUDITOR'], 'id region year carriesOut startsOn endsOn households visited leadsOpened'],
+  ],
+  CampaignPayload: [[STUDYING, 'campaign userErrors']],
+  HouseholdStats: [[AGGREGATES, 'rows suppressed truncated']],
+  HouseholdStatRow: [
+    [
+      AGGREGATES,
+      'region formerStatus resettled size specialGroup monitored band households persons labourers perCapitaMean perCapitaMedian rigidExpenditure',
+    ],
+  ],
+  CaseStats: [[AGGREGATES, 'rows suppressed truncated']],
+  CaseStatRow: [
+    [
+      AGGREGATES,
+      'region category status channel riskType riskGroup openedIn identifiedIn eliminatedIn trackingOnly specialGroup cases households persons perCapitaMean perCapitaMedian identificationDaysMedian overdue relapsed withoutSupport',
+    ],
+  ],
+  MeasureStats: [[AGGREGATES, 'rows suppressed truncated']],
+  MeasureStatRow: [
+    [
+      AGGREGATES,
+      'region family instrument nature timing fundingSource status startedIn measures households budget delivered',
+    ],
+  ],
+  AlertStats: [[AGGREGATES, 'rows suppressed truncated']],
+  AlertStatRow: [
+    [AGGREGATES, 'region department kind grade status raisedIn alerts confirmed overdue verificationDaysMedian'],
+  ],
+  CaseFlow: [[AGGREGATES, 'period from to cases persons relapsed']],
+  Scorecard: [
+    [
+      AGGREGATES,
+      'region households monitored identifiedOnTime supportedOnTime alertsVerifiedOnTime inspectionCoverage noticeCompliance relapseRate dataQualityFlags',
+    ],
+  ],
+  QualityFinding: [[WARNING, 'id status owner dueOn rule severity message household case region evidence']],
+  FindingPayload: [[['AUDITOR'], 'finding userErrors']],
+  AuditEvent: [[AUDIT, 'id sequence at actor role action subjectId change hash previousHash']],
+  AuditVerification: [[AUDIT, 'intact events firstBroken']],
+  RuleSimulation: [[SIMULATION, 'households withinRangeNow withinRangeThen entering leaving byCounty floorViolation']],
+  RuleSimulationRow: [[SIMULATION, 'region withinRangeNow withinRangeThen']],
+};
