@@ -143,14 +143,15 @@ function expectRebuilt({ runs, identifiedOn, eliminatedOn }: CaseRow, trail: rea
       const { procedure, step, attempt, outcome } = said(link);
       return [procedure, step, attempt, outcome, link.occurredOn, link.actor];
     });
-  // A notice whose objection is upheld is sent back by the answer to the objection, and by nobody's step.
+  // A notice that hangs when an objection is upheld is sent back by the answer to it, and by nobody's step; one that was
+  // passed before the letter came stays as it was done.
   const sentBack = rows.filter(({ actor }) => actor === null).map(({ code, completedOn }) => [code, completedOn]);
   const upheld = trail
     .filter((link) => link.action === 'resolveObjection' && said(link).outcome === 'UPHELD')
     .map((link) => [said(link).step, link.occurredOn]);
   const sorted = (lines: readonly unknown[][]) => lines.map((line) => line.join(' ')).sort();
   expect(sorted(told)).toEqual(sorted(kept));
-  expect(sorted(upheld)).toEqual(sorted(sentBack));
+  expect(sorted(upheld)).toEqual(expect.arrayContaining(sorted(sentBack)));
   const ended = trail.map(said).filter(({ runOutcome }) => runOutcome !== undefined);
   expect(ended.map(({ runOutcome }) => runOutcome)).toEqual(
     runs.filter(({ outcome }) => outcome !== null).map(({ outcome }) => outcome),

@@ -8,7 +8,7 @@ import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
-import { lockCase, partsOfCases, updateCase } from './case.repository.js';
+import { lockCase, updateCase } from './case.repository.js';
 import type { monitoringCase } from './case.table.js';
 import { type CaseParts, type CaseRow, caseFacts } from './case-facts.js';
 
@@ -98,12 +98,9 @@ export class CaseChangeService {
 
   /** 读取依据 · Locks a case and reads all that hangs on it. @throws Refused NOT_FOUND out of the reach */
   async basis(tx: Transaction, reach: Reach, caller: Caller, place: CaseId, path: string): Promise<CaseChangeBasis> {
-    const [row, found] = await Promise.all([
-      lockCase(tx, reach, place.county, place.id),
-      partsOfCases(tx, place.county, [place.id]),
-    ]);
-    const parts = found.get(place.id);
-    if (row === null || parts === undefined) throw new Refused([notFound(path)]);
+    const found = await lockCase(tx, reach, place.county, place.id);
+    if (found === null) throw new Refused([notFound(path)]);
+    const { row, parts } = found;
     return { tx, reach, caller, row, parts, facts: caseFacts(row, parts, this.cipher) };
   }
 

@@ -1,5 +1,5 @@
 import type { CaseCategory, CaseFacts, CaseRisk, CaseStatus } from '../../domain/case/monitoring-case.js';
-import type { MemberFacts } from '../../domain/household/household.js';
+import type { FormerStatus, MemberFacts } from '../../domain/household/household.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ProcedureKind, StepKind } from '../../domain/procedure/procedure-definition.js';
@@ -51,6 +51,8 @@ export interface CaseParts {
   readonly risks: readonly CaseRisk[];
   readonly runs: readonly RunRow[];
   readonly measures: readonly SupportMeasure[];
+  /** What the household was before the end of 2020 (R02). */
+  readonly formerStatus: FormerStatus;
   /** Labour and safety net of the household's present members (R12). */
   readonly members: readonly Pick<MemberFacts, 'labour' | 'safetyNet'>[];
 }

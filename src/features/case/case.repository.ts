@@ -18,14 +18,6 @@ const ROW =
   tracking_only AS "trackingOnly", support_continued AS "supportContinued", next_review_on AS "nextReviewOn",
   supported_on AS "supportedOn", priority, version, audit_sequence AS "auditSequence", audit_hash AS "auditHash"`);
 
-/** 锁定档案 · The case's row, locked until the transaction ends; null when it is not in the reach. */
-export async function lockCase(tx: Transaction, reach: Reach, county: string, id: string): Promise<CaseRow | null> {
-  const [row] = await tx.rows<CaseRow>(sql`
-    SELECT ${ROW} FROM ${monitoringCase} t
-    WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND ${inScope(reach.scope, 'household_id')} FOR UPDATE`);
-  return row ?? null;
-}
-
 /** 读取档案行 · Rows of cases without a lock. */
 export function caseRows(tx: Transaction, reach: Reach, county: string, ids: readonly string[]): Promise<CaseRow[]> {
   return tx.rows<CaseRow>(sql`
@@ -56,12 +48,15 @@ const MEASURE = `json_build_object('id', m.id, 'instrument', m.instrument, 'fami
 
 const MEMBER = `json_build_object('labour', p.labour, 'safetyNet', p.safety_net)`;
 
-const partsWhere = (condition: string): string => `SELECT c.id,
+/** What hangs on the case of alias `c`; the county is the first parameter. */
+const PARTS = `
   (SELECT coalesce(json_agg(${RISK} ORDER BY k.identified_on, k.id), '[]') FROM case_risk k WHERE k.county_code = $1 AND k.case_id = c.id) AS risks,
   (SELECT coalesce(json_agg(${RUN} ORDER BY r.sequence), '[]') FROM procedure_run r WHERE r.county_code = $1 AND r.case_id = c.id) AS runs,
   (SELECT coalesce(json_agg(${MEASURE} ORDER BY m.planned_on, m.id), '[]') FROM support_measure m WHERE m.county_code = $1 AND m.case_id = c.id) AS measures,
-  (SELECT coalesce(json_agg(${MEMBER}), '[]') FROM member p WHERE p.county_code = $1 AND p.household_id = c.household_id AND p.removed_on IS NULL) AS members
-  FROM monitoring_case c WHERE c.county_code = $1 AND ${condition}`;
+  (SELECT h.former_status FROM household h WHERE h.county_code = $1 AND h.id = c.household_id) AS "formerStatus",
+  (SELECT coalesce(json_agg(${MEMBER}), '[]') FROM member p WHERE p.county_code = $1 AND p.household_id = c.household_id AND p.removed_on IS NULL) AS members`;
+const partsWhere = (condition: string): string =>
+  `SELECT c.id, ${PARTS} FROM monitoring_case c WHERE c.county_code = $1 AND ${condition}`;
 const PARTS_OF_ONE = partsWhere('c.id = $2::uuid');
 const PARTS_OF_SEVERAL = partsWhere('c.id = ANY ($2::uuid[])');
 
@@ -76,6 +71,32 @@ export async function partsOfCases(
     ? tx.text<CaseParts & { id: string }>(PARTS_OF_ONE, [county, only])
     : tx.text<CaseParts & { id: string }>(PARTS_OF_SEVERAL, [county, arrayLiteral(ids)]));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+const LOCKED = sql.raw(PARTS.replaceAll('c.id', 't.id').replaceAll('c.household_id', 't.household_id'));
+
+/**
+ * 锁定档案 · A case's row, locked until the transaction ends, with all that hangs on it; null when it is not in the reach.
+ *
+ * One statement where nobody else was changing the case: what hangs on it is read as it stood when the statement began, and
+ * the head of its audit chain, which every change moves, tells whether the lock had to wait for somebody. Then it is read
+ * again.
+ */
+export async function lockCase(
+  tx: Transaction,
+  reach: Reach,
+  county: string,
+  id: string,
+): Promise<{ readonly row: CaseRow; readonly parts: CaseParts } | null> {
+  const [found] = await tx.rows<CaseRow & CaseParts & { readonly seen: number }>(sql`
+    SELECT ${ROW}, (SELECT s.audit_sequence FROM monitoring_case s WHERE s.county_code = ${county} AND s.id = t.id) AS seen, ${LOCKED}
+    FROM ${monitoringCase} t
+    WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND ${inScope(reach.scope, 'household_id')} FOR UPDATE`);
+  if (found === undefined) return null;
+  const { seen, risks, runs, measures, members, formerStatus, ...row } = found;
+  if (seen === row.auditSequence) return { row, parts: { risks, runs, measures, members, formerStatus } };
+  const parts = (await partsOfCases(tx, county, [id])).get(id);
+  return parts === undefined ? null : { row, parts };
 }
 
 /** 更新档案 · Writes what a change made of the case's row, its version and its audit head. */

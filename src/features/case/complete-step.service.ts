@@ -4,7 +4,7 @@ import { checkProposal } from '../../domain/case/check-proposal.js';
 import type { EliminationMode } from '../../domain/case/monitoring-case.js';
 import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { authorizedEarlier } from '../../domain/procedure/authorized-earlier.js';
 import { completeStep } from '../../domain/procedure/complete-step.js';
@@ -15,7 +15,6 @@ import { stepDefinition } from '../../domain/procedure/step-graph.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { type Changed, refuseAny } from '../change/index.js';
-import type { HouseholdService } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeBasis, type CaseChangeService, type CaseEffect, readCaseId } from './case-change.service.js';
 import { earliestDue } from './case-columns.js';
@@ -40,7 +39,6 @@ export interface CompleteStepAct extends StepActInput {
 export interface CompleteStepNeeds {
   readonly changes: CaseChangeService;
   readonly provinces: ProvinceService;
-  readonly households: HouseholdService;
   readonly elimination: EliminationService;
   readonly measures: MeasurePort;
   readonly cipher: FieldCipher;
@@ -92,7 +90,7 @@ export class CompleteStepService {
       ...this.wrongLevel(basis, definition, act),
       ...refusals,
       ...textFaults(textsOfStep(act)),
-      ...(await this.proposalRefusals(basis, run, act)),
+      ...this.proposalRefusals(basis, run, act),
     ]);
     if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
     const after =
@@ -222,12 +220,10 @@ export class CompleteStepService {
     return refusal === null ? [] : [refusal];
   }
 
-  private async proposalRefusals({ tx, row }: CaseChangeBasis, run: ProcedureRun, act: StepAct): Promise<Refusal[]> {
+  private proposalRefusals({ row, parts }: CaseChangeBasis, run: ProcedureRun, act: StepAct): Refusal[] {
     if (!isIdentification(run) || !act.verification) return [];
-    const facts = (await this.needs.households.factsOf(tx, row.countyCode, [row.householdId])).get(row.householdId);
-    if (facts === undefined) return [refuse('NOT_FOUND', 'The household is not in your region.', ['caseId'])];
     const rules = this.needs.provinces.rulesOf(run.configVersion, row.regionCode, run.startedOn);
-    return checkProposal(act.verification, facts.formerStatus, rules.riskTypes);
+    return checkProposal(act.verification, parts.formerStatus, rules.riskTypes);
   }
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun, ProcedureStep } from '../../domain/procedure/procedure-run.js';
@@ -54,8 +54,8 @@ export async function insertRun(
 }
 
 /**
- * 保存办理 · Writes what a decision changed in a run: changed steps in one statement, new attempts in another, the end of
- * the run and its last day in a third; only those that are needed.
+ * 保存办理 · Writes what a decision changed in a run: changed steps, and the run with them, in one statement, new attempts in
+ * another; only those that are needed.
  *
  * @param content  of the steps that the change completed, by step id
  */
@@ -74,9 +74,9 @@ export async function saveRun(
   );
   const added = after.steps.filter((step) => !known.has(step.id));
   const writes: Promise<unknown>[] = [];
-  if (changed.length > 0) writes.push(updateSteps(tx, place, after, changed, content));
+  const runChanges = moved || after.endedOn !== before.endedOn;
+  if (changed.length > 0 || runChanges) writes.push(updateSteps(tx, place, after, changed, content, runChanges));
   if (added.length > 0) writes.push(insertSteps(tx, place, after, definition, added));
-  if (after.endedOn !== before.endedOn || moved) writes.push(updateRun(tx, place, after));
   await Promise.all(writes);
 }
 
@@ -128,6 +128,7 @@ async function updateSteps(
   run: ProcedureRun,
   steps: readonly ProcedureStep[],
   content: ReadonlyMap<string, StepContent>,
+  runChanges: boolean,
 ): Promise<void> {
   const rows = steps.map((step) => {
     const kept = content.get(step.id);
@@ -148,7 +149,8 @@ async function updateSteps(
       evidence: kept?.evidence ?? null,
     };
   });
-  await tx.rows(sql`
+  const beside = runChanges ? sql`WITH run AS (${updateOfRun(countyCode, run)}) ` : sql``;
+  await tx.rows(sql`${beside}
     UPDATE ${procedureStep} SET status = c.status, started_on = c.started_on, due_on = c.due_on, run_due_on = c.run_due_on, completed_on = c.completed_on,
       outcome = c.outcome, actor = c.actor, entered_for = coalesce(c.entered_for, procedure_step.entered_for),
       entered_at = coalesce(c.entered_at, procedure_step.entered_at),
@@ -161,11 +163,7 @@ async function updateSteps(
     WHERE procedure_step.county_code = ${countyCode} AND procedure_step.id = c.id`);
 }
 
-async function updateRun(tx: Transaction, { countyCode }: CasePlace, run: ProcedureRun): Promise<void> {
-  await tx.run(
-    tx.orm
-      .update(procedureRun)
-      .set({ endedOn: run.endedOn, outcome: run.outcome, dueOn: run.dueOn })
-      .where(sql`county_code = ${countyCode} AND id = ${run.id}::uuid`),
-  );
+function updateOfRun(countyCode: string, { id, endedOn, outcome, dueOn }: ProcedureRun): SQL {
+  return sql`UPDATE ${procedureRun} SET ended_on = ${endedOn}::date, outcome = ${outcome}, due_on = ${dueOn}::date
+    WHERE county_code = ${countyCode} AND id = ${id}::uuid`;
 }
