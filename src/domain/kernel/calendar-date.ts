@@ -5,7 +5,7 @@
  */
 export type CalendarDate = string & { readonly __day: 'china-standard-time' };
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 
 /**
@@ -14,12 +14,15 @@ const DAY_MS = 86_400_000;
  * @article none — technical
  */
 export function parseDate(text: string): CalendarDate | null {
-  const match = DAY.exec(text);
-  if (match === null) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (text.length !== 10 || !DAY.test(text)) return null;
+  const [year, month, day] = [numberAt(text, 0) * 100 + numberAt(text, 2), numberAt(text, 5), numberAt(text, 8)];
   const exists = year >= EARLIEST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
   return exists ? (text as CalendarDate) : null;
 }
+
+/** The number of two digits; days are read by the thousand, and cutting texts out of them costs most of it. */
+const numberAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - ZERO;
+const ZERO = 11 * '0'.charCodeAt(0);
 
 /** Years are written in full: 0021 is a slip of the pen. */
 const EARLIEST_YEAR = 100;

@@ -73,7 +73,7 @@ export async function pageOfWork(
         page AS (SELECT * FROM work t WHERE ${pastBoundary(MOST_URGENT_FIRST, request) ?? sql`true`} ORDER BY ${order} LIMIT ${request.size + 1})
       SELECT t.id, ${json}, ${total} AS total FROM (SELECT 1) one LEFT JOIN page t ON true ORDER BY ${order}`;
   });
-  const rows = found.filter(({ id }) => id !== null).map(({ j, k }) => ({ row: unpack(j), key: k }));
+  const rows = found.filter(({ id }) => id !== null).map(({ j, k }) => ({ row: unpack(j, counties), key: k }));
   return { page: cutPage(rows, request), total: found[0]?.total ?? 0 };
 }
 

@@ -158,9 +158,10 @@ class PostgresConnection implements Connection {
     // Now, and not when `await` comes to it a turn later: what is sent after this call must travel after it.
     pending.execute();
     try {
-      const rows = (await pending) as unknown as unknown[];
+      const answered = (await pending) as unknown as unknown[];
       this.throwFault();
-      return rows;
+      // Taken out of the driver's result, which lives on in the old generation with all that it holds until a full collection.
+      return answered.splice(0);
     } catch (error) {
       this.fault ??= error;
       throw this.fault;

@@ -32,8 +32,10 @@ export async function readRows(
   selection: Selection,
   wanted: RowsWanted,
 ): Promise<Row[]> {
-  const found = await select(tx, shape, selection, wanted, null, null);
-  return found.map(({ j }) => j);
+  if (wanted.counties.length === 0) return [];
+  const { pack, tail, parameters } = statementOf(shape, selection, wanted, null, '');
+  const found = await tx.text<{ j: unknown }>(sameText(pack, 'SELECT ', tail), parameters);
+  return found.map(({ j }) => pack.unpack(j, wanted.counties));
 }
 
 /** 一页之行 · A row and the sort values for its cursor. */
@@ -42,7 +44,12 @@ export interface PageRow {
   readonly key: readonly (string | number | null)[];
 }
 
-/** 读取一页 · One page of a shape in an order, in one statement. @article none — technical */
+/**
+ * 读取一页 · One page of a shape in an order, in one statement. It travels as two texts, its rows and their sort values: that
+ * is read in one go each, where a row a time is a message and two texts each.
+ *
+ * @article none — technical
+ */
 export async function readPage(
   tx: Transaction,
   shape: ReadShape,
@@ -50,18 +57,17 @@ export async function readPage(
   wanted: RowsWanted & { readonly order: readonly OrderColumn[] },
   request: PageRequest,
 ): Promise<Page<PageRow>> {
-  const found = await select(
-    tx,
-    shape,
-    selection,
-    { ...wanted, limit: request.size + 1 },
-    request,
-    sortValues(wanted.order),
-  );
-  return cutPage(
-    found.map(({ j, k }) => ({ row: j, key: k })),
-    request,
-  );
+  if (wanted.counties.length === 0) return cutPage([], request);
+  const limited = { ...wanted, limit: request.size + 1 };
+  const keys = `, ${sortValues(wanted.order)} AS k`;
+  const { pack, tail, parameters } = statementOf(shape, selection, limited, request, keys);
+  const text = sameText(pack, 'SELECT json_agg(p.j) AS j, json_agg(p.k) AS k FROM (SELECT ', `${tail}) p`);
+  const [found] = await tx.text<{ j: unknown[] | null; k: PageRow['key'][] }>(text, parameters);
+  const rows = (found?.j ?? []).map((values, at) => ({
+    row: pack.unpack(values, wanted.counties),
+    key: found!.k[at]!,
+  }));
+  return cutPage(rows, request);
 }
 
 /** 计数 · How many rows there are in all. @article none — technical */
@@ -74,44 +80,35 @@ export async function countRows(tx: Transaction, shape: ReadShape, wanted: RowsW
   return row?.n ?? 0;
 }
 
-interface Packed {
-  readonly j: unknown;
-  readonly k: (string | number | null)[];
-}
-
-async function select(
-  tx: Transaction,
+/** What follows `SELECT` and the array of a row, and the parameters of the whole. */
+function statementOf(
   shape: ReadShape,
   selection: Selection,
   wanted: RowsWanted,
   request: PageRequest | null,
-  key: string | null,
-): Promise<{ j: Row; k: (string | number | null)[] }[]> {
-  if (wanted.counties.length === 0) return [];
+  keys: string,
+): { pack: PackedShape; tail: string; parameters: unknown[] } {
   const pin = pinOf(wanted.counties);
   const boundary = request === null ? null : pastBoundary(wanted.order ?? [], request);
   const where = boundary === null ? wanted.where : sql`${wanted.where} AND ${boundary}`;
   const { text: condition, parameters } = renderSql(where, COUNTIES);
   const order = wanted.order === undefined ? '' : ` ORDER BY ${orderBy(wanted.order, request?.backward ?? false)}`;
   const limit = wanted.limit === undefined ? '' : ` LIMIT ${wanted.limit}`;
-  const kept = key === null ? '' : `, ${key} AS k`;
-  const pack = packShape(shape, selection, pin);
-  const text = sameText(
-    pack,
-    `AS j${kept} FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${condition}${order}${limit}`,
-  );
-  const found = await tx.text<Packed>(text, [countiesParameter(wanted.counties), ...parameters]);
-  return found.map(({ j, k }) => ({ j: pack.unpack(j), k }));
+  return {
+    pack: packShape(shape, selection, pin),
+    tail: `AS j${keys} FROM ${shape.table} t WHERE ${pinned('t', pin)} AND ${condition}${order}${limit}`,
+    parameters: [countiesParameter(wanted.counties), ...parameters],
+  };
 }
 
 /** Texts kept of one shape and selection; filters are the caller's to choose. */
 const MOST_TEXTS = 50;
 
 /** The same string for the same statement: a text of kilobytes is then neither put together nor hashed again. */
-function sameText(pack: PackedShape, tail: string): string {
+function sameText(pack: PackedShape, head: string, tail: string): string {
   const known = pack.texts.get(tail);
   if (known !== undefined) return known;
-  const text = `SELECT ${pack.text} ${tail}`;
+  const text = `${head}${pack.text} ${tail}`;
   if (pack.texts.size >= MOST_TEXTS) pack.texts.clear();
   pack.texts.set(tail, text);
   return text;

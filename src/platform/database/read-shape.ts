@@ -1,3 +1,5 @@
+import { isTextColumn } from './column-kind.js';
+import { type PackedValue, packValues } from './pack-values.js';
 import type { SelectedField, Selection } from './selection.js';
 
 /**
@@ -67,8 +69,8 @@ export function countAheadKey(field: string, responseKey: string): string {
 export interface PackedShape {
   /** SQL text of the array; its only parameter is `$1`, the county or the counties. */
   readonly text: string;
-  /** 拆包 · The object out of the array. */
-  readonly unpack: (values: unknown) => Record<string, unknown>;
+  /** 拆包 · The object out of the array, of a statement over some counties. */
+  readonly unpack: (values: unknown, counties: readonly string[]) => Record<string, unknown>;
   /** Whole statements by what follows the array, see `read-rows.ts`. */
   readonly texts: Map<string, string>;
 }
@@ -100,15 +102,6 @@ export function pinned(alias: string, pin: CountyPin): string {
   return pin === 'one' ? `${alias}.county_code = $1` : `${alias}.county_code = ANY ($1::text[])`;
 }
 
-/** A function takes 100 arguments at most. */
-const MOST_ARGUMENTS = 90;
-
-/** One value of an object: its SQL, and what is made of it; nothing where it stays as it is. */
-interface PackedValue {
-  readonly text: string;
-  readonly unpack?: (value: unknown) => unknown;
-}
-
 class Packer {
   private next = 0;
 
@@ -116,10 +109,12 @@ class Packer {
 
   object(shape: ReadShape, selection: Selection, alias: string): PackedShape {
     const values = new Map<string, PackedValue>();
-    for (const [key, text] of Object.entries(shape.always)) values.set(key, { text: own(text, alias) });
-    for (const field of selection)
-      for (const [key, text] of Object.entries(shape.fields[field.name] ?? {}))
-        values.set(key, { text: own(text, alias) });
+    const add = (columns: Readonly<Record<string, string>>): void => {
+      for (const [key, text] of Object.entries(columns))
+        values.set(key, { text: own(text, alias), plain: isTextColumn(shape.table, text) });
+    };
+    add(shape.always);
+    for (const field of selection) add(shape.fields[field.name] ?? {});
     for (const [name, relation] of Object.entries(shape.relations)) {
       for (const field of askedTogether(
         relation,
@@ -130,7 +125,11 @@ class Packer {
           values.set(countAheadKey(name, field.key), { text: this.count(relation, alias) });
       }
     }
-    return { text: arrayOf([...values.values()].map(({ text }) => text)), unpack: unpacker(values), texts: new Map() };
+    const ofCounty = [...values.keys()].filter(
+      (key) => this.pin === 'one' && values.get(key)!.text === `${alias}.county_code`,
+    );
+    for (const key of ofCounty) values.delete(key);
+    return { ...packValues(values, ofCounty), texts: new Map() };
   }
 
   private relation(relation: ReadRelation, field: SelectedField, parent: string): PackedValue {
@@ -142,12 +141,12 @@ class Packer {
     if (relation.kind === 'one')
       return {
         text: `(SELECT ${text} ${from}${order} LIMIT 1)`,
-        unpack: (values) => (values === null ? null : unpack(values)),
+        unpack: (values, counties) => (values === null ? null : unpack(values, counties)),
       };
     const limit = relation.limit === undefined ? '' : ` LIMIT ${Math.trunc(relation.limit(field.args))}`;
     return {
       text: `(SELECT json_agg(${alias}j.j) FROM (SELECT ${text} AS j ${from}${order}${limit}) ${alias}j)`,
-      unpack: (rows) => (rows === null ? [] : (rows as unknown[]).map(unpack)),
+      unpack: (rows, counties) => (rows === null ? [] : (rows as unknown[]).map((values) => unpack(values, counties))),
     };
   }
 
@@ -168,29 +167,6 @@ class Packer {
     this.next += 1;
     return `r${this.next}`;
   }
-}
-
-function arrayOf(texts: readonly string[]): string {
-  if (texts.length <= MOST_ARGUMENTS) return `json_build_array(${texts.join(', ')})`;
-  const parts: string[] = [];
-  for (let at = 0; at < texts.length; at += MOST_ARGUMENTS)
-    parts.push(`json_build_array(${texts.slice(at, at + MOST_ARGUMENTS).join(', ')})`);
-  return `json_build_array(${parts.join(', ')})`;
-}
-
-function unpacker(values: ReadonlyMap<string, PackedValue>): PackedShape['unpack'] {
-  const keys = [...values.keys()];
-  const unpacks = [...values.values()].map(({ unpack }) => unpack);
-  const inParts = keys.length > MOST_ARGUMENTS;
-  return (read) => {
-    const array = inParts ? (read as unknown[][]).flat() : (read as unknown[]);
-    const object: Record<string, unknown> = {};
-    for (let at = 0; at < keys.length; at += 1) {
-      const unpack = unpacks[at];
-      object[keys[at]!] = unpack === undefined ? array[at] : unpack(array[at]);
-    }
-    return object;
-  };
 }
 
 function own(text: string, alias: string): string {

@@ -54,6 +54,9 @@ function directResolver(method: Method, storage: Storage, container: Container):
 function bind(call: (...values: unknown[]) => unknown, instance: unknown, takes: readonly Take[]): Resolve {
   const [first, second, third, ...others] = takes;
   if (first === undefined) return () => call.call(instance);
+  // What compiled code asks for: it then makes neither arguments nor an info for a call that looks at neither.
+  if (second === undefined && first === takeRoot)
+    return Object.assign((root: unknown) => call.call(instance, root), { takesRootOnly: true });
   if (second === undefined) return (root, args, context, info) => call.call(instance, first(root, args, context, info));
   if (third === undefined)
     return (root, args, context, info) =>
@@ -73,10 +76,12 @@ function bind(call: (...values: unknown[]) => unknown, instance: unknown, takes:
     );
 }
 
+const takeRoot: Take = (root) => root;
+
 function takeOf(param: Param, storage: Storage): Take | null {
   switch (param.kind) {
     case 'root':
-      return param.propertyName === undefined && param.getType === undefined ? (root) => root : null;
+      return param.propertyName === undefined && param.getType === undefined ? takeRoot : null;
     case 'context':
       return param.propertyName === undefined ? (_root, _args, context) => context : null;
     case 'info':

@@ -57,6 +57,11 @@ class SheepResolver {
   }
 
   @FieldResolver(() => String)
+  alone(@Root() sheep: Sheep): string {
+    return `${this.greeting} ${sheep.name}`;
+  }
+
+  @FieldResolver(() => String)
   told(@Arg('twice', () => Boolean, { nullable: true }) twice: boolean | undefined, @Root() sheep: Sheep): string {
     seen.push(twice);
     return twice ? `${sheep.name} ${sheep.name}` : sheep.name;
@@ -118,6 +123,15 @@ describe('resolver methods that are called as they stand', () => {
   it('answers without a promise where type-graphql would make one of every argument', () => {
     const { told } = assertObjectType(schema.getType('Sheep')).getFields();
     expect(told?.resolve?.({ name: 'dolly' }, { twice: true }, {}, {} as GraphQLResolveInfo)).toBe('dolly dolly');
+  });
+
+  it('marks the methods that take their object alone, for compiled code to make nothing else', async () => {
+    const fields = assertObjectType(schema.getType('Sheep')).getFields();
+    const marked = Object.keys(fields).filter(
+      (name) => fields[name]!.resolve && 'takesRootOnly' in fields[name]!.resolve,
+    );
+    expect(marked).toEqual(['alone']);
+    expect(await ask('alone')).toEqual({ alone: 'hello dolly' });
   });
 
   it('leaves input objects and middleware to type-graphql', async () => {
