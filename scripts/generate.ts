@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { BASELINE, PROVINCES } from '../provinces/index.js';
 import { loadRegister } from '../src/features/demonstration/index.js';
@@ -20,36 +19,14 @@ import { Database } from '../src/platform/database/database.js';
 import { migrateDatabase } from '../src/platform/database/migrate.js';
 import { openEngines } from '../src/platform/database/open-engine.js';
 import { WHOLE_REGISTER } from '../src/platform/database/scope.js';
-
-const LINES = 20;
-
-/** A bar on a terminal, now and then a line elsewhere; both on standard error. */
-function progress(): { readonly onProgress: (done: number, of: number) => void; stop(): void } {
-  if (process.stderr.isTTY) {
-    const format = 'households {bar} {value}/{total} · {eta_formatted}';
-    const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, etaBuffer: 50 });
-    return {
-      onProgress: (done, of) => (bar.isActive ? bar.update(done) : bar.start(of, done)),
-      stop: () => bar.stop(),
-    };
-  }
-  let told = 0;
-  return {
-    onProgress: (done, of) => {
-      if (done < of && done - told < of / LINES) return;
-      told = done;
-      process.stderr.write(`${done} of ${of} households\n`);
-    },
-    stop: () => undefined,
-  };
-}
+import { progressOf } from './command/progress.js';
 
 async function run(options: GenerateOptions): Promise<void> {
   const env = readEnv();
   if (env.production) throw new Error('NODE_ENV: synthetic households are not for production');
-  const keys = loadPiiKeys(env);
+  const keys = await loadPiiKeys(env);
   const clock = systemClock(env.today);
-  const bar = progress();
+  const bar = progressOf('households');
   const engines = await openEngines(env);
   try {
     await migrateDatabase(engines.owner, 'migrations');
@@ -66,7 +43,7 @@ async function run(options: GenerateOptions): Promise<void> {
     const { households, cases, rows } = await loadRegister({
       ...request,
       engine: engines.owner,
-      cipher: createFieldCipher(keys),
+      cipher: createFieldCipher(keys, env.piiSuite),
       blindIndex: createBlindIndex(keys),
       provinces: new ProvinceService(catalogue),
       holidays: chineseHolidayCalendar(),

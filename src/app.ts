@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BASELINE, PROVINCES } from '../provinces/index.js';
+import { AnchorKeeper, RefusalTrail, readAnchorKey, recordConfigurations } from './features/audit/index.js';
 import { forgetExpiredKeys } from './features/change/index.js';
 import { fillDemonstration } from './features/demonstration/index.js';
+import { mirrorIdentityReviews } from './features/household/index.js';
 import {
   chineseHolidayCalendar,
   importModule,
@@ -27,6 +29,7 @@ import { createCursorSeal, cursorKey } from './platform/crypto/cursor-seal.js';
 import { createBlindIndex } from './platform/crypto/keyed-blind-index.js';
 import { loadPiiKeys } from './platform/crypto/load-pii-keys.js';
 import { Database } from './platform/database/database.js';
+import type { Engine } from './platform/database/engine.js';
 import { migrateDatabase } from './platform/database/migrate.js';
 import { openEngines } from './platform/database/open-engine.js';
 import { refuseUnsafeUser } from './platform/database/safe-user.js';
@@ -40,6 +43,7 @@ import { buildAppSchema } from './schema.js';
 
 /** Between two rounds of housekeeping. */
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 /** 应用设置 · What may differ between a server and a test. */
 export interface AppOptions {
@@ -58,6 +62,8 @@ export interface AppOptions {
 export interface App {
   readonly handler: GraphqlHandler;
   readonly ground: Ground;
+  /** The owner's way into the database, for upkeep. */
+  readonly engine: Engine;
   /** Whether it can serve now, and which province modules were refused. */
   health(): Promise<{ readonly ready: boolean; readonly detail: Readonly<Record<string, unknown>> }>;
   /** Which provinces are served, which modules were refused, and what came of the last time that they were loaded anew. */
@@ -75,7 +81,7 @@ export interface App {
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, logger, clock = systemClock(env.today) } = options;
-  const keys = loadPiiKeys(env);
+  const keys = await loadPiiKeys(env);
   const engines = await openEngines({
     ...env,
     dataDir: options.inMemory ? null : env.dataDir,
@@ -99,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       tree: loadRegionTree(rows),
       provinces,
       holidays: chineseHolidayCalendar(),
-      cipher: createFieldCipher(keys),
+      cipher: createFieldCipher(keys, env.piiSuite),
       blindIndex,
       rateLimits: createRateLimits(database, blindIndex),
       cursorSeal: createCursorSeal(cursorKey(keys)),
@@ -111,11 +117,16 @@ export async function createApp(options: AppOptions): Promise<App> {
         today: clock.today(),
         onProgress: (done, total) => options.onProgress?.('demonstration register', done, total),
       });
-    const handler = await createHandler(ground, options, clock);
-    const keeping = keepHouse(database, clock, logger);
+    const onFault = (err: unknown): void => logger.error({ err }, 'a refusal was not recorded');
+    const refusals = new RefusalTrail({ database, onFault });
+    const handler = await createHandler(ground, options, clock, refusals);
+    const anchoring = keepAnchors(env, engines.owner, clock, logger);
+    const telling = keepTelling(database, logger);
+    const keeping = keepHouse(database, clock, logger, refusals);
     return {
       handler,
       ground,
+      engine: engines.owner,
       async health() {
         const answers = await database.answers();
         return { ready: answers, detail: { database: answers ? 'ok' : 'unavailable', provinces: tell() } };
@@ -124,7 +135,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       reloadProvinces: () => reloader.reload(),
       async stop() {
         clearInterval(keeping);
+        clearInterval(telling);
+        clearInterval(anchoring);
         await handler.stop();
+        await refusals.settleAll(null);
         await engines.close();
       },
     };
@@ -161,15 +175,26 @@ async function firstCatalogue(
 
 async function keepConfigurations(database: Database, clock: Clock, { provinces }: ProvinceCatalogue): Promise<void> {
   const at = clock.now().toISOString();
-  await database.write(WHOLE_REGISTER, (tx) => registerConfigurations(tx, [...provinces.values()], at));
+  const loaded = [...provinces.values()];
+  const when = { now: new Date(at), today: clock.today() };
+  await database.write(WHOLE_REGISTER, async (tx) => {
+    await registerConfigurations(tx, loaded, at);
+    await recordConfigurations(tx, when, loaded);
+  });
 }
 
-async function createHandler(ground: Ground, { env, logger }: AppOptions, clock: Clock): Promise<GraphqlHandler> {
+async function createHandler(
+  ground: Ground,
+  { env, logger }: AppOptions,
+  clock: Clock,
+  refusals: RefusalTrail,
+): Promise<GraphqlHandler> {
   const verifier = await createTokenVerifier(env, logger, clock);
   return createGraphqlHandler({
     schema: buildAppSchema(assembleRooms(ground)),
     logger,
     production: env.production,
+    onRefused: (context, acts) => refusals.record(context, acts),
     introspectionFor: ({ principal }) => !env.production || principal !== null,
     async contextFor({ authorization, language, requestId, address }) {
       const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
@@ -180,11 +205,38 @@ async function createHandler(ground: Ground, { env, logger }: AppOptions, clock:
 }
 
 /** Forgets what has expired, every hour and once at the start. */
-function keepHouse(database: Database, clock: Clock, logger: Logger): NodeJS.Timeout {
+function keepHouse(database: Database, clock: Clock, logger: Logger, refusals: RefusalTrail): NodeJS.Timeout {
   const keep = (): void =>
-    void forgetExpiredKeys(database, clock.now()).catch((err: unknown) => logger.warn({ err }, 'housekeeping failed'));
+    void Promise.all([forgetExpiredKeys(database, clock.now()), refusals.settleAll(clock.now())]).catch(
+      (err: unknown) => logger.warn({ err }, 'housekeeping failed'),
+    );
   keep();
   return setInterval(keep, HOUR_MS).unref();
+}
+
+/** Tells counties every minute of identity numbers that were entered a second time elsewhere. */
+function keepTelling(database: Database, logger: Logger): NodeJS.Timeout {
+  const tell = (): void =>
+    void mirrorIdentityReviews(database).catch((err: unknown) =>
+      logger.warn({ err }, 'a county was not told of an identity number that was entered twice'),
+    );
+  return setInterval(tell, MINUTE_MS).unref();
+}
+
+/** Anchors the heads of the audit chains every so many minutes, where a file is named for it. */
+function keepAnchors(
+  { auditAnchors, production }: Env,
+  engine: Engine,
+  clock: Clock,
+  logger: Logger,
+): NodeJS.Timeout | undefined {
+  if (auditAnchors === null || auditAnchors.everyMinutes === 0) return undefined;
+  const { file, keyFile, everyMinutes } = auditAnchors;
+  const keeper = new AnchorKeeper({ engine, file, key: readAnchorKey(keyFile, !production) });
+  const take = (): void =>
+    void keeper.take(clock.now()).catch((err: unknown) => logger.error({ err }, 'the audit chains were not anchored'));
+  take();
+  return setInterval(take, everyMinutes * MINUTE_MS).unref();
 }
 
 /** 包根目录 · Where package.json is, from the sources and from what they compile to alike. */

@@ -12,7 +12,7 @@ import { ANSWER, caseInserts, LOCK, withParameters } from './case-sql.mjs';
 import { HOUSEHOLD, HOUSEHOLD_WITH_NAMES, PAGE, PAGE_WITH_NAMES } from './limit-sql.mjs';
 
 const { DATABASE_URL, PORT, SCOPE, POOL, CASE_TEMPLATE } = process.env;
-const cipher = createFieldCipher(loadPiiKeys(readEnv()));
+const cipher = createFieldCipher(await loadPiiKeys(readEnv()));
 const opening = (begin, milliseconds) => [
   begin,
   'SET LOCAL ROLE holdline_app',

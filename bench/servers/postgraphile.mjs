@@ -14,7 +14,7 @@ import { createFieldCipher } from '../../dist/src/platform/crypto/aes-field-ciph
 import { loadPiiKeys } from '../../dist/src/platform/crypto/load-pii-keys.js';
 
 const { DATABASE_URL, PORT, SCOPE, POOL } = process.env;
-const cipher = createFieldCipher(loadPiiKeys(readEnv()));
+const cipher = createFieldCipher(await loadPiiKeys(readEnv()));
 
 const maskedName = ([sealed, rowId]) =>
   maskName(cipher.open(sealed, { table: 'member', column: 'name_sealed', rowId }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GraphqlRequest } from '../../src/platform/graphql/graphql-handler.js';
 import { toGlobalId } from '../../src/platform/graphql/global-id.js';
+import type { GraphqlRequest } from '../../src/platform/graphql/graphql-handler.js';
 import { openDoor } from '../platform/http/small-door.js';
 import { PLACE } from '../support/story.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../../src/domain/kernel/calendar-date.js';
 import type { Act, Asked, Scene } from './asked.js';
-import { type Person, PEOPLE } from './cast.js';
+import { PEOPLE, type Person } from './cast.js';
 import type { CaseRow } from './dossier.js';
 import { sectionOf } from './right-acts.js';
 

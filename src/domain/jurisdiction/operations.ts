@@ -76,6 +76,7 @@ const MUTATIONS = {
   'Mutation.requestElimination': VILLAGE_UP,
   'Mutation.continueSupport': TOWNSHIP_UP,
   'Mutation.withdrawCase': COUNTY,
+  'Mutation.withdrawAuthorization': VILLAGE_UP,
   'Mutation.rollBackElimination': COUNTY,
   'Mutation.assignResponsiblePerson': TOWNSHIP_UP,
   'Mutation.correctRecord': COUNTY,

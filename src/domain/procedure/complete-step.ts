@@ -37,6 +37,7 @@ export interface StepCompletion {
   /** Subject of the token that enters the act. */
   readonly actor: string;
   readonly authorizedEarlier?: boolean;
+  readonly authorizationWithdrawnOn?: CalendarDate | null;
   readonly holidays: HolidayCalendar;
   readonly newId: () => string;
 }

@@ -1,5 +1,5 @@
 import type { Grant, Role } from '../../domain/jurisdiction/role.js';
-import { isWithin, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import { countyOf, isWithin, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import type { RegionTree } from '../region/index.js';
 
@@ -32,6 +32,18 @@ export class Reach {
       wanted.startsWith(prefix) ? [wanted] : prefix.startsWith(wanted) ? [prefix] : [],
     );
     return [...new Set(prefixes.flatMap((prefix) => this.countiesOf(prefix)))];
+  }
+
+  /**
+   * 本级及所辖各级 · Codes that events of offices stand under: the reach's counties, and the cities, provinces and the nation that
+   * it holds whole.
+   */
+  offices(): readonly string[] {
+    const above = (code: RegionCode): string[] =>
+      countyOf(code) === null ? [code, ...this.tree.childrenOf(code).flatMap((child) => above(child.code))] : [];
+    const wide = this.scope.prefixes.filter((prefix) => prefix.length < COUNTY_DIGITS);
+    const codes = wide.flatMap((prefix) => above(prefix.padEnd(COUNTY_DIGITS, '0') as RegionCode));
+    return [...new Set([...codes, ...this.counties()])];
   }
 
   /** 一县 · The county of an object, if the reach touches that county at all; else null. */

@@ -1,13 +1,14 @@
 import type { Role } from '../../domain/jurisdiction/role.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { digestOf } from '../../platform/crypto/content-digest.js';
+import type { OwnChain } from './chain-id.js';
 
 /** 链头 · Where a subject's audit chain stands; kept on the subject's own row, which is locked while it grows. @article 5.3 */
 export interface ChainHead {
   readonly countyCode: string;
   readonly regionCode: string;
   readonly householdId: string | null;
-  readonly subjectType: 'Household' | 'MonitoringCase' | 'Lead';
+  readonly subjectType: 'Household' | 'MonitoringCase' | 'Lead' | OwnChain;
   readonly subjectId: string;
   /** 0 before the first event. */
   readonly sequence: number;

@@ -12,10 +12,11 @@ import { lead } from '../lead/lead.table.js';
 import type { AuditLink } from './append-audit.js';
 import { auditEvent } from './audit.table.js';
 import type { ChainPlace } from './audit-chain.js';
+import { auditChain } from './audit-chain.table.js';
 
 /** 审计对象 · Whose chain is meant. @article 5.3 */
 export interface AuditSubject {
-  readonly type: 'Household' | 'MonitoringCase' | 'Lead';
+  readonly type: keyof typeof SUBJECTS;
   readonly county: string;
   readonly id: string;
 }
@@ -24,7 +25,14 @@ const SUBJECTS = {
   Household: { table: household, household: 'id' },
   MonitoringCase: { table: monitoringCase, household: 'household_id' },
   Lead: { table: lead, household: 'household_id' },
+  Refusals: { table: auditChain, household: null },
+  Configuration: { table: auditChain, household: null },
 } as const;
+
+/** 是否有链 · Whether objects of a type have audit chains. @article 5.3 */
+export function isAudited(type: string): type is AuditSubject['type'] {
+  return Object.hasOwn(SUBJECTS, type);
+}
 
 /** 链头 · The head that a subject's own row keeps; null where there is no such subject in the reach. @article 5.3 */
 export async function headOf(
@@ -55,12 +63,13 @@ export function linksAfter(
     SELECT t.id, t.county_code AS "countyCode", t.region_code AS "regionCode", t.household_id AS "householdId",
       t.subject_type AS "subjectType", t.subject_id AS "subjectId", t.sequence,
       to_char(t.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, t.occurred_on AS "occurredOn", t.actor, t.role,
-      t.action, t.change, t.request_id AS "requestId", t.hash, t.previous_hash AS "previousHash"
+      t.action, t.change, t.request_id AS "requestId", t.hash, t.previous_hash AS "previousHash",
+      t.purpose_sealed AS "purposeSealed"
     FROM ${auditEvent} t WHERE t.county_code = ${county} AND t.subject_id = ${id}::uuid AND t.sequence > ${sequence}::bigint
     ORDER BY t.sequence LIMIT ${limit}`);
 }
 
-/** 审计事件的读取形状 · One event; nothing of it is sealed, for nothing of it is personal. @article 5.3 */
+/** 审计事件的读取形状 · One event; nothing of it is personal but the words of a purpose, which are sealed. @article 5.3 */
 const auditShape: ReadShape = {
   table: 'audit_event',
   always: {
@@ -75,6 +84,8 @@ const auditShape: ReadShape = {
     action: '@.action',
     change: '@.change',
     hash: '@.hash',
+    regionCode: '@.region_code',
+    purposeSealed: '@.purpose_sealed',
     previousHash: '@.previous_hash',
   },
   fields: {},

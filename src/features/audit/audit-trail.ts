@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { type ChainHead, nextLink } from './append-audit.js';
-import { insertLinks } from './audit.repository.js';
+import { insertLink } from './audit.repository.js';
 
 /** 变更 · What one change says of itself in the trail. @article 5.3 */
 export interface ChangeRecord {
@@ -12,6 +12,10 @@ export interface ChangeRecord {
   /** Facts without personal data; sealed fields are named, or given as keyed digests. */
   readonly change: Readonly<Record<string, unknown>>;
   readonly role: Role | null;
+  /** Who acted, where it was nobody with a token. */
+  readonly actor?: string;
+  /** Sealed beside the event and no part of what its hash covers: what a read was said to be for. */
+  readonly purpose?: { readonly eventId: string; readonly sealed: string };
 }
 
 /** 新链头 · What the subject's row keeps after the event. */
@@ -32,11 +36,13 @@ export function appendAudit(
   caller: Caller,
   record: ChangeRecord,
 ): { readonly head: AuditHead; readonly written: Promise<void> } {
+  const { purpose, ...said } = record;
   const link = nextLink(head, {
-    ...record,
-    actor: caller.principal?.subject ?? 'public',
+    ...said,
+    actor: record.actor ?? caller.principal?.subject ?? 'public',
     at: caller.now,
     requestId: caller.requestId,
   });
-  return { head: { auditSequence: link.sequence, auditHash: link.hash }, written: insertLinks(tx, [link]) };
+  const written = insertLink(tx, link, purpose);
+  return { head: { auditSequence: link.sequence, auditHash: link.hash }, written };
 }

@@ -41,9 +41,11 @@ export class AuditEvent implements Node {
 
   @Field(() => JsonObjectScalar, {
     description:
-      'What changed (变更内容): fields with their old and new values; personal data appear by the name of the field only.',
+      'What changed (变更内容): fields with their old and new values; personal data appear as keyed digests, which show whether two values are equal and nothing else.',
   })
   change!: Record<string, unknown>;
+
+  purposes!: string[] | null;
 
   @Field(() => String, {
     description: 'SHA-256 over this entry and the hash before it (哈希值), in hexadecimal digits.',

@@ -4,9 +4,11 @@ import type { AuditLink } from './append-audit.js';
 import { auditEvent } from './audit.table.js';
 
 /** 写入事件 · Sends the link; the same transaction holds the change that it tells of. @article 5.3 */
-export async function insertLinks(tx: Transaction, links: readonly AuditLink[]): Promise<void> {
-  await tx.insert(
-    auditEvent,
-    links.map((link) => ({ ...link, id: uuidv7() })),
-  );
+export async function insertLink(
+  tx: Transaction,
+  link: AuditLink,
+  purpose?: { readonly eventId: string; readonly sealed: string },
+): Promise<void> {
+  const own = purpose === undefined ? { id: uuidv7() } : { id: purpose.eventId, purposeSealed: purpose.sealed };
+  await tx.insert(auditEvent, [{ ...link, ...own }]);
 }

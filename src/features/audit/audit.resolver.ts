@@ -18,6 +18,13 @@ interface AuditObject {
   readonly subjectRowId: string;
 }
 
+/** 读取事件 · An event that may be a read with a purpose. */
+interface ReadObject extends AuditObject {
+  readonly regionCode: string;
+  readonly purposeSealed: string | null;
+  readonly change: unknown;
+}
+
 /** 审计 · The trail, and whether its chains hold. @article 5.3 */
 @Resolver(() => AuditEvent)
 export class AuditResolver {
@@ -60,6 +67,15 @@ export class AuditResolver {
   @FieldResolver(() => ID, { description: 'Global id of the entry (标识), opaque.' })
   id(@Root() { countyCode, rowId }: AuditObject): string {
     return toGlobalId('AuditEvent', countyCode, rowId);
+  }
+
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description:
+      'What an unmasked read was said to be for, in the words of whoever read (查询用途) (art. 5.3); to auditors of the region only, null to others, for other events, and once the words were erased with the record.',
+  })
+  purposes(@Root() event: ReadObject, @Ctx() ctx: RequestContext): string[] | null {
+    return this.service.purposesOf(ctx, event);
   }
 
   @FieldResolver(() => ID)

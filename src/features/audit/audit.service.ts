@@ -1,6 +1,7 @@
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
+import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import { type Selection, selects } from '../../platform/database/selection.js';
@@ -16,10 +17,12 @@ import {
   countEvents,
   findEvents,
   headOf,
+  isAudited,
   linksAfter,
   pageOfEvents,
   type StoredLink,
 } from './audit-read.repository.js';
+import { openPurposes } from './purpose.js';
 
 /** 审计事件的提问 · Which events; all that is given must hold. */
 export interface AuditQuestion {
@@ -43,6 +46,8 @@ export interface AuditServiceParts {
   readonly database: Database;
   readonly access: AccessService;
   readonly cursorSeal: CursorSeal;
+  readonly cipher: FieldCipher;
+  readonly blindIndex: BlindIndex;
 }
 
 /** Links read at a time. */
@@ -100,6 +105,21 @@ export class AuditService {
     return this.parts.database.readAtOnce(reach.scope, (tx) => findEvents(tx, reach, county, ids));
   }
 
+  /** 查询用途 · The purposes of a read, to an auditor of its region; null to others. @article 5.3 */
+  purposesOf(
+    caller: Caller,
+    event: {
+      readonly regionCode: string;
+      readonly rowId: string;
+      readonly purposeSealed: string | null;
+      readonly change: unknown;
+    },
+  ): string[] | null {
+    const { access, cipher, blindIndex } = this.parts;
+    if (!access.holds(caller, ['AUDITOR'], event.regionCode as RegionCode)) return null;
+    return openPurposes({ cipher, blindIndex }, event);
+  }
+
   /**
    * 校验审计链 · Computes every hash of a subject's chain anew, in order, and compares the end with the head on the subject's
    * row: what was edited, taken out, put in, moved or cut off is found. A chain that is not in the reach answers as one that
@@ -141,7 +161,7 @@ export class AuditService {
 
   private async compile(own: Reach, question: AuditQuestion): Promise<{ filter: AuditFilter; reach: Reach }> {
     const { subjectId = null, actor = null, from = null, to = null } = question;
-    if (subjectId === null) return { filter: { counties: own.counties(), subject: null, actor, from, to }, reach: own };
+    if (subjectId === null) return { filter: { counties: own.offices(), subject: null, actor, from, to }, reach: own };
     const subject = readSubject(subjectId);
     if (subject === null || !(await this.reaches(own, subject)))
       return { filter: { counties: [], subject: null, actor, from, to }, reach: own };
@@ -158,8 +178,7 @@ export class AuditService {
 
 function readSubject(globalId: string): AuditSubject | null {
   const parts = fromGlobalId(globalId);
-  if (parts?.type !== 'Household' && parts?.type !== 'MonitoringCase' && parts?.type !== 'Lead') return null;
-  return { type: parts.type, county: parts.county, id: parts.id };
+  return parts !== null && isAudited(parts.type) ? { type: parts.type, county: parts.county, id: parts.id } : null;
 }
 
 /** What the link says of itself may be part of the tampering; that it stands in this subject's chain is not. */

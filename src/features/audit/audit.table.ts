@@ -20,6 +20,8 @@ export const auditEvent = distributedTable(
       requestId: text('request_id').notNull(),
       hash: text('hash').notNull(),
       previousHash: text('previous_hash'),
+      /** What an unmasked read was said to be for, as a list in JSON; no part of what the hash covers, which holds its digests. */
+      purposeSealed: text('purpose_sealed'),
     },
     (t) => [
       primaryKey({ name: 'audit_event_pk', columns: [t.countyCode, t.id] }),

@@ -25,6 +25,7 @@ export interface CaseRow {
   readonly trackingOnly: boolean;
   readonly supportContinued: boolean;
   readonly nextReviewOn: CalendarDate | null;
+  readonly authorizationWithdrawnOn: CalendarDate | null;
   readonly supportedOn: CalendarDate | null;
   readonly priority: number;
   readonly version: number;
@@ -71,6 +72,7 @@ export function caseFacts(row: CaseRow, parts: CaseParts, cipher: FieldCipher): 
     eliminatedOn: row.eliminatedOn,
     trackingOnly: row.trackingOnly,
     supportContinued: row.supportContinued,
+    authorizationWithdrawnOn: row.authorizationWithdrawnOn,
     risks: parts.risks,
     runs: parts.runs.map((run) => domainRun(run, cipher)),
     measures: parts.measures,

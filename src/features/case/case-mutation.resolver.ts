@@ -15,6 +15,8 @@ import type { OpenCaseService } from './open-case.service.js';
 import { RecordRiskInput, ResolveRiskInput } from './risk.input.js';
 import type { RiskService } from './risk.service.js';
 import { CompleteStepInput } from './step.input.js';
+import { WithdrawAuthorizationInput } from './withdraw-authorization.input.js';
+import type { WithdrawAuthorizationService } from './withdraw-authorization.service.js';
 
 /** 所用服务 · The use cases behind the mutations of a case. */
 export interface CaseServices {
@@ -25,6 +27,7 @@ export interface CaseServices {
   readonly risks: RiskService;
   readonly elimination: EliminationService;
   readonly acts: CaseActsService;
+  readonly authorization: WithdrawAuthorizationService;
 }
 
 /** 档案办理 · Every mutation of a case but support. */
@@ -133,6 +136,21 @@ export class CaseMutationResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseAnswer> {
     return answer(this.services.reader, ctx, info, await this.services.acts.continueSupport(ctx, input));
+  }
+
+  @Mutation(() => CasePayload, {
+    description:
+      'Records that the household takes back its authorization of look-ups (撤回授权) (art. 3.2): no further comparison before it gives a new one.',
+  })
+  async withdrawAuthorization(
+    @Arg('input', () => WithdrawAuthorizationInput, {
+      description: 'The case, the day and how it was told (办理内容).',
+    })
+    input: WithdrawAuthorizationInput,
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseAnswer> {
+    return answer(this.services.reader, ctx, info, await this.services.authorization.withdraw(ctx, input));
   }
 
   @Mutation(() => CasePayload, {

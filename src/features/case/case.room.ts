@@ -37,6 +37,7 @@ import {
 } from './procedure.resolver.js';
 import { RiskService } from './risk.service.js';
 import { VerifyLeadService } from './verify-lead.service.js';
+import { WithdrawAuthorizationService } from './withdraw-authorization.service.js';
 
 /** 监测档案室所需 · What the room of cases stands on. @article none — technical */
 export interface CaseRoomParts {
@@ -80,6 +81,7 @@ export function assembleCases(parts: CaseRoomParts) {
         risks: new RiskService(cases, provinces, cipher),
         elimination,
         acts: new CaseActsService({ ...parts, changes: cases }),
+        authorization: new WithdrawAuthorizationService(cases, provinces, cipher),
       }),
       new ObjectionMutationResolver(new ObjectionService({ ...parts, cases }), notices, reader),
       new GateResolver(elimination),

@@ -40,6 +40,9 @@ export const monitoringCase = distributedTable(
       withdrawalReason: text('withdrawal_reason'),
       withdrawalNoteSealed: text('withdrawal_note_sealed'),
       reviewReasonSealed: text('review_reason_sealed'),
+      /** Last day on which the household withdrew its authorization of look-ups (R09); one that it gave later stands. */
+      authorizationWithdrawnOn: date('authorization_withdrawn_on'),
+      authorizationWithdrawalSealed: text('authorization_withdrawal_sealed'),
       /** Earliest day by which a current step is due; null where none waits. */
       dueOn: date('due_on'),
       /** Lower is more urgent (R03). */

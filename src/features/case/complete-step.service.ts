@@ -10,6 +10,7 @@ import { authorizedEarlier } from '../../domain/procedure/authorized-earlier.js'
 import { completeStep } from '../../domain/procedure/complete-step.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
+import { standingAuthorization } from '../../domain/procedure/standing-authorization.js';
 import type { StepAct } from '../../domain/procedure/step-act.js';
 import { stepDefinition } from '../../domain/procedure/step-graph.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -79,9 +80,8 @@ export class CompleteStepService {
       act: { ...act, extraFaults },
       today: caller.today,
       actor: caller.principal?.subject ?? '',
-      authorizedEarlier: authorizedEarlier(facts.runs, run, (other) =>
-        this.needs.provinces.definitionOf(other, row.regionCode),
-      ),
+      authorizedEarlier: authorizedEarlier(facts.runs, run, this.definitionsOf(basis), facts.authorizationWithdrawnOn),
+      authorizationWithdrawnOn: facts.authorizationWithdrawnOn,
       holidays: this.needs.holidays,
       newId: uuidv7,
     });
@@ -158,6 +158,7 @@ export class CompleteStepService {
         ...(act.returnTo ? { returnTo: act.returnTo } : {}),
         ...(act.enteredFor ? { sealed: ['enteredFor'] } : {}),
         ...(act.review ? { review: act.review } : {}),
+        ...(act.comparison && act.comparison.departments.length > 0 ? { lookup: this.lookup(basis, act) } : {}),
         ...(proposal
           ? { category: proposal.category, risks: proposed, noLongerProposed: dropped.map(({ riskType }) => riskType) }
           : {}),
@@ -218,6 +219,17 @@ export class CompleteStepService {
     if (step === null) return [];
     const refusal = canCompleteStep({ grants: caller.principal?.grants ?? [], step, regionCode: row.regionCode });
     return refusal === null ? [] : [refusal];
+  }
+
+  /** What was looked up, and under which authorization (R09). */
+  private lookup(basis: CaseChangeBasis, { comparison }: StepAct): Record<string, unknown> {
+    const { runs, authorizationWithdrawnOn } = basis.facts;
+    const authorization = standingAuthorization(runs, this.definitionsOf(basis), authorizationWithdrawnOn);
+    return { departments: comparison?.departments ?? [], authorization };
+  }
+
+  private definitionsOf({ row }: CaseChangeBasis): (run: ProcedureRun) => ProcedureDefinition {
+    return (run) => this.needs.provinces.definitionOf(run, row.regionCode);
   }
 
   private proposalRefusals({ row, parts }: CaseChangeBasis, run: ProcedureRun, act: StepAct): Refusal[] {

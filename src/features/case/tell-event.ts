@@ -82,6 +82,8 @@ const TELLINGS: Readonly<Record<string, (change: Change, language: 'zh' | 'en') 
     language === 'zh'
       ? `继续帮扶,${String(change['reviewBy'])}前复核`
       : `support continues; review by ${String(change['reviewBy'])}`,
+  withdrawAuthorization: (_change, language) =>
+    language === 'zh' ? '农户撤回查询授权' : 'the household withdrew its authorization of look-ups',
   withdrawCase: (_change, language) => (language === 'zh' ? '退出监测' : 'case withdrawn'),
   rollBackElimination: (_change, language) => (language === 'zh' ? '风险消除回退' : 'elimination rolled back'),
   assignResponsiblePerson: (_change, language) =>

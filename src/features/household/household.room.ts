@@ -37,7 +37,7 @@ export function assembleHouseholds(parts: HouseholdRoomParts) {
       new HouseholdMutationResolver(
         service,
         registration,
-        new UpdateHouseholdService(changes, tree, cipher),
+        new UpdateHouseholdService(changes, tree, cipher, blindIndex),
         new MemberService(changes, cipher, blindIndex),
         new HouseholdRecords(changes, provinces, cipher),
       ),

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
   pgTable,
@@ -42,6 +43,8 @@ export const household = distributedTable(
       version: integer('version').notNull(),
       auditSequence: integer('audit_sequence').notNull(),
       auditHash: text('audit_hash'),
+      /** Day on which the record was closed and its personal data erased; null while it is kept. */
+      closedOn: date('closed_on'),
       /** Synthetic rows of the demonstration register. */
       synthetic: boolean('synthetic').notNull(),
       createdAt: timestamp('created_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),

@@ -12,7 +12,7 @@ export interface IdentityClaim extends IdentityHolder {
  * 登记身份号码 · Enters identity numbers in the national directory. One that another household holds is no refusal, since that
  * would tell a stranger where somebody lives: the member is kept, and the county looks at it.
  *
- * The other county's own row of the review is another scope's to write; the one written here names it.
+ * The other county's own row of the review is another scope's to write (see `mirrorIdentityReviews`); the one written here names it.
  *
  * @article 5.3
  */

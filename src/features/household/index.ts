@@ -2,4 +2,5 @@ export { HouseholdService, type RulesSource } from './household.service.js';
 export { appendToHousehold } from './household-chain.js';
 export { type HouseholdRow, lockHousehold, updateHouseholdRow } from './household-row.repository.js';
 export type { HouseholdObject } from './household-rows.js';
+export { mirrorIdentityReviews } from './mirror-identity-reviews.js';
 export { PersonalDataService } from './personal-data.service.js';

@@ -35,6 +35,7 @@ import {
   membersOfHousehold,
   updateMemberRow,
 } from './member-row.repository.js';
+import { changesOf, traceOf } from './member-trace.js';
 import { readHouseholdId, readMemberId } from './read-household-id.js';
 
 interface Versioned {
@@ -89,7 +90,12 @@ export class MemberService {
       const columns = memberColumns(read.content, id, this.cipher);
       return {
         action: 'addMember',
-        change: { member: id, relationship: read.content.relationship, sealed: sealedFields(read) },
+        change: {
+          member: id,
+          relationship: read.content.relationship,
+          sealed: sealedFields(read),
+          after: traceOf(this.blindIndex, id, { ...read.content }),
+        },
         set: compositionColumns([...others, read.content], caller.today),
         writes: [
           insertMembers(tx, [{ ...owner, id, position, ...columns }]),
@@ -120,6 +126,7 @@ export class MemberService {
         change: {
           member: before.id,
           fields: patchedFields(input.member),
+          ...changesOf(this.blindIndex, before.id, { ...before, ...recorded }, { ...read.content }),
           turned: turned.map(({ id, relationship }) => ({ member: id, relationship })),
         },
         set: compositionColumns([...others, read.content], caller.today),
@@ -154,7 +161,15 @@ export class MemberService {
         return {
           action: 'removeMember',
           occurredOn: input.on,
-          change: { member: own.id, on: input.on, sealed: ['reason'] },
+          change: {
+            member: own.id,
+            on: input.on,
+            sealed: ['reason'],
+            before: traceOf(this.blindIndex, own.id, {
+              ...openMember(own, this.cipher),
+              relationship: own.relationship,
+            }),
+          },
           set: compositionColumns(left, caller.today),
           writes: [
             updateMemberRow(tx, row.countyCode, own.id, { removedOn: input.on, removalReasonSealed }),

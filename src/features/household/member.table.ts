@@ -89,10 +89,18 @@ export const identityReview = distributedTable(
       otherCountyCode: codeText('other_county_code').notNull(),
       otherMemberId: uuid('other_member_id').notNull(),
       raisedOn: date('raised_on').notNull(),
+      /** Whether the other county has its own row of it. */
+      mirrored: boolean('mirrored').notNull().default(false),
+      /** Null while it waits. */
+      settledOn: date('settled_on'),
+      outcome: text('outcome'),
+      settlementNoteSealed: text('settlement_note_sealed'),
     },
     (t) => [
       primaryKey({ name: 'identity_review_pk', columns: [t.countyCode, t.id] }),
       index('identity_review_digest_ix').on(t.countyCode, t.idDigest),
+      index('identity_review_waiting_ix').on(t.countyCode, t.raisedOn, t.id).where(sql`settled_on IS NULL`),
+      index('identity_review_mirror_ix').on(t.countyCode, t.id).where(sql`NOT mirrored`),
       scopePolicy('identity_review', 'officers-only'),
     ],
   ).enableRLS(),

@@ -10,6 +10,7 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { requestLoader } from '../../platform/graphql/request-loader.js';
 import type { AccessService, Reach } from '../access/index.js';
+import { sealPurposes } from '../audit/index.js';
 import { householdsInReach } from './household.repository.js';
 import { appendToHousehold, type HouseholdEvent } from './household-chain.js';
 import {
@@ -103,7 +104,8 @@ export class PersonalDataService {
     return this.parts.database.write(reach.scope, async (tx) => {
       const found = await this.holderWithin(tx, reach, digest);
       if (found === null) return null;
-      const event = { action: 'householdByIdNumber', change: { purpose: purpose.trim(), member: found.memberId } };
+      const { told, ...sealed } = sealPurposes(this.parts, [purpose]);
+      const event = { action: 'householdByIdNumber', change: { member: found.memberId, purposes: told }, ...sealed };
       const [, [row]] = await Promise.all([
         this.append(tx, reach, caller, found, event),
         householdsInReach.find(tx, reach, selection, found.countyCode, [found.id]),
@@ -164,8 +166,9 @@ export class PersonalDataService {
           const members = places.filter(({ id }) => id === row.id).map(({ memberId }) => memberId);
           const own = reads.filter(([, member]) => members.includes(member));
           const [fields, purposes] = [own.map(([, , field]) => field), own.map(([, , , purpose]) => purpose)];
-          const change = { fields: distinct(fields), members, purposes: distinct(purposes) };
-          return this.append(tx, reach, context, row, { action: 'readPersonalData', change });
+          const { told, ...sealed } = sealPurposes(this.parts, distinct(purposes));
+          const change = { fields: distinct(fields), members, purposes: told };
+          return this.append(tx, reach, context, row, { action: 'readPersonalData', change, ...sealed });
         }),
       );
       return new Set(places.map(({ memberId }) => memberId));

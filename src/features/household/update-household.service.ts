@@ -1,7 +1,7 @@
 import { countyOf, type RegionCode } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Reach } from '../access/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import type { RegionTree } from '../region/index.js';
@@ -9,6 +9,7 @@ import type { HouseholdChangeService, HouseholdIds } from './household-change.se
 import { faultsOfAddress } from './household-entry.js';
 import { moveWithHousehold } from './household-move.repository.js';
 import type { HouseholdRow } from './household-row.repository.js';
+import { traceOf } from './member-trace.js';
 import { readHouseholdId } from './read-household-id.js';
 import { faultsOfRegion } from './register-region.js';
 
@@ -32,6 +33,7 @@ export class UpdateHouseholdService {
     private readonly changes: HouseholdChangeService,
     private readonly tree: RegionTree,
     private readonly cipher: FieldCipher,
+    private readonly blindIndex: BlindIndex,
   ) {}
 
   /** 变更 · Changes one household. */
@@ -54,11 +56,18 @@ export class UpdateHouseholdService {
           ...(known(input.resettled) ? { resettled: input.resettled } : {}),
           ...(moves ? { from: row.regionCode, to: region } : {}),
           sealed: input.address === undefined ? [] : ['address'],
+          ...this.addressTrace(input.address, row.id),
         };
         const writes = moves ? [moveWithHousehold(tx, row, region)] : [];
         return { action: 'updateHousehold', change, set, writes };
       },
     );
+  }
+
+  private addressTrace(address: string | null | undefined, rowId: string): Record<string, unknown> {
+    return address === undefined
+      ? {}
+      : { after: traceOf(this.blindIndex, rowId, { address: address?.trim() ?? null }) };
   }
 
   private sealAddress(address: string | null, rowId: string): string | null {

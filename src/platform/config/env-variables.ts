@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseDate } from '../../domain/kernel/calendar-date.js';
+import { SEAL_SUITES } from '../crypto/aes-field-cipher.js';
 import { readPiiKeys } from '../crypto/pii-keys.js';
 import { addressReader } from '../http/client-address.js';
 
@@ -33,6 +34,11 @@ const calendarDay = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'no calendar day' });
   return z.NEVER;
 });
+
+const filePath = z
+  .string()
+  .regex(/^\P{Cc}{1,500}$/u)
+  .transform((path) => resolve(path));
 
 const piiKeys = z.string().transform((text, context) => {
   const keys = readPiiKeys(text);
@@ -87,6 +93,14 @@ export const ENV_SHAPE = {
     .optional(),
   AUTH_JWKS_URL: webAddress.optional(),
   PII_KEYS: piiKeys.optional(),
+  PII_KEY_SERVICE: z
+    .string()
+    .regex(/^\P{Cc}{1,300}$/u)
+    .optional(),
+  PII_SUITE: z.enum(SEAL_SUITES).default('aes'),
+  AUDIT_ANCHOR_FILE: filePath.optional(),
+  AUDIT_ANCHOR_KEY: filePath.optional(),
+  AUDIT_ANCHOR_MINUTES: wholeNumber(0, 1_440).default(15),
   EXPLORER: onOff.default(true),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   DEMO: onOff.optional(),
@@ -127,6 +141,11 @@ export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, 
     'keys of 32 bytes in base64 as kid:base64,kid2:base64 or as a JSON object, or file:/path to such a text',
     'file:/run/secrets/pii-keys',
   ],
+  PII_KEY_SERVICE: ['a file or a package that exports a key service; goes without PII_KEYS', './key-service.mjs'],
+  PII_SUITE: [`one of ${SEAL_SUITES.join(', ')}`, 'sm4'],
+  AUDIT_ANCHOR_FILE: ['a file, outside what the database is kept on', '/var/lib/holdline-anchors/anchors.jsonl'],
+  AUDIT_ANCHOR_KEY: ['a file with an Ed25519 key in PEM; goes with AUDIT_ANCHOR_FILE', '/run/secrets/anchor-key.pem'],
+  AUDIT_ANCHOR_MINUTES: ['minutes between two anchors, 0 to 1440; 0 leaves it to the command', '15'],
   EXPLORER: ['on or off', 'on'],
   LOG_LEVEL: [`one of ${LOG_LEVELS.join(', ')}`, 'info'],
   DEMO: ['on or off', 'off'],

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { SealSuite } from '../crypto/aes-field-cipher.js';
 import type { PiiKeys } from '../crypto/pii-keys.js';
 import { EnvError, type EnvFault } from './env-error.js';
 import { ENV_SHAPE, type EnvVariable, EXPECTED, type LOG_LEVELS, type MODES, SECRET } from './env-variables.js';
@@ -9,6 +11,15 @@ export interface IssuerSettings {
   readonly issuer: string;
   readonly audience: string;
   readonly jwksUrl: URL;
+}
+
+/** 审计锚 · Where the heads of the audit chains are anchored, what signs them, how often. @article none — technical */
+export interface AnchorSettings {
+  readonly file: string;
+  /** Ed25519 in PEM; made where it is not there, outside production. */
+  readonly keyFile: string;
+  /** 0: by the command only. */
+  readonly everyMinutes: number;
 }
 
 /**
@@ -37,6 +48,12 @@ export interface Env {
   readonly issuer: IssuerSettings | null;
   /** Null: keys made on the first start in `dataDir`. */
   readonly piiKeys: PiiKeys | null;
+  /** The module that gets the keys from a key service; null: there is none. */
+  readonly piiKeyService: string | null;
+  /** What new personal data is sealed in. */
+  readonly piiSuite: SealSuite;
+  /** Where the heads of the audit chains are anchored; null: nowhere. */
+  readonly auditAnchors: AnchorSettings | null;
   readonly explorer: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the first start fills the register for demonstration: on for the embedded database unless said otherwise. */
@@ -83,6 +100,16 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     today: values.TODAY ?? null,
     issuer: issuer && audience && jwksUrl ? Object.freeze({ issuer, audience, jwksUrl }) : null,
     piiKeys: values.PII_KEYS ?? null,
+    piiKeyService: values.PII_KEY_SERVICE ?? null,
+    piiSuite: values.PII_SUITE,
+    auditAnchors:
+      values.AUDIT_ANCHOR_FILE === undefined
+        ? null
+        : Object.freeze({
+            file: values.AUDIT_ANCHOR_FILE,
+            keyFile: values.AUDIT_ANCHOR_KEY ?? join(values.DATA_DIR, 'audit-anchor-key.pem'),
+            everyMinutes: values.AUDIT_ANCHOR_MINUTES,
+          }),
     explorer: values.EXPLORER,
     logLevel: values.LOG_LEVEL,
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
@@ -108,8 +135,11 @@ function agreementFaults(given: Given): EnvFault[] {
   if (production || ISSUER_VARIABLES.some((name) => given[name]))
     for (const name of ISSUER_VARIABLES) required.add(name);
   if (production || given.DATABASE_MIGRATION_URL) required.add('DATABASE_URL');
-  if (production) required.add('PII_KEYS');
+  if (production && given.AUDIT_ANCHOR_FILE) required.add('AUDIT_ANCHOR_KEY');
+  if (production && !given.PII_KEY_SERVICE) required.add('PII_KEYS');
   const faults = [...required].filter((name) => !given[name]).map((name) => fault(name, 'nothing'));
+  if (given.PII_KEYS && given.PII_KEY_SERVICE)
+    faults.push({ ...fault('PII_KEY_SERVICE', 'a service beside PII_KEYS'), mend: 'Unset one of the two' });
   if (!production) return faults;
 
   if (given.TODAY) {

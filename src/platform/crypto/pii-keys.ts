@@ -16,6 +16,8 @@ export interface PiiKeys {
   readonly byId: ReadonlyMap<string, KeyObject>;
   /** Root of the blind indexes; it outlives rotations, because digests cannot be made anew without the values. */
   readonly index: KeyObject;
+  /** What the blind indexes are digests by: chosen with their root, and with it for good. */
+  readonly indexHash: 'sha256' | 'sm3';
 }
 
 export interface PiiKey {
@@ -26,14 +28,17 @@ export interface PiiKey {
 /** Ids begin with a letter, since JSON.parse puts integer-like names first and would change which key is current. */
 const KEY_ID = /^[a-z][a-z0-9-]{0,15}$/;
 const THIRTY_TWO_BYTES = /^[A-Za-z0-9+/_-]{43}=?$/;
-const INDEX_ID = 'index';
+const INDEX_HASHES = new Map<string, PiiKeys['indexHash']>([
+  ['index', 'sha256'],
+  ['index-sm3', 'sm3'],
+]);
 const SHORTEST = 'each key is 32 bytes in base64 (43 or 44 characters)';
 
 /**
  * 读密钥 · Reads `kid:base64,kid2:base64`, the same as a JSON object, or a `file:/…` that holds either.
  *
- * The first key seals, the others only open. An entry `index` is the root of the blind indexes and seals nothing;
- * without it the last (oldest) key is that root.
+ * The first key seals, the others only open. An entry `index` (digests by SHA-256) or `index-sm3` (by SM3) is the root of
+ * the blind indexes and seals nothing; without it the last (oldest) key is that root.
  *
  * @returns the keys, or `{ fault }`: a sentence that never shows a byte of a key
  * @article none — technical
@@ -49,6 +54,11 @@ export function readPiiKeys(setting: string): PiiKeys | { readonly fault: string
   }
   const entries = text.startsWith('{') ? readJsonEntries(text) : readListedEntries(text);
   return 'fault' in entries ? entries : toKeys(entries);
+}
+
+/** 读密钥条目 · As `readPiiKeys`, of keys by their ids. @article none — technical */
+export function readPiiKeyEntries(entries: unknown): PiiKeys | { readonly fault: string } {
+  return readPiiKeys(JSON.stringify(entries ?? {}));
 }
 
 type Entries = (readonly [id: string, encoded: string])[];
@@ -83,10 +93,14 @@ function toKeys(entries: Entries): PiiKeys | { readonly fault: string } {
       return { fault: `a key ${id} that is a placeholder, all bytes alike` };
     byId.set(id, createSecretKey(bytes));
   }
-  const index = byId.get(INDEX_ID);
-  byId.delete(INDEX_ID);
+  const roots = [...INDEX_HASHES].flatMap(([id, hash]) => {
+    const key = byId.get(id);
+    return key !== undefined && byId.delete(id) ? [{ key, hash }] : [];
+  });
+  if (roots.length > 1) return { fault: 'both index and index-sm3, where the blind indexes have one root' };
   const sealing = [...byId];
   const [first, last] = [sealing[0], sealing.at(-1)];
   if (first === undefined || last === undefined) return { fault: 'no key that seals' };
-  return { current: { id: first[0], key: first[1] }, byId, index: index ?? last[1] };
+  const { key: index, hash: indexHash } = roots[0] ?? { key: last[1], hash: 'sha256' as const };
+  return { current: { id: first[0], key: first[1] }, byId, index, indexHash };
 }

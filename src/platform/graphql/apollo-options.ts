@@ -17,6 +17,7 @@ import type { DocumentStore } from './document-store.js';
 import type { GraphqlParts } from './graphql-handler.js';
 import { HTTP_STATUS, statusOf } from './http-status.js';
 import { codeOf, toPublicError } from './public-error.js';
+import { noteForbidden, refusedActs } from './refused-acts.js';
 import type { RequestContext } from './request-context.js';
 
 type Options = ApolloServerOptionsWithSchema<RequestContext>;
@@ -63,10 +64,15 @@ export function apolloOptions(parts: GraphqlParts, store: DocumentStore): Option
  * gateway has accessors of its own, whose hidden class keeps each whole result alive until a full garbage collection; that
  * cost more than the execution itself.
  */
-function executionPlugin({ schema, production, logger }: GraphqlParts): ApolloServerPlugin<RequestContext> {
+function executionPlugin({ schema, production, logger, onRefused }: GraphqlParts): ApolloServerPlugin<RequestContext> {
   const execution = new CompiledExecution(schema, !production);
   if (!execution.compiles)
     logger.warn({ event: 'compiler-unpatched' }, 'queries are not compiled: run `npx patch-package`');
+
+  const tellRefused = async (context: RequestContext): Promise<void> => {
+    const acts = refusedActs(context);
+    if (acts.length > 0) await onRefused?.(context, acts);
+  };
 
   const responseForOperation: Respond = async ({ document, operation, request, contextValue: context }) => {
     let result: ExecutionResult;
@@ -76,8 +82,10 @@ function executionPlugin({ schema, production, logger }: GraphqlParts): ApolloSe
       result = { data: null, errors: [error as GraphQLError] };
     }
     const http = { status: undefined as number | undefined, headers: new HeaderMap() };
-    if (result.errors === undefined || result.errors.length === 0)
+    if (result.errors === undefined || result.errors.length === 0) {
+      await tellRefused(context);
       return { http, body: { kind: 'single', singleResult: { data: result.data } } };
+    }
 
     const errors = publicErrors(result.errors, context.requestId, (err, path) =>
       logger.error(
@@ -85,6 +93,8 @@ function executionPlugin({ schema, production, logger }: GraphqlParts): ApolloSe
         'a resolver failed',
       ),
     );
+    noteForbidden(context, document, operation, errors);
+    await tellRefused(context);
     http.status = statusOf(errors.map(codeOf), isAnswered(result.data));
     const wait = retryAfterSeconds(errors);
     if (wait !== undefined) http.headers.set('retry-after', String(wait));

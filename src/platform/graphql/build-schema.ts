@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { installDirectResolvers } from './direct-resolvers.js';
 import { type Access, guardFields } from './guard-fields.js';
+import { watchMutations } from './refused-acts.js';
 
 /** 架构来源 · What the schema is built from. @article none — technical */
 export interface SchemaParts {
@@ -29,5 +30,6 @@ export function buildHoldlineSchema({ access, ...parts }: SchemaParts): GraphQLS
   const schema = buildSchemaSync({ ...parts, validate: false });
   installDirectResolvers(schema, parts.container);
   guardFields(schema, access);
+  watchMutations(schema);
   return schema;
 }

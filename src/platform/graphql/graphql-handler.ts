@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../logging/logger.js';
+import type { RefusedAct } from './refused-acts.js';
 import type { RequestContext } from './request-context.js';
 
 /** 接口请求 · What the front door hands over: a JSON object and the few headers that matter. @article none — technical */
@@ -39,5 +40,7 @@ export interface GraphqlParts {
   introspectionFor(context: RequestContext): boolean;
   /** No names of the schema in messages. */
   readonly production: boolean;
+  /** Told of what a request was refused for want of right, before it is answered; never throws. */
+  readonly onRefused?: (context: RequestContext, acts: readonly RefusedAct[]) => Promise<void>;
   readonly logger: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
 }

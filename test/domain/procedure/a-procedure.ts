@@ -117,6 +117,7 @@ export interface Given {
   readonly today?: string;
   readonly actor?: string;
   readonly authorizedEarlier?: boolean;
+  readonly authorizationWithdrawnOn?: ReturnType<typeof date>;
 }
 
 export function complete(given: Given, act: StepAct) {

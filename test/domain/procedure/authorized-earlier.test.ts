@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { authorizedEarlier } from '../../../src/domain/procedure/authorized-earlier.js';
 import { anIdentification, aRun } from './a-procedure.js';
 
@@ -7,7 +8,9 @@ const run = aRun(definition);
 const signed = (outcome: 'PASSED' | 'REJECTED') => ({
   ...run,
   id: 'earlier',
-  steps: run.steps.map((step) => (step.code === 'commitment' ? { ...step, status: 'DONE' as const, outcome } : step)),
+  steps: run.steps.map((step) =>
+    step.code === 'commitment' ? { ...step, status: 'DONE' as const, outcome, completedOn: date('2023-03-02') } : step,
+  ),
 });
 
 describe('authorizedEarlier', () => {

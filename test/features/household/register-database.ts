@@ -8,6 +8,7 @@ import { freshDatabase } from '../../support/test-database.js';
 /** A migrated register of its own, and the statements that it was sent. */
 export interface RegisterDatabase {
   readonly database: Database;
+  readonly engine: Engine;
   /** Statements since the last call, without the envelope of BEGIN, SET and COMMIT. */
   statements(): string[];
   close(): Promise<void>;
@@ -24,6 +25,7 @@ export async function openRegister(): Promise<RegisterDatabase> {
   const database = new Database(engine);
   return {
     database,
+    engine,
     statements() {
       const own = seen.filter((text) => !ENVELOPE.test(text));
       seen = [];

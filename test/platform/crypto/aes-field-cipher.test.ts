@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createFieldCipher, sealingKeyOf } from '../../../src/platform/crypto/aes-field-cipher.js';
+import {
+  createFieldCipher,
+  isOutdatedSeal,
+  type SealSuite,
+  sealingKeyOf,
+} from '../../../src/platform/crypto/aes-field-cipher.js';
 import { type PiiKeys, readPiiKeys } from '../../../src/platform/crypto/pii-keys.js';
 
 const [one, two] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
-const cipherOf = (setting: string) => createFieldCipher(readPiiKeys(setting) as PiiKeys);
+const cipherOf = (setting: string, suite?: SealSuite) => createFieldCipher(readPiiKeys(setting) as PiiKeys, suite);
 const place = { table: 'member', column: 'name', rowId: '0190f5c2-7b3a-7c3e-9d3e-0123456789ab' };
 
 describe('createFieldCipher', () => {
@@ -77,5 +82,34 @@ describe('createFieldCipher after a rotation', () => {
     const sealed = before.seal('张三', place);
     expect(() => cipherOf(`k2:${two}`).open(sealed, place)).toThrow(/its key is not at hand/);
     expect(() => cipherOf(`k1:${two}`).open(sealed, place)).toThrow(/it was changed/);
+  });
+});
+
+describe('createFieldCipher of two suites', () => {
+  const aes = cipherOf(`k1:${one}`);
+  const sm4 = cipherOf(`k1:${one}`, 'sm4');
+
+  it('reads rows of both side by side, whichever seals now', () => {
+    const [older, newer] = [aes.seal('张三', place), sm4.seal('张三', place)];
+    expect(newer).toMatch(/^k1\.sm4\.[A-Za-z0-9_-]+$/);
+    for (const cipher of [aes, sm4])
+      expect([cipher.open(older, place), cipher.open(newer, place)]).toEqual(['张三', '张三']);
+    expect(sealingKeyOf(newer)).toBe('k1');
+  });
+
+  it('binds the second suite to its place as the first, and to itself', () => {
+    const sealed = sm4.seal('张三', place);
+    expect(() => sm4.open(sealed, { ...place, column: 'phone' })).toThrow(/does not open/);
+    expect(() => sm4.open(sealed.replace('sm4.', ''), place)).toThrow(/does not open/);
+    expect(() => sm4.open(aes.seal('张三', place).replace('k1.', 'k1.sm4.'), place)).toThrow(/does not open/);
+  });
+
+  it('tells what waits to be sealed anew: another key, or another suite', () => {
+    const next = cipherOf(`k2:${two},k1:${one}`);
+    expect(isOutdatedSeal(aes, aes.seal('张三', place))).toBe(false);
+    expect(isOutdatedSeal(sm4, sm4.seal('张三', place))).toBe(false);
+    expect(isOutdatedSeal(aes, sm4.seal('张三', place))).toBe(true);
+    expect(isOutdatedSeal(sm4, aes.seal('张三', place))).toBe(true);
+    expect(isOutdatedSeal(next, aes.seal('张三', place))).toBe(true);
   });
 });

@@ -33,4 +33,13 @@ describe('createBlindIndex', () => {
     expect(indexOf(`k2:${two},k1:${one}`).digest('member.id_number', NUMBER)).toBe(digest);
     expect(indexOf(`k2:${two},index:${one}`).digest('member.id_number', NUMBER)).toBe(digest);
   });
+
+  it('digests by SM3 where the root was made for it, for good', () => {
+    const sm3 = indexOf(`k1:${one},index-sm3:${two}`);
+    const digest = sm3.digest('member.id_number', NUMBER);
+    expect(digest).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(digest).not.toBe(indexOf(`k1:${one},index:${two}`).digest('member.id_number', NUMBER));
+    expect(indexOf(`index-sm3:${two},k2:${one}`).digest('member.id_number', NUMBER)).toBe(digest);
+    expect(readPiiKeys(`k1:${one},index:${one},index-sm3:${two}`)).toEqual({ fault: expect.stringContaining('both') });
+  });
 });

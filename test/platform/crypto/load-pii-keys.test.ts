@@ -12,9 +12,9 @@ describe('loadPiiKeys', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('makes two different keys of its own on the first start, and finds them on the second', () => {
+  it('makes two different keys of its own on the first start, and finds them on the second', async () => {
     const env = readEnv({ DATA_DIR: folder });
-    const [first, second] = [loadPiiKeys(env), loadPiiKeys(env)];
+    const [first, second] = [await loadPiiKeys(env), await loadPiiKeys(env)];
     expect(first.current.id).toBe('development');
     expect(first.current.key.equals(second.current.key)).toBe(true);
     expect(first.index.equals(second.index)).toBe(true);
@@ -22,23 +22,24 @@ describe('loadPiiKeys', () => {
     expect(statSync(join(folder, 'pii-keys.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('takes the keys of the environment and makes no file', () => {
+  it('takes the keys of the environment and makes no file', async () => {
     const PII_KEYS = `k1:${Buffer.from('0123456789abcdef0123456789ABCDEF').toString('base64')}`;
-    expect(loadPiiKeys(readEnv({ DATA_DIR: folder, PII_KEYS })).current.id).toBe('k1');
+    expect((await loadPiiKeys(readEnv({ DATA_DIR: folder, PII_KEYS }))).current.id).toBe('k1');
     expect(() => statSync(join(folder, 'pii-keys.json'))).toThrow(/ENOENT/);
   });
 
-  it('never replaces a file that holds no keys, and does not show it', () => {
+  it('never replaces a file that holds no keys, and does not show it', async () => {
     const path = join(folder, 'pii-keys.json');
     writeFileSync(path, '{"development": "hunter2"}');
-    expect(() => loadPiiKeys(readEnv({ DATA_DIR: folder }))).toThrow(/holds a key development of another length/);
-    expect(() => loadPiiKeys(readEnv({ DATA_DIR: folder }))).not.toThrow(/hunter2/);
+    const loading = loadPiiKeys(readEnv({ DATA_DIR: folder }));
+    await expect(loading).rejects.toThrow(/holds a key development of another length/);
+    await expect(loading).rejects.not.toThrow(/hunter2/);
     expect(readFileSync(path, 'utf8')).toBe('{"development": "hunter2"}');
   });
 
-  it('makes no keys in production, whatever the environment object says', () => {
+  it('makes no keys in production, whatever the environment object says', async () => {
     const env = { ...readEnv({ DATA_DIR: folder }), production: true };
-    expect(() => loadPiiKeys(env)).toThrow('PII_KEYS alone');
+    await expect(loadPiiKeys(env)).rejects.toThrow('PII_KEYS or PII_KEY_SERVICE alone');
     expect(() => statSync(join(folder, 'pii-keys.json'))).toThrow(/ENOENT/);
   });
 });

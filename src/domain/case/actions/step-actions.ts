@@ -72,7 +72,8 @@ function completion(question: ActionQuestion, { run, definition, own, outcome }:
     act: fittingAct({ definition, own, outcome, on: today, riskTypes }),
     today,
     actor,
-    authorizedEarlier: authorizedEarlier(facts.runs, run, definitionOf),
+    authorizedEarlier: authorizedEarlier(facts.runs, run, definitionOf, facts.authorizationWithdrawnOn),
+    authorizationWithdrawnOn: facts.authorizationWithdrawnOn,
     holidays,
     newId: () => own.code,
   });

@@ -14,6 +14,8 @@ export interface StepQuestion {
   readonly actor: string;
   /** Whether the household gave its authorization in an earlier run of the case; absent where that is not known. */
   readonly authorizedEarlier?: boolean;
+  /** Last day on which the household withdrew its authorization of look-ups; absent or null where it never did. */
+  readonly authorizationWithdrawnOn?: CalendarDate | null;
   /** The definition of the step named, null where the procedure has none such. */
   readonly own: StepDefinition | null;
   /** The last attempt at the step named, null where there is none. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { date } from '../../../../src/domain/kernel/calendar-date.js';
 import { anIdentification, aProcedure, aRun, aStep, DAYS, passedUntil, passing, refusalsOf } from '../a-procedure.js';
 
 describe('authorizationBeforeComparison', () => {
@@ -38,5 +39,21 @@ describe('authorizationBeforeComparison', () => {
     it('refuses nothing where it is not known, as for cases from the national system', () => {
       expect(ask()).toEqual([]);
     });
+  });
+
+  it('takes a comparison that goes back having asked nobody, and refuses one that asked a department', () => {
+    const run = passedUntil(definition, 'comparison', DAYS);
+    const ask = (departments: string[]) =>
+      refusalsOf(
+        { definition, run, authorizationWithdrawnOn: date('2023-03-04') },
+        {
+          ...passing('comparison', '2023-03-04'),
+          outcome: 'RETURNED',
+          returnTo: 'commitment',
+          note: '授权已撤回',
+          comparison: { departments: departments as never, discrepancies: [] },
+        },
+      );
+    expect([ask([]), ask(['CIVIL_AFFAIRS'])]).toEqual([[], ['RULE_VIOLATION input.step']]);
   });
 });

@@ -1,0 +1,28 @@
+import { Field, ID, InputType } from 'type-graphql';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
+import { DateScalar } from '../../platform/graphql/scalars/index.js';
+
+/** 撤回授权 · @article 3.2 */
+@InputType({
+  description:
+    'A household takes back its authorization of look-ups (撤回授权) (art. 3.2): from then on no comparison and no look-up of its assets before it gives a new one.',
+})
+export class WithdrawAuthorizationInput {
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+
+  @Field(() => ID, { description: 'Global id of the case (档案标识).' })
+  caseId!: string;
+
+  @ExpectedVersion('case')
+  expectedVersion!: number;
+
+  @Field(() => DateScalar, {
+    description: 'Day on which the household took it back (撤回日期); not in the future, nor before it was given.',
+  })
+  on!: CalendarDate;
+
+  @Field(() => String, { description: 'How and by whom it was told (说明), 1 to 2,000 characters; sealed.' })
+  note!: string;
+}

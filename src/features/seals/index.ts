@@ -1,0 +1,1 @@
+export { type KeyUse, keysInUse, resealRegister } from './reseal.service.js';
