@@ -5,6 +5,7 @@ import { assembleAssessments } from './features/assessment/assessment.room.js';
 import { assembleAudit } from './features/audit/audit.room.js';
 import { assembleCases } from './features/case/case.room.js';
 import { ChangeService } from './features/change/index.js';
+import { assembleCorrections } from './features/correction/correction.room.js';
 import { assembleHouseholds } from './features/household/household.room.js';
 import { assembleLeads } from './features/lead/lead.room.js';
 import type { ProvinceService } from './features/province/index.js';
@@ -69,6 +70,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...leads.resolvers,
     ...cases.resolvers,
     ...support.resolvers,
+    ...assembleCorrections({ ...known, cases: cases.cases, reader: cases.reader }).resolvers,
     ...assembleWorklist(shared).resolvers,
     ...audit.resolvers,
     ...account.resolvers,

@@ -81,6 +81,7 @@ export class AvailableActionsService {
       regionCode: row.regionCode,
       today,
       facts,
+      formerStatus: household.formerStatus,
       definitionOf: (run) => provinces.definitionOf(run, row.regionCode),
       holidays,
       riskTypes,

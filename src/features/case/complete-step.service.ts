@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterRun, type CaseAfterRun } from '../../domain/case/after-run.js';
 import { checkProposal } from '../../domain/case/check-proposal.js';
 import type { EliminationMode } from '../../domain/case/monitoring-case.js';
+import { checkCategory } from '../../domain/case/rules/r02-category-fits-former-status.js';
 import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
@@ -91,6 +92,7 @@ export class CompleteStepService {
       ...refusals,
       ...textFaults(textsOfStep(act)),
       ...this.proposalRefusals(basis, run, act),
+      ...('refusals' in decision || decision.ended !== 'PASSED' ? [] : this.categoryRefusals(basis, run)),
     ]);
     if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
     const after =
@@ -230,6 +232,12 @@ export class CompleteStepService {
 
   private definitionsOf({ row }: CaseChangeBasis): (run: ProcedureRun) => ProcedureDefinition {
     return (run) => this.needs.provinces.definitionOf(run, row.regionCode);
+  }
+
+  /** The former status may have been corrected since the category was proposed (R02). */
+  private categoryRefusals({ row, parts }: CaseChangeBasis, run: ProcedureRun): Refusal[] {
+    if (!isIdentification(run) || row.category === null) return [];
+    return checkCategory(row.category, parts.formerStatus, ['outcome']);
   }
 
   private proposalRefusals({ row, parts }: CaseChangeBasis, run: ProcedureRun, act: StepAct): Refusal[] {

@@ -31,6 +31,9 @@ const STATUSES: Readonly<Record<string, Telling>> = {
 const word = (table: Readonly<Record<string, Telling>>, key: unknown, language: 'zh' | 'en'): string =>
   table[String(key)]?.[language] ?? String(key);
 
+/** Fields by name: as a list, or as the keys of their values. */
+const namesOf = (value: unknown): string[] => (Array.isArray(value) ? value : Object.keys(value ?? {})).map(String);
+
 const TELLINGS: Readonly<Record<string, (change: Change, language: 'zh' | 'en') => string>> = {
   openCase: (change, language) =>
     language === 'zh'
@@ -86,6 +89,12 @@ const TELLINGS: Readonly<Record<string, (change: Change, language: 'zh' | 'en') 
     language === 'zh' ? '农户撤回查询授权' : 'the household withdrew its authorization of look-ups',
   withdrawCase: (_change, language) => (language === 'zh' ? '退出监测' : 'case withdrawn'),
   rollBackElimination: (_change, language) => (language === 'zh' ? '风险消除回退' : 'elimination rolled back'),
+  correctRecord: (change, language) => {
+    const fields = namesOf(change['corrected']);
+    const misfit = namesOf(change['consequences']).includes('category-no-longer-fits');
+    if (language === 'zh') return `更正记录:${fields.join('、')}${misfit ? ';监测对象类别不再相符' : ''}`;
+    return `record corrected: ${fields.join(', ')}${misfit ? '; the category no longer fits' : ''}`;
+  },
   assignResponsiblePerson: (_change, language) =>
     language === 'zh' ? '确定帮扶责任人' : 'responsible person assigned',
 };

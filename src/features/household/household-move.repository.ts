@@ -18,6 +18,7 @@ export const FOLLOWING_TABLES = [
   'procedure_step',
   'support_measure',
   'delivery',
+  'correction',
 ] as const;
 
 /**

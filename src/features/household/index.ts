@@ -4,3 +4,4 @@ export { type HouseholdRow, lockHousehold, updateHouseholdRow } from './househol
 export type { HouseholdObject } from './household-rows.js';
 export { mirrorIdentityReviews } from './mirror-identity-reviews.js';
 export { PersonalDataService } from './personal-data.service.js';
+export { guaranteesAreSecure, incomeColumns, newestIncome } from './record-entry.js';

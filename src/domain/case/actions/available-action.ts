@@ -1,4 +1,5 @@
 import type { Gate } from '../../elimination/gate.js';
+import type { FormerStatus } from '../../household/household.js';
 import type { Grant } from '../../jurisdiction/role.js';
 import type { CalendarDate } from '../../kernel/calendar-date.js';
 import type { RegionCode } from '../../kernel/region-code.js';
@@ -77,6 +78,7 @@ export interface ActionQuestion {
   readonly regionCode: RegionCode;
   readonly today: CalendarDate;
   readonly facts: CaseFacts;
+  readonly formerStatus: FormerStatus;
   /** The definition that a run follows. */
   readonly definitionOf: (run: ProcedureRun) => ProcedureDefinition;
   readonly holidays: HolidayCalendar;

@@ -5,6 +5,7 @@ import type { Refusal } from '../../kernel/verdict.js';
 import { authorizedEarlier } from '../../procedure/authorized-earlier.js';
 import { SECTION_OF_KIND } from '../../procedure/checks/section-matches-kind.js';
 import { stepIsCurrent } from '../../procedure/checks/step-is-current.js';
+import { IDENTIFICATION_KINDS } from '../../procedure/checks/verification-complete.js';
 import { completeStep } from '../../procedure/complete-step.js';
 import type { ProcedureDefinition, StepDefinition, StepOutcome } from '../../procedure/procedure-definition.js';
 import type { ProcedureRun, ProcedureStep } from '../../procedure/procedure-run.js';
@@ -12,6 +13,7 @@ import { publishNotice } from '../../procedure/publish-notice.js';
 import { currentSteps, stepDefinition } from '../../procedure/step-graph.js';
 import { afterRun } from '../after-run.js';
 import { openRun } from '../is-open.js';
+import { checkCategory } from '../rules/r02-category-fits-former-status.js';
 import { type ActionQuestion, type ActionReason, type AvailableAction, actionOf } from './available-action.js';
 import { callerReasons } from './caller-reasons.js';
 import { fittingAct, mayReturnTo } from './fitting-act.js';
@@ -78,9 +80,7 @@ function completion(question: ActionQuestion, { run, definition, own, outcome }:
     newId: () => own.code,
   });
   const against =
-    'refusals' in decision
-      ? decision.refusals
-      : eliminationRefusals(question, decision.run, definition, decision.ended);
+    'refusals' in decision ? decision.refusals : endRefusals(question, decision.run, definition, decision.ended);
   return actionOf('completeStep', [...whoMay(question, 'completeStep', own), ...against], {
     step: own.code,
     choice: { outcome },
@@ -91,14 +91,16 @@ function completion(question: ActionQuestion, { run, definition, own, outcome }:
   });
 }
 
-/** The last step of an elimination asks the gates once more, on the day of the decision. */
-function eliminationRefusals(
-  { facts, eliminationMode, gates }: ActionQuestion,
+/** The last step of an identification asks once more for the category, that of an elimination for the gates. */
+function endRefusals(
+  { facts, formerStatus, eliminationMode, gates }: ActionQuestion,
   run: ProcedureRun,
   definition: ProcedureDefinition,
   ended: StepOutcome | null,
 ): Refusal[] {
-  if (ended === null) return [];
+  if (ended !== 'PASSED') return [];
+  if (IDENTIFICATION_KINDS.includes(run.kind))
+    return facts.category === null ? [] : checkCategory(facts.category, formerStatus, ['outcome']);
   const mode = eliminationMode ?? 'SUPPORTED';
   const { eliminatedOn, status } = afterRun({ facts, run, definition, mode });
   if (status !== 'RISK_ELIMINATED' || eliminatedOn === null) return [];

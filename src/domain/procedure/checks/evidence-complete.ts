@@ -1,7 +1,19 @@
 import { type Refusal, refuse } from '../../kernel/verdict.js';
+import type { EvidenceGiven } from '../step-act.js';
 import type { StepQuestion } from './step-question.js';
 
 const SHA256 = /^[0-9a-f]{64}$/i;
+
+/** 佐证材料校验 · Each piece of evidence says its kind and carries its SHA-256. @article 3.2 */
+export function evidenceFaults(given: readonly EvidenceGiven[]): Refusal[] {
+  return given.flatMap(({ kind, sha256 }, index) => {
+    const at = (field: string): string[] => ['evidence', String(index), field];
+    const unnamed = kind.trim() === '' ? [refuse('BAD_VALUE', 'say what kind of evidence it is', at('kind'))] : [];
+    if (SHA256.test(sha256 ?? '')) return unnamed;
+    const message = `"${kind}" needs the SHA-256 of the file, 64 hexadecimal digits`;
+    return [...unnamed, refuse('EVIDENCE_REQUIRED', message, at('sha256'), '3.2')];
+  });
+}
 
 /**
  * 佐证材料 · A step that passes has every kind of evidence that it requires; each piece carries its SHA-256.
@@ -12,14 +24,7 @@ const SHA256 = /^[0-9a-f]{64}$/i;
  */
 export function evidenceComplete({ act, own }: StepQuestion): Refusal[] {
   const given = act.evidence ?? [];
-  const refusals: Refusal[] = [];
-  given.forEach((item, index) => {
-    if (item.kind.trim() === '')
-      refusals.push(refuse('BAD_VALUE', 'say what kind of evidence it is', ['evidence', String(index), 'kind']));
-    if (SHA256.test(item.sha256 ?? '')) return;
-    const message = `"${item.kind}" needs the SHA-256 of the file, 64 hexadecimal digits`;
-    refusals.push(refuse('EVIDENCE_REQUIRED', message, ['evidence', String(index), 'sha256'], '3.2'));
-  });
+  const refusals = evidenceFaults(given);
   if (own !== null && act.outcome === 'PASSED') {
     for (const kind of own.requiredEvidence) {
       if (given.some((item) => item.kind === kind)) continue;

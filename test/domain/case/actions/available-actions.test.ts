@@ -18,6 +18,7 @@ function ask(role: Role, set: Partial<ActionQuestion> = {}): AvailableAction[] {
     regionCode: VILLAGE,
     today: date('2023-03-10'),
     facts: aCase(),
+    formerStatus: 'GENERAL',
     definitionOf: () => identification,
     holidays: CALENDAR_2023,
     riskTypes: RISK_TYPES,
@@ -101,6 +102,20 @@ describe('availableActions', () => {
       ['concludeMeasure', 'delivered', 'COMPLETED'],
       ['concludeMeasure', 'delivered', 'CANCELLED'],
     ]);
+  });
+
+  it('lets a decision pass that fits the former status, and not one whose category a correction has overtaken (R02)', () => {
+    const run = aRun(identification);
+    const steps = run.steps.map((step) =>
+      step.code === 'county'
+        ? { ...step, status: 'CURRENT' as const, startedOn: date('2023-03-08') }
+        : { ...step, status: 'DONE' as const, outcome: 'PASSED' as const, completedOn: date('2023-03-08') },
+    );
+    const facts = aCase({ status: 'UNDER_IDENTIFICATION', identifiedOn: null, runs: [{ ...run, steps }] });
+    const passes = (formerStatus: 'GENERAL' | 'FORMERLY_POOR') =>
+      entry(ask('COUNTY_OFFICER', { facts, formerStatus }), 'completeStep', { outcome: 'PASSED' });
+    expect(isAllowed(passes('GENERAL'))).toBe(true);
+    expect(passes('FORMERLY_POOR').reasons).toMatchObject([{ code: 'RULE_VIOLATION', article: '2.1' }]);
   });
 
   it('lets a closed case have nothing done but what takes the end back', () => {

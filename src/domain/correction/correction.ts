@@ -1,0 +1,81 @@
+import type { CaseCategory, DiscoveryChannel } from '../case/monitoring-case.js';
+import type { GuaranteeName, GuaranteeStatus } from '../guarantee/guarantee-check.js';
+import type { FormerStatus } from '../household/household.js';
+import type { CalendarDate } from '../kernel/calendar-date.js';
+import type { Fen } from '../kernel/money.js';
+import type { Refusal } from '../kernel/verdict.js';
+import type { LocalizedText } from '../province/localized-text.js';
+
+/** 收入金额 · The amounts of an income record, by name. @article 2.1 */
+export const INCOME_AMOUNTS = [
+  'wages',
+  'business',
+  'property',
+  'transfers',
+  'businessExpenses',
+  'claimsPaid',
+  'compliantMedicalCost',
+] as const;
+/** 刚性支出金额 · The amounts of unavoidable spending, by name. @article 2.1 */
+export const RIGID_AMOUNTS = ['medical', 'education', 'disaster', 'accident', 'housing', 'other'] as const;
+type Amount = (typeof INCOME_AMOUNTS)[number] | (typeof RIGID_AMOUNTS)[number];
+
+/** 收入更正 · Which window was recorded wrongly, and what it should say; what is absent stays. @article 2.1 */
+export interface IncomeCorrection extends Readonly<Partial<Record<Amount, Fen>>> {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** The window as it should be. */
+  readonly window?: { readonly from: CalendarDate; readonly to: CalendarDate };
+  readonly heads?: number;
+}
+
+/** 保障核查更正 · Which day's check was recorded wrongly, and what it should say. @article 2.1 */
+export interface GuaranteeCorrection extends Readonly<Partial<Record<GuaranteeName, GuaranteeStatus>>> {
+  readonly checkedOn: CalendarDate;
+  /** The day as it should be. */
+  readonly day?: CalendarDate;
+}
+
+/** 农户更正 · What of a household is put right. @article 2.1 */
+export interface HouseholdCorrection {
+  readonly formerStatus?: FormerStatus;
+  readonly income?: IncomeCorrection;
+  readonly guarantees?: GuaranteeCorrection;
+}
+
+/** 档案更正 · What of a case is put right. @article 2.1 */
+export interface CaseCorrection {
+  readonly category?: CaseCategory;
+  readonly channel?: DiscoveryChannel;
+}
+
+/** 风险更正 · What of a risk is put right. @article 4.2 */
+export interface RiskCorrection {
+  readonly riskType?: string;
+  readonly primary?: boolean;
+  readonly identifiedOn?: CalendarDate;
+}
+
+/** 更正的后果 · Codes of what follows from a correction. @article none — technical */
+export const CONSEQUENCE_CODES = ['category-no-longer-fits', 'range-changed', 'measure-without-risk'] as const;
+export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
+
+/** 更正的后果 · What the rules, run again, say of the record as it is now; nobody's name or amount in it. @article 2.1 */
+export interface Consequence {
+  readonly code: ConsequenceCode;
+  readonly message: LocalizedText;
+  readonly article: string;
+}
+
+/** 更正结果 · Either every reason against it, or the values before and after, by field, and what follows. @article 5.3 */
+export type Corrected<After> =
+  | { readonly refusals: readonly Refusal[] }
+  | {
+      readonly after: After;
+      readonly before: Readonly<Record<string, unknown>>;
+      readonly values: Readonly<Record<string, unknown>>;
+      readonly consequences: readonly Consequence[];
+    };
+
+/** 更正字段的路径 · Where in the input a field of the correction stands. @article none — technical */
+export const inSet = (...field: string[]): string[] => ['set', ...field];

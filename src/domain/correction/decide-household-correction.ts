@@ -1,0 +1,100 @@
+import type { CaseCategory } from '../case/monitoring-case.js';
+import { categoryFits, FORMER_STATUS_OF_CATEGORY } from '../case/rules/r02-category-fits-former-status.js';
+import type { HouseholdFacts } from '../household/household-facts.js';
+import type { CalendarDate } from '../kernel/calendar-date.js';
+import { type Refusal, refuse } from '../kernel/verdict.js';
+import type { ProvinceRules } from '../province/province-rules.js';
+import { assessHousehold } from '../risk/assess-household.js';
+import { correctedCheck } from './corrected-check.js';
+import { correctedIncome } from './corrected-income.js';
+import { type Consequence, type Corrected, type HouseholdCorrection, inSet } from './correction.js';
+
+/** 农户更正 · A household, what of it is put right, and the category of its open case. @article 2.1 */
+export interface HouseholdCorrectionQuestion {
+  readonly facts: HouseholdFacts;
+  readonly set: HouseholdCorrection;
+  /** Of the case that is open; null where none is, or none was proposed yet. */
+  readonly category: CaseCategory | null;
+  readonly rules: ProvinceRules;
+  readonly today: CalendarDate;
+}
+
+/**
+ * 更正农户 · Puts right the former status, one window of income or one check of the guarantees, and runs the rules again.
+ *
+ * A correction is no new fact: it names a record that is there. What follows is said and nothing follows by itself: whether a
+ * case keeps its category is the county's to decide.
+ *
+ * @article 2.1
+ */
+export function decideHouseholdCorrection(question: HouseholdCorrectionQuestion): Corrected<HouseholdFacts> {
+  const { facts, set, rules, today } = question;
+  const income = set.income === undefined ? null : correctedIncome(facts.incomes, set.income, rules, today);
+  const check = set.guarantees === undefined ? null : correctedCheck(facts.guarantees, set.guarantees, today);
+  const refusals = [
+    ...formerStatusRefusals(facts, set),
+    ...(income !== null && 'refusals' in income ? income.refusals : []),
+    ...(check !== null && 'refusals' in check ? check.refusals : []),
+  ];
+  if (Object.values(set).every((value) => value === undefined))
+    refusals.push(refuse('BAD_VALUE', 'say what is put right: formerStatus, income or guarantees', inSet(), '2.1'));
+  if (refusals.length > 0) return { refusals };
+  const [newIncome, newCheck] = [changed(income), changed(check)];
+  const after: HouseholdFacts = {
+    ...facts,
+    formerStatus: set.formerStatus ?? facts.formerStatus,
+    incomes: newIncome === null ? facts.incomes : newIncome.records,
+    guarantees: newCheck === null ? facts.guarantees : newCheck.records,
+  };
+  const was = { formerStatus: facts.formerStatus, income: newIncome?.before, guarantees: newCheck?.before };
+  const is = { formerStatus: after.formerStatus, income: newIncome?.after, guarantees: newCheck?.after };
+  const fields = (['formerStatus', 'income', 'guarantees'] as const).filter((field) => set[field] !== undefined);
+  const of = (values: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(fields.map((field) => [field, values[field]]));
+  return { after, before: of(was), values: of(is), consequences: consequencesOf(question, after) };
+}
+
+function formerStatusRefusals({ formerStatus }: HouseholdFacts, set: HouseholdCorrection): Refusal[] {
+  if (set.formerStatus === undefined || set.formerStatus !== formerStatus) return [];
+  return [refuse('BAD_VALUE', `the former status is ${formerStatus} already`, inSet('formerStatus'), '2.1')];
+}
+
+function changed<T extends object>(answer: T | { readonly refusals: readonly Refusal[] } | null): T | null {
+  return answer === null || 'refusals' in answer ? null : answer;
+}
+
+function consequencesOf(
+  { facts, category, rules, today }: HouseholdCorrectionQuestion,
+  after: HouseholdFacts,
+): Consequence[] {
+  const consequences: Consequence[] = [];
+  if (category !== null && !categoryFits(category, after.formerStatus)) {
+    const needed = FORMER_STATUS_OF_CATEGORY[category];
+    consequences.push({
+      code: 'category-no-longer-fits',
+      message: {
+        zh: `户类型更正后,监测对象类别(${category})要求${needed},请更正类别`,
+        en: `the open case is ${category}, which is for households that are ${needed}: correct its category too`,
+      },
+      article: '2.1',
+    });
+  }
+  const [before, now] = [facts, after].map((one) => assessHousehold(one, rules, today).withinRange);
+  if (before !== now)
+    consequences.push({
+      code: 'range-changed',
+      message: {
+        zh: `重新评估:收入${RANGE_ZH[String(now)]}(更正前${RANGE_ZH[String(before)]})`,
+        en: `assessed anew, its income is ${RANGE_EN[String(now)]}; before, it was ${RANGE_EN[String(before)]}`,
+      },
+      article: '2.2',
+    });
+  return consequences;
+}
+
+const RANGE_ZH: Readonly<Record<string, string>> = { true: '低于监测线', false: '不低于监测线', null: '无法判断' };
+const RANGE_EN: Readonly<Record<string, string>> = {
+  true: 'under the monitoring line',
+  false: 'not under the monitoring line',
+  null: 'not assessable',
+};

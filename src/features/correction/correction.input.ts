@@ -1,0 +1,41 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
+import { JsonObjectScalar } from '../../platform/graphql/scalars/index.js';
+import { EvidenceInput } from '../case/evidence.input.js';
+
+/** 更正记录 · @article 5.3 */
+@InputType({
+  description:
+    'Puts a mistake of the record right (更正记录) (art. 2.1, 5.3): the correction is appended with its reason, the old value is kept, the rules are run again.',
+})
+export class CorrectRecordInput {
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+
+  @Field(() => ID, {
+    description: 'Global id of what is corrected (更正对象): a household, a case or a risk of a case.',
+  })
+  subjectId!: string;
+
+  @ExpectedVersion('corrected')
+  expectedVersion!: number;
+
+  @Field(() => JsonObjectScalar, {
+    description: [
+      'What it should say, by field (更正内容); what is absent stays.',
+      'Household: `formerStatus`; `income` with the window `from`, `to` that was recorded and the amounts in yuan that were wrong, `window` {from, to} and `heads` where these were;',
+      '`guarantees` with the day `checkedOn` of the check and the answers that were wrong, `day` where that was.',
+      'Case: `category`, `channel`. Risk: `riskType`, `primary`, `identifiedOn`. A fact that has changed since is no mistake: it is recorded anew.',
+    ].join(' '),
+  })
+  set!: Readonly<Record<string, unknown>>;
+
+  @Field(() => String, { description: 'Why it was a mistake (更正理由), at most 2,000 characters.' })
+  reason!: string;
+
+  @Field(() => [EvidenceInput], {
+    nullable: true,
+    description: 'Papers that prove it (佐证材料), each with its SHA-256.',
+  })
+  evidence?: EvidenceInput[] | null;
+}

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm';
+import type { CaseCategory, CaseRisk, DiscoveryChannel } from '../../domain/case/monitoring-case.js';
+import type { GuaranteeCheck } from '../../domain/guarantee/guarantee-check.js';
+import type { IncomeRecord } from '../../domain/income/income-record.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { caseRisk, monitoringCase } from '../case/case.table.js';
+import { guaranteeCheck } from '../household/guarantee.table.js';
+import { incomeRecord } from '../household/income.table.js';
+import { correction } from './correction.table.js';
+
+/** 记入更正 · Appends a correction; nothing changes one that was written. */
+export async function insertCorrection(tx: Transaction, values: typeof correction.$inferInsert): Promise<void> {
+  await tx.run(tx.orm.insert(correction).values(values));
+}
+
+/** 当前监测档案 · The open case of a household and its category; null where none is open. */
+export async function openCaseOf(
+  tx: Transaction,
+  county: string,
+  householdId: string,
+): Promise<{ readonly id: string; readonly category: CaseCategory | null } | null> {
+  const [row] = await tx.rows<{ id: string; category: CaseCategory | null }>(sql`
+    SELECT id, category FROM ${monitoringCase} WHERE county_code = ${county} AND household_id = ${householdId}::uuid
+      AND status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`);
+  return row ?? null;
+}
+
+/** 档案渠道 · How a case was found. */
+export async function channelOf(tx: Transaction, county: string, caseId: string): Promise<DiscoveryChannel> {
+  const [row] = await tx.rows<{ channel: DiscoveryChannel }>(
+    sql`SELECT channel FROM ${monitoringCase} WHERE county_code = ${county} AND id = ${caseId}::uuid`,
+  );
+  return row!.channel;
+}
+
+/** 风险所属档案 · The case that a risk belongs to; null for none. */
+export async function caseOfRisk(tx: Transaction, county: string, riskId: string): Promise<string | null> {
+  const [row] = await tx.rows<{ caseId: string }>(
+    sql`SELECT case_id AS "caseId" FROM ${caseRisk} WHERE county_code = ${county} AND id = ${riskId}::uuid`,
+  );
+  return row?.caseId ?? null;
+}
+
+/** 更正收入记录 · Writes a record over the one of a window. */
+export async function correctIncome(
+  tx: Transaction,
+  county: string,
+  householdId: string,
+  before: Pick<IncomeRecord, 'from' | 'to'>,
+  { from, to, rigid, ...amounts }: IncomeRecord,
+): Promise<void> {
+  const set = { windowFrom: from, windowTo: to, ...amounts, ...rigid };
+  await tx.run(
+    tx.orm
+      .update(incomeRecord)
+      .set(set)
+      .where(sql`county_code = ${county} AND household_id = ${householdId}::uuid
+      AND window_from = ${before.from}::date AND window_to = ${before.to}::date`),
+  );
+}
+
+/** 更正保障核查 · Writes a check over the one of a day that counts. */
+export async function correctCheck(
+  tx: Transaction,
+  county: string,
+  householdId: string,
+  checkedOn: CalendarDate,
+  after: GuaranteeCheck,
+): Promise<void> {
+  const newest = sql`(SELECT id FROM guarantee_check WHERE county_code = ${county} AND household_id = ${householdId}::uuid
+    AND checked_on = ${checkedOn}::date ORDER BY id DESC LIMIT 1)`;
+  await tx.run(tx.orm.update(guaranteeCheck).set(after).where(sql`county_code = ${county} AND id = ${newest}`));
+}
+
+/** 更正风险 · Writes what a correction made of a risk. */
+export async function correctRisk(
+  tx: Transaction,
+  county: string,
+  { id, riskType, primary, identifiedOn }: CaseRisk,
+): Promise<void> {
+  await tx.run(
+    tx.orm
+      .update(caseRisk)
+      .set({ riskType, primary, identifiedOn })
+      .where(sql`county_code = ${county} AND id = ${id}::uuid`),
+  );
+}

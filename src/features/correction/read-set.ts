@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { CASE_CATEGORIES, DISCOVERY_CHANNELS } from '../../domain/case/monitoring-case.js';
+import {
+  type CaseCorrection,
+  type HouseholdCorrection,
+  INCOME_AMOUNTS,
+  inSet,
+  RIGID_AMOUNTS,
+  type RiskCorrection,
+} from '../../domain/correction/correction.js';
+import { GUARANTEE_STATUSES, GUARANTEES } from '../../domain/guarantee/guarantee-check.js';
+import { FORMER_STATUSES } from '../../domain/household/household.js';
+import { type CalendarDate, parseDate } from '../../domain/kernel/calendar-date.js';
+import { type Fen, parseYuan } from '../../domain/kernel/money.js';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+
+const MOST_REASONS = 20;
+
+const day = z.string().transform((text, context): CalendarDate => {
+  const read = parseDate(text);
+  if (read === null) context.addIssue({ code: 'custom', message: 'a day is written YYYY-MM-DD' });
+  return read as CalendarDate;
+});
+const amount = z.union([z.string(), z.number()]).transform((given, context): Fen => {
+  const read = parseYuan(String(given));
+  if (read === null) context.addIssue({ code: 'custom', message: 'an amount in yuan is written like "7500.00"' });
+  return read as Fen;
+});
+const each = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>
+  Object.fromEntries(names.map((name) => [name, value.optional()])) as Record<Name, z.ZodOptional<Value>>;
+
+const income = z.strictObject({
+  from: day,
+  to: day,
+  window: z.strictObject({ from: day, to: day }).optional(),
+  heads: z.int().min(1).max(100).optional(),
+  ...each(INCOME_AMOUNTS, amount),
+  ...each(RIGID_AMOUNTS, amount),
+});
+const guarantees = z.strictObject({
+  checkedOn: day,
+  day: day.optional(),
+  ...each(GUARANTEES, z.enum(GUARANTEE_STATUSES)),
+});
+const SETS = {
+  Household: z.strictObject({
+    formerStatus: z.enum(FORMER_STATUSES).optional(),
+    income: income.optional(),
+    guarantees: guarantees.optional(),
+  }),
+  MonitoringCase: z.strictObject({
+    category: z.enum(CASE_CATEGORIES).optional(),
+    channel: z.enum(DISCOVERY_CHANNELS).optional(),
+  }),
+  CaseRisk: z.strictObject({
+    riskType: z.string().min(1).max(60).optional(),
+    primary: z.boolean().optional(),
+    identifiedOn: day.optional(),
+  }),
+} as const;
+
+/** 更正对象 · What a correction may be of, and what it says then. */
+export interface SetOf {
+  readonly Household: HouseholdCorrection;
+  readonly MonitoringCase: CaseCorrection;
+  readonly CaseRisk: RiskCorrection;
+}
+
+/**
+ * 读更正内容 · Reads the `set` of a correction; a field that cannot be corrected, or a value of the wrong form, is a refusal with
+ * its path. The value itself is never repeated.
+ */
+export function readSet<Subject extends keyof SetOf>(
+  subject: Subject,
+  set: unknown,
+): { readonly set: SetOf[Subject] } | { readonly refusals: readonly Refusal[] } {
+  const read = SETS[subject].safeParse(set);
+  if (read.success) return { set: read.data as SetOf[Subject] };
+  const refusals = read.error.issues.slice(0, MOST_REASONS).map(({ code, path, message }) => {
+    const known = Object.keys(SETS[subject].shape).join(', ');
+    const said = code === 'unrecognized_keys' ? `${message}; of a ${subject} can be corrected: ${known}` : message;
+    return refuse('BAD_VALUE', said, inSet(...path.map(String)));
+  });
+  return { refusals };
+}

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { declare, identify, PLACE, support } from '../support/story.js';
+import { type StoryApp, startStoryApp } from '../support/story-app.js';
+
+const ANSWER = `household { version formerStatus income { perCapita } assessment { withinRange perCapitaIncome } }
+  case { id version category }
+  correction { subject fields before after reason evidence { kind } actor consequences { code article message } }
+  userErrors { code message path article }`;
+
+describe('correctRecord', () => {
+  let app: StoryApp;
+  let household = 1;
+
+  const correct = async (subjectId: string, expectedVersion: number, set: object, more: object = {}) => {
+    const input = { subjectId, expectedVersion, set, reason: '录入有误', ...more };
+    const answer = await app.mutate('county', 'correctRecord', input, ANSWER);
+    if (answer.case?.id === app.story.case) app.story.version = answer.case.version;
+    if (answer.household) household = answer.household.version;
+    return answer;
+  };
+  const ofHousehold = (set: object, more: object = {}) => correct(app.story.household, household, set, more);
+  const ofCase = (set: object, more: object = {}) => correct(app.story.case, app.story.version, set, more);
+  const read = async (fields: string) =>
+    (
+      await app.story.query('county', `query($id: ID!) { monitoringCase(id: $id) { ${fields} } }`, {
+        id: app.story.case,
+      })
+    ).monitoringCase;
+  const codes = ({ userErrors }: { userErrors: { code: string; path: string[] }[] }) =>
+    userErrors.map(({ code, path }) => `${code} ${path.slice(1).join('.')}`);
+
+  beforeAll(async () => {
+    app = await startStoryApp();
+    const { story, stage } = app;
+    await declare(story, stage);
+    await identify(story, stage);
+    await support(story, stage);
+    household = (await read('household { version }')).household.version;
+  }, 120_000);
+  afterAll(() => app?.product.stop());
+
+  it('puts a former status right, says that the category no longer fits, and tells the case', async () => {
+    const { version } = await read('version');
+    const answer = await ofHousehold(
+      { formerStatus: 'FORMERLY_POOR' },
+      { evidence: [{ kind: 'register-extract', title: '建档立卡摘录', sha256: 'c'.repeat(64) }] },
+    );
+    expect(answer.userErrors).toEqual([]);
+    expect(answer.household.formerStatus).toBe('FORMERLY_POOR');
+    expect(answer.correction).toMatchObject({
+      subject: 'Household',
+      fields: ['formerStatus'],
+      before: { formerStatus: 'GENERAL' },
+      after: { formerStatus: 'FORMERLY_POOR' },
+      reason: '录入有误',
+      evidence: [{ kind: 'register-extract' }],
+      actor: 'county',
+      consequences: [{ code: 'category-no-longer-fits', article: '2.1' }],
+    });
+    const found = await read('version category history(first: 1) { nodes { kind summary } }');
+    expect(found).toMatchObject({ version, category: 'MARGINAL_AT_RISK' });
+    expect(found.history.nodes[0]).toEqual({
+      kind: 'correctRecord',
+      summary: 'record corrected: formerStatus; the category no longer fits',
+    });
+  });
+
+  it('takes the category that fits since, refuses the one that did, and raises the version of the case by one', async () => {
+    const { version } = await read('version');
+    expect(codes(await ofCase({ category: 'MARGINAL_AT_RISK' }))).toEqual([
+      'RULE_VIOLATION set.category',
+      'BAD_VALUE set.category',
+    ]);
+    const answer = await ofCase({ category: 'UNSTABLE_OUT_OF_POVERTY' });
+    expect(answer).toMatchObject({
+      case: { category: 'UNSTABLE_OUT_OF_POVERTY', version: version + 1 },
+      correction: { before: { category: 'MARGINAL_AT_RISK' }, consequences: [] },
+      userErrors: [],
+    });
+  });
+
+  it('puts a window of income right to the fen, says that the range changed, and finds the household by the new amount', async () => {
+    const window = { from: '2022-03-01', to: '2023-02-28' };
+    // 15,000.00 net for three heads; 22,500.00 is 7,500.00 a head, the line itself.
+    const under = await ofHousehold({ income: { ...window, wages: '16499.97' } });
+    expect(under).toMatchObject({ household: { income: { perCapita: '7499.99' } }, correction: { consequences: [] } });
+    const over = await ofHousehold({ income: { ...window, wages: '16500.00' } });
+    expect(over).toMatchObject({
+      household: { assessment: { withinRange: false, perCapitaIncome: '7500.00' } },
+      correction: {
+        before: { income: { ...window, wages: '16499.97' } },
+        after: { income: { ...window, wages: '16500.00', medical: '6500.00' } },
+        consequences: [{ code: 'range-changed', article: '2.2' }],
+      },
+      userErrors: [],
+    });
+    const found = await app.story.query(
+      'county',
+      `query($w: HouseholdFilter) { households(where: $w) { nodes { id } } }`,
+      { w: { perCapitaIncome: { eq: '7500.00' } } },
+    );
+    expect(found.households.nodes).toEqual([{ id: app.story.household }]);
+  });
+
+  it('puts the window itself right, and not onto one that is recorded', async () => {
+    const income = { from: '2022-03-01', to: '2023-02-28', window: { from: '2022-02-01', to: '2023-01-31' } };
+    expect((await ofHousehold({ income })).userErrors).toEqual([]);
+    expect(codes(await ofHousehold({ income }))).toEqual(['BAD_VALUE set.income']);
+    const later = { from: '2022-02-01', to: '2023-01-31', window: { from: '2023-01-01', to: '2023-12-31' } };
+    expect(codes(await ofHousehold({ income: later }))).toEqual(['DATE_IN_FUTURE set.income.to']);
+  });
+
+  it('puts an answer of a check right, and the gate of elimination follows it', async () => {
+    const gate = async () => {
+      const { eliminationGates } = await read('eliminationGates { code passed }');
+      return eliminationGates.find(({ code }: { code: string }) => code === 'guarantee-safe-housing').passed;
+    };
+    const guarantees = {
+      food: 'SECURE',
+      clothing: 'SECURE',
+      compulsoryEducation: 'SECURE',
+      basicMedicalCare: 'SECURE',
+    };
+    const check = { ...guarantees, safeHousing: 'AT_RISK', drinkingWater: 'SECURE', checkedOn: '2023-03-29' };
+    const input = { householdId: app.story.household, guarantees: check };
+    await app.mutate('village', 'recordGuarantees', input, 'household { version } userErrors { code }');
+    household += 1;
+    expect(await gate()).toBe(false);
+    const answer = await ofHousehold({ guarantees: { checkedOn: '2023-03-29', safeHousing: 'SECURE' } });
+    expect(answer).toMatchObject({
+      correction: {
+        before: { guarantees: { safeHousing: 'AT_RISK' } },
+        after: { guarantees: { safeHousing: 'SECURE' } },
+      },
+      userErrors: [],
+    });
+    expect(await gate()).toBe(true);
+  });
+
+  it('puts the type of a risk right, and says which measures address none of the case any more', async () => {
+    const { risks } = await read('risks { id riskType { code } }');
+    const unknown = await correct(risks[0].id, app.story.version, { riskType: 'BAD_LUCK' });
+    expect(codes(unknown)).toEqual(['BAD_VALUE set.riskType']);
+    const answer = await correct(risks[0].id, app.story.version, {
+      riskType: 'DISABILITY',
+      identifiedOn: '2023-03-01',
+    });
+    expect(answer.correction).toMatchObject({
+      subject: 'CaseRisk',
+      before: { riskType: 'ILLNESS', identifiedOn: '2023-03-07' },
+      consequences: [{ code: 'measure-without-risk', article: '4.2' }],
+    });
+    expect((await read('risks { riskType { code } identifiedOn }')).risks).toEqual([
+      { riskType: { code: 'DISABILITY' }, identifiedOn: '2023-03-01' },
+    ]);
+  });
+
+  it('refuses what is no correction, each with its path, and writes nothing', async () => {
+    const before = await read('version household { version corrections { id } }');
+    const tried = [
+      await ofHousehold({ formerStatus: 'RICH' }),
+      await ofHousehold({ number: '1' }),
+      await ofHousehold({}),
+      await ofHousehold({ formerStatus: 'FORMERLY_POOR' }),
+      await ofHousehold({ income: { from: '2020-01-01', to: '2020-12-31', wages: '1.00' } }),
+      await ofHousehold({ income: { from: '2022-02-01', to: '2023-01-31', wages: '1.005' } }),
+      await ofHousehold({ income: { from: '2022-02-01', to: '2023-01-31', wages: '-0.01' } }),
+      await ofHousehold({ guarantees: { checkedOn: '2023-03-30', food: 'SECURE' } }),
+      await ofHousehold({ formerStatus: 'GENERAL' }, { reason: ' ' }),
+      await ofHousehold({ formerStatus: 'GENERAL' }, { evidence: [{ kind: 'paper', title: '材料' }] }),
+      await correct(app.story.household, household - 1, { formerStatus: 'GENERAL' }),
+      await ofCase({ channel: 'SELF_DECLARATION' }),
+      await correct(
+        Buffer.from(`Household:${PLACE.county}:01890000-0000-7000-8000-000000000000`).toString('base64url'),
+        1,
+        {},
+      ),
+    ];
+    expect(tried.map(codes)).toEqual([
+      ['BAD_VALUE set.formerStatus'],
+      ['BAD_VALUE set'],
+      ['BAD_VALUE set'],
+      ['BAD_VALUE set.formerStatus'],
+      ['BAD_VALUE set.income'],
+      ['BAD_VALUE set.income.wages'],
+      ['BAD_VALUE set.income.wages'],
+      ['BAD_VALUE set.guarantees'],
+      ['BAD_VALUE reason'],
+      ['EVIDENCE_REQUIRED evidence.0.sha256'],
+      ['CONFLICT expectedVersion'],
+      ['BAD_VALUE set.channel'],
+      ['NOT_FOUND subjectId'],
+    ]);
+    expect(await read('version household { version corrections { id } }')).toEqual(before);
+  });
+
+  it('is done once for a key that is sent twice, at once', async () => {
+    const idempotencyKey = '01890000-0000-7000-8000-00000000000c';
+    const input = {
+      idempotencyKey,
+      subjectId: app.story.case,
+      expectedVersion: app.story.version,
+      set: { channel: 'CADRE_INSPECTION' },
+      reason: '渠道填错',
+    };
+    const fields = 'case { id version } correction { id } userErrors { code }';
+    const [one, other] = await Promise.all([1, 2].map(() => app.mutate('county', 'correctRecord', input, fields)));
+    expect(one).toEqual(other);
+    expect(one).toMatchObject({ case: { version: app.story.version + 1 }, userErrors: [] });
+  });
+
+  it('is the county’s: a village never calls it, and the county next door finds nothing', async () => {
+    const query = `mutation($input: CorrectRecordInput!) { correctRecord(input: $input) { userErrors { code } } }`;
+    const input = { subjectId: app.story.household, expectedVersion: household, set: {}, reason: '试' };
+    expect((await app.ask('village', query, { input })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    const neighbour = await app.product.token([{ role: 'COUNTY_OFFICER', region: '430122' }]);
+    const { data } = await app.product.ask(neighbour, query, { input });
+    expect(data.correctRecord.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
+  });
+
+  it('shows the nation that there was a correction and none of its values, and leaves an intact chain', async () => {
+    const nation = await app.product.token([{ role: 'NATIONAL_OFFICER', region: '000000' }]);
+    const query = `query($id: ID!) { household(id: $id) { corrections { fields before after reason evidence { title } consequences { code } } } }`;
+    const { data } = await app.product.ask(nation, query, { id: app.story.household });
+    expect(data.household.corrections.length).toBeGreaterThan(5);
+    for (const one of data.household.corrections)
+      expect(one).toMatchObject({ before: null, after: null, reason: null, evidence: [] });
+    for (const id of [app.story.household, app.story.case]) {
+      const { verifyAuditChain } = await app.story.query(
+        'auditor',
+        'query($id: ID!) { verifyAuditChain(subjectId: $id) { intact } }',
+        { id },
+      );
+      expect(verifyAuditChain).toEqual({ intact: true });
+    }
+  });
+
+  it('cannot be changed or taken away by the application', async () => {
+    const { database } = app.product.app.ground;
+    const { sql } = await import('drizzle-orm');
+    const scope = { prefixes: [''], householdId: null };
+    for (const change of [sql`DELETE FROM correction`, sql`UPDATE correction SET actor = 'nobody'`])
+      await expect(database.write(scope, (tx) => tx.rows(change))).rejects.toThrow(/permission denied/);
+  });
+});
