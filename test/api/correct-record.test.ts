@@ -61,7 +61,7 @@ describe('correctRecord', () => {
     expect(found).toMatchObject({ version, category: 'MARGINAL_AT_RISK' });
     expect(found.history.nodes[0]).toEqual({
       kind: 'correctRecord',
-      summary: 'record corrected: formerStatus; the category no longer fits',
+      summary: 'record corrected: former status; the category no longer fits',
     });
   });
 

@@ -43,15 +43,19 @@ export interface StepCompletion {
 }
 
 /** 办理结果 · Either every reason against it, and nothing changes, or the run as it stands afterwards. @article 3.2 */
-export type StepCompleted =
-  | { readonly refusals: readonly Refusal[] }
-  | {
-      readonly run: ProcedureRun;
-      /** The outcome of the run when this step ended it, else null. */
-      readonly ended: StepOutcome | null;
-      /** Id of the attempt that was completed. */
-      readonly completed: string;
-    };
+export type StepCompleted = { readonly refusals: readonly Refusal[] } | RunGoneOn;
+
+/** 办理之后的程序 · The run as it stands once a step was done. @article 3.2 */
+export interface RunGoneOn {
+  readonly run: ProcedureRun;
+  /** The outcome of the run when this step ended it, else null. */
+  readonly ended: StepOutcome | null;
+  /** Id of the attempt that was completed. */
+  readonly completed: string;
+}
+
+/** 已办环节 · What is needed of a completion to know what came of it. @article 3.2 */
+export type StepDone = Pick<StepCompletion, 'run' | 'definition' | 'act' | 'actor' | 'holidays' | 'newId'>;
 
 /** 办理审查 · All that is asked when a step is completed, the clearest answer first. @article 3.2 */
 export const STEP_CHECKS: readonly StepCheck[] = [
@@ -94,7 +98,15 @@ export function checkStep(completion: Omit<StepCompletion, 'holidays' | 'newId'>
  */
 export function completeStep(completion: StepCompletion): StepCompleted {
   const refusals = checkStep(completion);
-  if (refusals.length > 0) return { refusals };
+  return refusals.length > 0 ? { refusals } : withStepDone(completion);
+}
+
+/**
+ * 环节办理之后 · The run once a current step was done, with no check: for what was checked, or is known to have happened.
+ *
+ * @article 3.2
+ */
+export function withStepDone(completion: StepDone): RunGoneOn {
   const { run, definition, act, holidays, newId } = completion;
   const step = latestAttempt(run, act.step) as ProcedureStep;
   const done = recordedStep(step, completion);
@@ -118,7 +130,7 @@ export function completeStep(completion: StepCompletion): StepCompleted {
   return { run: next, ended: next.outcome, completed: done.id };
 }
 
-function recordedStep(step: ProcedureStep, { act, actor }: StepCompletion): ProcedureStep {
+function recordedStep(step: ProcedureStep, { act, actor }: StepDone): ProcedureStep {
   const done: ProcedureStep = {
     ...step,
     status: 'DONE',

@@ -56,12 +56,12 @@ export class AuditResolver {
     description:
       "Computes the chain of one household, case or lead anew and compares (审计链校验) (art. 5.3). One that is not in the viewer's region is not intact and has no entries, like one that never was.",
   })
-  verifyAuditChain(
+  async verifyAuditChain(
     @Arg('subjectId', () => ID, { description: 'Global id of the household, case or lead (对象标识).' })
     subjectId: string,
     @Ctx() ctx: RequestContext,
-  ): Promise<ChainCheck> {
-    return this.service.verify(ctx, subjectId);
+  ): Promise<ChainCheck & { readonly subjectId: string }> {
+    return { ...(await this.service.verify(ctx, subjectId)), subjectId };
   }
 
   @FieldResolver(() => ID, { description: 'Global id of the entry (标识), opaque.' })

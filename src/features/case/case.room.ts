@@ -16,6 +16,8 @@ import { CaseActsService } from './case-acts.service.js';
 import { CaseChangeService } from './case-change.service.js';
 import { CaseMutationResolver } from './case-mutation.resolver.js';
 import { CaseReader } from './case-reader.service.js';
+import { CaseRecordResolver } from './case-record.resolver.js';
+import { CaseRecordService } from './case-record.service.js';
 import { CompleteStepService } from './complete-step.service.js';
 import { EliminationService } from './elimination.service.js';
 import { GateResolver } from './gate.resolver.js';
@@ -86,7 +88,8 @@ export function assembleCases(parts: CaseRoomParts) {
       new ObjectionMutationResolver(new ObjectionService({ ...parts, cases }), notices, reader),
       new GateResolver(elimination),
       new AvailableActionResolver(new AvailableActionsService({ ...parts, elimination }), provinces),
-      new HistoryResolver(new HistoryService(database, access), cursorSeal),
+      new HistoryResolver(new HistoryService(database, access), cursorSeal, provinces),
+      new CaseRecordResolver(new CaseRecordService(parts)),
       new LeadCaseResolver(),
       new CaseLeadResolver(),
       new VerifyLeadResolver(new VerifyLeadService(changes, open, cipher), leads),

@@ -1,5 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import { selects } from '../../platform/database/selection.js';
@@ -9,10 +12,11 @@ import { cursorOwner, pageRequest, toConnection } from '../../platform/graphql/p
 import { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
+import { type Language, nameIn, type ProvinceService } from '../province/index.js';
 import { CaseEventConnection, MonitoringCase } from './case.graphql.js';
 import type { HistoryRow } from './history.repository.js';
 import type { HistoryService } from './history.service.js';
-import { tellEvent } from './tell-event.js';
+import { type EventNames, tellEvent } from './tell-event.js';
 
 /** 档案历程 · What happened in a case. */
 @Resolver(() => MonitoringCase)
@@ -20,6 +24,7 @@ export class HistoryResolver {
   constructor(
     private readonly histories: HistoryService,
     private readonly cursors: CursorSeal,
+    private readonly provinces: ProvinceService,
   ) {}
 
   @FieldResolver(() => CaseEventConnection, {
@@ -43,7 +48,11 @@ export class HistoryResolver {
       size,
       selects(selectionOf(info), 'totalCount'),
     );
-    const rows = page.events.map((event) => ({ row: present(event, ctx.language), key: [event.sequence] }));
+    const region = row['regionCode'] as RegionCode;
+    const rows = page.events.map((event) => ({
+      row: this.present(event, region, ctx.language),
+      key: [event.sequence],
+    }));
     return toConnection(
       { rows, hasNextPage: page.hasNextPage, hasPreviousPage: before !== null },
       this.cursors,
@@ -51,15 +60,28 @@ export class HistoryResolver {
       page.total,
     );
   }
-}
 
-function present({ id, countyCode, at, occurredOn, actor, action, change }: HistoryRow, language: 'zh' | 'en'): Row {
-  return {
-    id: toGlobalId('CaseEvent', countyCode, id),
-    at: new Date(at),
-    occurredOn,
-    kind: action,
-    actor,
-    summary: tellEvent(action, change, language),
-  };
+  private present(event: HistoryRow, region: RegionCode, language: Language): Row {
+    const { id, countyCode, at, occurredOn, actor, action, change } = event;
+    const names = this.namesOn(region, occurredOn as CalendarDate, language);
+    const summary = tellEvent(action, change, names, language);
+    return { id: toGlobalId('CaseEvent', countyCode, id), at: new Date(at), occurredOn, kind: action, actor, summary };
+  }
+
+  /** As the province calls things; its steps as on the day of the event. A step that it knows no more is told by its code. */
+  private namesOn(region: RegionCode, on: CalendarDate, language: Language): EventNames {
+    const { provinces } = this;
+    const procedures = provinces.find(region) === null ? null : provinces.rulesOn(region, on).procedures;
+    return {
+      step(procedure, code) {
+        const found = procedures?.[procedure as ProcedureKind]?.steps.find((step) => step.code === code);
+        return found === undefined ? String(code) : nameIn(found, language);
+      },
+      risk: (code) => nameIn(provinces.riskType(region, String(code)), language),
+      instrument(code) {
+        const found = provinces.instrument(region, String(code));
+        return found === null ? String(code) : nameIn(found, language);
+      },
+    };
+  }
 }

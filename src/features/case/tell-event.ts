@@ -1,109 +1,138 @@
-/** One event in both languages. */
-interface Telling {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { LocalizedText } from '../../domain/province/localized-text.js';
+import { CATEGORIES, CONCLUSIONS, FIELDS, OUTCOMES, PROCEDURES, STATUSES, WITHDRAWALS, word } from './event-words.js';
 
 type Change = Readonly<Record<string, unknown>>;
+type Language = keyof LocalizedText;
 
-const PROCEDURES: Readonly<Record<string, Telling>> = {
-  IDENTIFICATION: { zh: '识别', en: 'identification' },
-  EMERGENCY_IDENTIFICATION: { zh: '应急识别', en: 'emergency identification' },
-  SUPPORT: { zh: '帮扶', en: 'support' },
-  ELIMINATION: { zh: '风险消除', en: 'elimination' },
+/** 配置名称 · What the province calls its steps, risks and instruments; a code that it knows no more is its own name. */
+export interface EventNames {
+  step(procedure: unknown, code: unknown): string;
+  risk(code: unknown): string;
+  instrument(code: unknown): string;
+}
+
+type Tell = Readonly<Record<Language, (change: Change, names: EventNames) => string>>;
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : Object.keys(value ?? {}));
+const when = (given: unknown, text: string): string => (given ? text : '');
+const yuanOf = (change: Change, before: string, after: string): string =>
+  typeof change['amount'] === 'string' ? `${before}${change['amount']}${after}` : '';
+
+const votes = (change: Change, language: Language): string => {
+  const review = change['review'] as Readonly<Record<string, number>> | undefined;
+  if (review === undefined) return '';
+  return language === 'zh'
+    ? `(应到${review['eligible']}人,实到${review['attended']}人,同意${review['inFavour']}票)`
+    : ` (${review['attended']} of ${review['eligible']} attended, ${review['inFavour']} in favour)`;
 };
 
-const OUTCOMES: Readonly<Record<string, Telling>> = {
-  PASSED: { zh: '通过', en: 'passed' },
-  RETURNED: { zh: '退回', en: 'returned' },
-  REJECTED: { zh: '不予通过', en: 'rejected' },
+const proposal = (change: Change, { risk }: EventNames, language: Language): string => {
+  if (!change['category']) return '';
+  const category = word(CATEGORIES, change['category'], language);
+  const risks = listOf(change['risks']).map((one) => risk((one as { riskType: string }).riskType));
+  return language === 'zh'
+    ? `,拟定${category},风险:${risks.join('、')}`
+    : `; proposed: ${category}, ${risks.join(', ')}`;
 };
 
-const STATUSES: Readonly<Record<string, Telling>> = {
-  UNDER_IDENTIFICATION: { zh: '识别中', en: 'under identification' },
-  NOT_IDENTIFIED: { zh: '未认定', en: 'not identified' },
-  MONITORED: { zh: '监测中', en: 'monitored' },
-  UNDER_ELIMINATION: { zh: '风险消除办理中', en: 'under elimination' },
-  RISK_ELIMINATED: { zh: '风险已消除', en: 'risk eliminated' },
-  WITHDRAWN: { zh: '已退出', en: 'withdrawn' },
+const TELLINGS: Readonly<Record<string, Tell>> = {
+  openCase: {
+    zh: (c) => `建档,启动${word(PROCEDURES, c['procedure'], 'zh')}程序${when(c['relapse'], ',为风险消除后再次监测')}`,
+    en: (c) =>
+      `case opened, ${word(PROCEDURES, c['procedure'], 'en')} begun${when(c['relapse'], '; the household relapsed')}`,
+  },
+  completeStep: {
+    zh: (c, names) =>
+      `${word(PROCEDURES, c['procedure'], 'zh')}:“${names.step(c['procedure'], c['step'])}”${word(OUTCOMES, c['outcome'], 'zh')}` +
+      `${when(c['returnTo'], `至“${names.step(c['procedure'], c['returnTo'])}”`)}${votes(c, 'zh')}${proposal(c, names, 'zh')}` +
+      when(c['status'], `;状态:${word(STATUSES, c['status'], 'zh')}`),
+    en: (c, names) =>
+      `${word(PROCEDURES, c['procedure'], 'en')}: ${names.step(c['procedure'], c['step'])} ${word(OUTCOMES, c['outcome'], 'en')}` +
+      `${when(c['returnTo'], ` to ${names.step(c['procedure'], c['returnTo'])}`)}${votes(c, 'en')}${proposal(c, names, 'en')}` +
+      when(c['status'], `; the case is ${word(STATUSES, c['status'], 'en')}`),
+  },
+  publishNotice: {
+    zh: (c) => `${c['extended'] === true ? '延长公示' : '张贴公示'}:${c['opensOn']}至${c['closesOn']}`,
+    en: (c) => `notice ${c['extended'] === true ? 'extended' : 'put up'}: ${c['opensOn']} to ${c['closesOn']}`,
+  },
+  fileObjection: { zh: () => '收到对公示的异议', en: () => 'an objection was filed to the notice' },
+  resolveObjection: {
+    zh: (c) => (c['outcome'] === 'UPHELD' ? '异议成立,退回核实' : '异议不成立'),
+    en: (c) =>
+      c['outcome'] === 'UPHELD' ? 'objection upheld, the run goes back to verification' : 'objection dismissed',
+  },
+  recordRisk: {
+    zh: (c, { risk }) => `新增风险:${risk(c['riskType'])}`,
+    en: (c, { risk }) => `risk recorded: ${risk(c['riskType'])}`,
+  },
+  resolveRisk: {
+    zh: (c, { risk }) => `风险化解:${risk(c['riskType'])}`,
+    en: (c, { risk }) => `risk resolved: ${risk(c['riskType'])}`,
+  },
+  planSupport: {
+    zh: (c, names) => `制定帮扶计划(${measuresOf(c, names).join('、')}),启动帮扶程序`,
+    en: (c, names) => `support planned (${measuresOf(c, names).join(', ')}), its procedure begun`,
+  },
+  giveUrgentHelp: {
+    zh: (c, { instrument }) => `先行救助:${instrument(c['instrument'])}${yuanOf(c, ',', '元')}`,
+    en: (c, { instrument }) => `urgent help given: ${instrument(c['instrument'])}${yuanOf(c, ', ', ' yuan')}`,
+  },
+  recordDelivery: {
+    zh: (c, { instrument }) =>
+      `落实帮扶措施:${instrument(c['instrument'])}${yuanOf(c, ',', '元')}${when(c['inKind'], ',实物')}`,
+    en: (c, { instrument }) =>
+      `support delivered: ${instrument(c['instrument'])}${yuanOf(c, ', ', ' yuan')}${when(c['inKind'], ', in kind')}`,
+  },
+  concludeMeasure: {
+    zh: (c, { instrument }) => `帮扶措施${word(CONCLUSIONS, c['status'], 'zh')}:${instrument(c['instrument'])}`,
+    en: (c, { instrument }) => `measure ${word(CONCLUSIONS, c['status'], 'en')}: ${instrument(c['instrument'])}`,
+  },
+  requestElimination: {
+    zh: (c) => `提出风险消除(${c['mode'] === 'NATURAL' ? '自然消除' : '帮扶消除'}),启动风险消除程序`,
+    en: (c) =>
+      `elimination requested (${c['mode'] === 'NATURAL' ? 'of itself' : 'through support'}), its procedure begun`,
+  },
+  continueSupport: {
+    zh: (c) => `稳定性较弱,继续帮扶,${c['reviewBy']}前复核`,
+    en: (c) => `stability is weak, support continues; review by ${c['reviewBy']}`,
+  },
+  withdrawAuthorization: {
+    zh: () => '农户撤回查询授权',
+    en: () => 'the household withdrew its authorization of look-ups',
+  },
+  withdrawCase: {
+    zh: (c) => `退出监测:${word(WITHDRAWALS, c['reason'], 'zh')}`,
+    en: (c) => `case withdrawn: ${word(WITHDRAWALS, c['reason'], 'en')}`,
+  },
+  rollBackElimination: {
+    zh: (c) => `风险消除回退(原于${c['was']}标注)`,
+    en: (c) => `elimination of ${c['was']} rolled back`,
+  },
+  correctRecord: {
+    zh: (c) => `更正记录:${fieldsOf(c, 'zh').join('、')}${when(misfit(c), ';监测对象类别不再相符')}`,
+    en: (c) => `record corrected: ${fieldsOf(c, 'en').join(', ')}${when(misfit(c), '; the category no longer fits')}`,
+  },
+  assignResponsiblePerson: {
+    zh: (c) => `确定帮扶责任人(${c['organization']})`,
+    en: (c) => `responsible person assigned (${c['organization']})`,
+  },
 };
 
-const word = (table: Readonly<Record<string, Telling>>, key: unknown, language: 'zh' | 'en'): string =>
-  table[String(key)]?.[language] ?? String(key);
-
-/** Fields by name: as a list, or as the keys of their values. */
-const namesOf = (value: unknown): string[] => (Array.isArray(value) ? value : Object.keys(value ?? {})).map(String);
-
-const TELLINGS: Readonly<Record<string, (change: Change, language: 'zh' | 'en') => string>> = {
-  openCase: (change, language) =>
-    language === 'zh'
-      ? `建档,启动${word(PROCEDURES, change['procedure'], 'zh')}程序${change['relapse'] === true ? ',为风险消除后再次监测' : ''}`
-      : `case opened, ${word(PROCEDURES, change['procedure'], 'en')} begun${change['relapse'] === true ? '; the household relapsed' : ''}`,
-  completeStep: (change, language) => {
-    const procedure = word(PROCEDURES, change['procedure'], language);
-    const outcome = word(OUTCOMES, change['outcome'], language);
-    const moved =
-      change['status'] === undefined
-        ? ''
-        : language === 'zh'
-          ? `;状态:${word(STATUSES, change['status'], 'zh')}`
-          : `; the case is ${word(STATUSES, change['status'], 'en')}`;
-    const back =
-      change['returnTo'] === undefined
-        ? ''
-        : language === 'zh'
-          ? `至“${String(change['returnTo'])}”`
-          : ` to ${String(change['returnTo'])}`;
-    return language === 'zh'
-      ? `${procedure}:环节“${String(change['step'])}”${outcome}${back}${moved}`
-      : `${procedure}: step ${String(change['step'])} ${outcome}${back}${moved}`;
-  },
-  publishNotice: (change, language) => {
-    const days = `${String(change['opensOn'])} – ${String(change['closesOn'])}`;
-    if (change['extended'] === true) return language === 'zh' ? `公示延长:${days}` : `notice extended: ${days}`;
-    return language === 'zh' ? `张贴公示:${days}` : `notice put up: ${days}`;
-  },
-  fileObjection: (_change, language) =>
-    language === 'zh' ? '收到对公示的异议' : 'an objection was filed to the notice',
-  resolveObjection: (change, language) => {
-    const upheld = change['outcome'] === 'UPHELD';
-    if (language === 'zh') return upheld ? '异议成立,退回核实' : '异议不成立';
-    return upheld ? 'objection upheld, the run goes back to verification' : 'objection dismissed';
-  },
-  recordRisk: (change, language) =>
-    language === 'zh' ? `新增风险:${String(change['riskType'])}` : `risk recorded: ${String(change['riskType'])}`,
-  resolveRisk: (change, language) =>
-    language === 'zh' ? `风险化解:${String(change['riskType'])}` : `risk resolved: ${String(change['riskType'])}`,
-  planSupport: (_change, language) =>
-    language === 'zh' ? '制定帮扶计划,启动帮扶程序' : 'support planned, its procedure begun',
-  giveUrgentHelp: (_change, language) => (language === 'zh' ? '先行救助' : 'urgent help given'),
-  recordDelivery: (_change, language) => (language === 'zh' ? '帮扶措施落实' : 'support delivered'),
-  concludeMeasure: (_change, language) => (language === 'zh' ? '帮扶措施结束' : 'measure concluded'),
-  requestElimination: (_change, language) =>
-    language === 'zh' ? '提出风险消除,启动风险消除程序' : 'elimination requested, its procedure begun',
-  continueSupport: (change, language) =>
-    language === 'zh'
-      ? `继续帮扶,${String(change['reviewBy'])}前复核`
-      : `support continues; review by ${String(change['reviewBy'])}`,
-  withdrawAuthorization: (_change, language) =>
-    language === 'zh' ? '农户撤回查询授权' : 'the household withdrew its authorization of look-ups',
-  withdrawCase: (_change, language) => (language === 'zh' ? '退出监测' : 'case withdrawn'),
-  rollBackElimination: (_change, language) => (language === 'zh' ? '风险消除回退' : 'elimination rolled back'),
-  correctRecord: (change, language) => {
-    const fields = namesOf(change['corrected']);
-    const misfit = namesOf(change['consequences']).includes('category-no-longer-fits');
-    if (language === 'zh') return `更正记录:${fields.join('、')}${misfit ? ';监测对象类别不再相符' : ''}`;
-    return `record corrected: ${fields.join(', ')}${misfit ? '; the category no longer fits' : ''}`;
-  },
-  assignResponsiblePerson: (_change, language) =>
-    language === 'zh' ? '确定帮扶责任人' : 'responsible person assigned',
-};
+const measuresOf = (change: Change, { instrument }: EventNames): string[] =>
+  listOf(change['measures']).map((one) => instrument((one as { instrument: string }).instrument));
+const fieldsOf = (change: Change, language: Language): string[] =>
+  listOf(change['corrected']).map((field) => word(FIELDS, field, language));
+const misfit = (change: Change): boolean => listOf(change['consequences']).includes('category-no-longer-fits');
 
 /**
- * 事件叙述 · One event as an officer reads it; never a name, a number or a free text.
+ * 事件叙述 · One event as an officer reads it in the log; never a person's name, a number or a free text.
  *
  * @article 3.2
  */
-export function tellEvent(action: string, change: Change, language: 'zh' | 'en'): string {
-  return TELLINGS[action]?.(change, language) ?? action;
+export function tellEvent(action: string, change: Change, names: EventNames, language: Language): string {
+  const told = TELLINGS[action]?.[language](change, names) ?? action;
+  const tracking = change['trackingOnly'];
+  if (tracking === undefined) return told;
+  if (language === 'zh') return `${told};${tracking === true ? '转为持续跟踪监测' : '不再只作跟踪监测'}`;
+  return `${told}; ${tracking === true ? 'tracked only from now on' : 'no longer tracked only'}`;
 }

@@ -90,6 +90,7 @@ export class CorrectionService {
         subjectId: named.id,
         corrected: values,
         was: decision.before,
+        ...decision.named,
         consequences: consequences.map(({ code }) => code),
         evidence: (input.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
         sealed: ['reason'],
@@ -122,7 +123,14 @@ export class CorrectionService {
     const { riskTypes } = this.needs.provinces.rulesOn(row.regionCode, caller.today);
     const { risks, measures } = facts;
     const decision = decideRiskCorrection({ risk, risks, measures, set: read.set, riskTypes, today: caller.today });
-    return 'refusals' in decision ? decision : { ...decision, risk: decision.after };
+    return 'refusals' in decision
+      ? decision
+      : {
+          ...decision,
+          risk: decision.after,
+          // By what the events knew it until now.
+          named: { riskType: risk.riskType, identifiedOn: risk.identifiedOn },
+        };
   }
 }
 
@@ -130,5 +138,6 @@ type OnCase =
   | { readonly refusals: readonly Refusal[] }
   | (Extract<Corrected<unknown>, { consequences: readonly Consequence[] }> & {
       readonly set?: Extract<ReturnType<typeof decideCaseCorrection>, { after: unknown }>['after'];
+      readonly named?: Readonly<Record<string, unknown>>;
       readonly risk?: Extract<ReturnType<typeof decideRiskCorrection>, { after: unknown }>['after'];
     });

@@ -1,0 +1,69 @@
+import type { WithdrawalReason } from '../../domain/case/check-withdrawal.js';
+import type { CaseCategory, CaseStatus } from '../../domain/case/monitoring-case.js';
+import type { ProcedureKind, StepOutcome } from '../../domain/procedure/procedure-definition.js';
+import type { LocalizedText } from '../../domain/province/localized-text.js';
+
+type Words<Code extends string> = Readonly<Record<Code, LocalizedText>>;
+
+/** 程序名称 · Procedures as the log calls them. */
+export const PROCEDURES: Words<ProcedureKind> = {
+  IDENTIFICATION: { zh: '识别', en: 'identification' },
+  EMERGENCY_IDENTIFICATION: { zh: '应急识别', en: 'emergency identification' },
+  SUPPORT: { zh: '帮扶', en: 'support' },
+  ELIMINATION: { zh: '风险消除', en: 'elimination' },
+};
+
+/** 办理结果 · Outcomes of a step. */
+export const OUTCOMES: Words<StepOutcome> = {
+  PASSED: { zh: '通过', en: 'passed' },
+  RETURNED: { zh: '退回', en: 'returned' },
+  REJECTED: { zh: '不予通过', en: 'rejected' },
+};
+
+/** 监测状态 · Statuses of a case. */
+export const STATUSES: Words<CaseStatus> = {
+  UNDER_IDENTIFICATION: { zh: '识别中', en: 'under identification' },
+  NOT_IDENTIFIED: { zh: '未认定', en: 'not identified' },
+  MONITORED: { zh: '监测中', en: 'monitored' },
+  UNDER_ELIMINATION: { zh: '风险消除办理中', en: 'under elimination' },
+  RISK_ELIMINATED: { zh: '风险已消除', en: 'risk eliminated' },
+  WITHDRAWN: { zh: '已退出', en: 'withdrawn' },
+};
+
+/** 监测对象类别 · Categories of a case. */
+export const CATEGORIES: Words<CaseCategory> = {
+  UNSTABLE_OUT_OF_POVERTY: { zh: '脱贫不稳定户', en: 'unstable after leaving poverty' },
+  MARGINAL_AT_RISK: { zh: '边缘易致贫户', en: 'marginal and at risk' },
+  SUDDEN_SEVERE_DIFFICULTY: { zh: '突发严重困难户', en: 'in sudden severe difficulty' },
+};
+
+/** 退出原因 · Why a case was withdrawn. */
+export const WITHDRAWALS: Words<WithdrawalReason> = {
+  DIED_OUT: { zh: '全户死亡', en: 'the household died out' },
+  MOVED_AWAY: { zh: '整户迁出', en: 'the household moved away' },
+  MERGED: { zh: '并户', en: 'the household merged with another' },
+  ENTERED_IN_ERROR: { zh: '误录', en: 'it was entered in error' },
+};
+
+/** 措施结果 · How a measure ended. */
+export const CONCLUSIONS: Words<'COMPLETED' | 'CANCELLED'> = {
+  COMPLETED: { zh: '完成', en: 'completed' },
+  CANCELLED: { zh: '取消', en: 'cancelled' },
+};
+
+/** 更正字段 · Fields that a correction names. */
+export const FIELDS: Words<string> = {
+  formerStatus: { zh: '户类型', en: 'former status' },
+  income: { zh: '收入', en: 'income' },
+  guarantees: { zh: '保障核查', en: 'check of the guarantees' },
+  category: { zh: '监测对象类别', en: 'category' },
+  channel: { zh: '发现渠道', en: 'channel of discovery' },
+  riskType: { zh: '风险类型', en: 'type of a risk' },
+  primary: { zh: '主要风险', en: 'main risk' },
+  identifiedOn: { zh: '风险发现日期', en: 'day on which a risk was found' },
+};
+
+/** 用词 · The word for a code in a language; the code itself where there is none. */
+export function word(words: Words<string>, code: unknown, language: 'zh' | 'en'): string {
+  return words[String(code)]?.[language] ?? String(code);
+}
