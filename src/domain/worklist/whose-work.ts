@@ -17,6 +17,8 @@ export interface OwnWork {
   readonly leads: readonly string[];
   readonly reviews: readonly string[];
   readonly missingSupport: readonly string[];
+  readonly missingPerson: readonly string[];
+  readonly emergencies: readonly string[];
 }
 
 /** 终结待办的操作 · What ends each thing that is no step; whoever may do it has it in the worklist. @article 5.1 */
@@ -24,11 +26,15 @@ const ENDED_BY = {
   leads: 'Mutation.verifyLead',
   reviews: 'Mutation.requestElimination',
   missingSupport: 'Mutation.recordDelivery',
+  missingPerson: 'Mutation.assignResponsiblePerson',
+  // The township, on whose word help was given first, answers for what must follow; the county above it.
+  emergencies: 'Mutation.giveUrgentHelp',
 } as const satisfies Readonly<Record<string, OperationName>>;
 
 /**
  * 待办归属 · What waits for the holder of some grants: steps for the role of their own level, so that a county is not shown
- * every village's; leads, reviews and cases without support for whoever may do what ends them.
+ * every village's; leads, reviews, cases without support or without a person responsible, and emergencies past their limit for
+ * whoever may do what ends them.
  *
  * @article 5.1
  * @example whoseWork([{ role: 'COUNTY_OFFICER', region: '430121' }]).steps // [{ level: 'COUNTY', scopes: ['430121'] }]
@@ -45,6 +51,8 @@ export function whoseWork(grants: readonly Grant[]): OwnWork {
     leads: of(ENDED_BY.leads),
     reviews: of(ENDED_BY.reviews),
     missingSupport: of(ENDED_BY.missingSupport),
+    missingPerson: of(ENDED_BY.missingPerson),
+    emergencies: of(ENDED_BY.emergencies),
   };
 }
 

@@ -1,5 +1,13 @@
 /** 待办类别 · What waits. @article 2.1 */
-export const WORK_ITEM_KINDS = ['STEP', 'LEAD', 'ALERT', 'CASE_REVIEW', 'MISSING_SUPPORT'] as const;
+export const WORK_ITEM_KINDS = [
+  'STEP',
+  'LEAD',
+  'ALERT',
+  'CASE_REVIEW',
+  'MISSING_SUPPORT',
+  'MISSING_PERSON',
+  'EMERGENCY_OVERDUE',
+] as const;
 export type WorkItemKind = (typeof WORK_ITEM_KINDS)[number];
 
 /**

@@ -20,6 +20,11 @@ const TITLES = {
   tracked: { zh: '走访持续跟踪监测户', en: 'Visit a household that is tracked only' },
   review: { zh: '到期复核：收入和帮扶是否稳定', en: 'Review whether income and support are stable' },
   missing: { zh: '落实帮扶措施：识别后尚无措施到户', en: 'Deliver support: nothing has come since identification' },
+  person: { zh: '确定帮扶责任人：尚无责任人', en: 'Name a person responsible: the case has none' },
+  emergency: {
+    zh: '应急识别已超期限：尽快补办民主评议、公示和审定',
+    en: 'Emergency identification past its limit: review, notice and decision are to follow at once',
+  },
   alert: { zh: '核实部门预警', en: "Verify a department's alert" },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
@@ -40,6 +45,10 @@ export function workItemTitle(provinces: ProvinceService, item: Row, language: L
       return (item['trackingOnly'] === true ? TITLES.tracked : TITLES.review)[language];
     case 'MISSING_SUPPORT':
       return TITLES.missing[language];
+    case 'MISSING_PERSON':
+      return TITLES.person[language];
+    case 'EMERGENCY_OVERDUE':
+      return TITLES.emergency[language];
     case 'ALERT':
       return TITLES.alert[language];
   }

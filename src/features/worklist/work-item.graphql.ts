@@ -17,6 +17,10 @@ export const WorkItemKindEnum = describedEnum(
     CASE_REVIEW: 'A case whose review day has come or is a week away (到期复核) (art. 3.3).',
     MISSING_SUPPORT:
       "A monitored case without a delivered measure by the province's limit (未落实帮扶措施) (art. 4.1).",
+    MISSING_PERSON:
+      'A monitored case that nobody is responsible for (未确定帮扶责任人) (art. 5.1); it has no deadline.',
+    EMERGENCY_OVERDUE:
+      "An emergency identification whose review, notice and decision did not follow within the province's limit (应急识别逾期) (art. 3.2).",
   },
 );
 

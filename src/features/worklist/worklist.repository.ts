@@ -17,8 +17,8 @@ import { type PageRow, pinOf, rowsOver } from '../../platform/database/read-rows
 import { type CountyPin, packShape, pinned } from '../../platform/database/read-shape.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Selection } from '../../platform/database/selection.js';
-import { monitoringCase } from '../case/case.table.js';
-import { procedureStep } from '../case/procedure.table.js';
+import { monitoringCase, responsiblePerson } from '../case/case.table.js';
+import { procedureRun, procedureStep } from '../case/procedure.table.js';
 import { household } from '../household/household.table.js';
 import { lead } from '../lead/lead.table.js';
 import type { CountyRules } from './county-rules.js';
@@ -83,7 +83,14 @@ function rulesRows(rules: readonly CountyRules[]): SQL {
 
 function gathered({ own, today, reviewsUntil, overdueOnly }: WorkQuestion, pin: CountyPin): SQL {
   const parts = sql.join(
-    [steps(own, pin), leads(own, pin), reviews(own, pin, reviewsUntil), missing(own, pin, today)],
+    [
+      steps(own, pin),
+      leads(own, pin),
+      reviews(own, pin, reviewsUntil),
+      missing(own, pin, today),
+      withoutPerson(own, pin, today),
+      emergencies(own, pin, today),
+    ],
     sql` UNION ALL `,
   );
   return overdueOnly ? sql`SELECT * FROM (${parts}) w WHERE w.due_on < ${today}::date` : parts;
@@ -133,6 +140,27 @@ function missing({ missingSupport: scopes }: OwnWork, pin: CountyPin, today: Cal
       CROSS JOIN LATERAL (SELECT ${due} AS due_on FROM jsonb_to_recordset(r.support) AS s(since date, until date, months int, days int, working jsonb)
         WHERE t.identified_on >= coalesce(s.since, '-infinity'::date) AND (s.until IS NULL OR t.identified_on < s.until)) d
     WHERE ${own('t', pin)} AND t.status = 'MONITORED' AND t.supported_on IS NULL AND d.due_on < ${today}::date AND ${within(scopes)}`;
+}
+
+/** A monitored case that nobody is responsible for on the day. */
+function withoutPerson({ missingPerson: scopes }: OwnWork, pin: CountyPin, today: CalendarDate): SQL {
+  return sql`
+    SELECT 'MISSING_PERSON', 4, t.id, t.county_code, t.region_code, NULL::date, t.priority, t.id, NULL::uuid,
+      NULL, NULL::date, NULL, NULL, NULL, t.tracking_only
+    FROM ${monitoringCase} t
+    WHERE ${own('t', pin)} AND t.status IN ('MONITORED', 'UNDER_ELIMINATION') AND ${within(scopes)}
+      AND NOT EXISTS (SELECT 1 FROM ${responsiblePerson} p WHERE ${own('p', pin)} AND p.county_code = t.county_code
+        AND p.case_id = t.id AND (p.serves_to IS NULL OR p.serves_to >= ${today}::date))`;
+}
+
+/** R08: help came first, and the rest did not follow within the limit of the run's own configuration. */
+function emergencies({ emergencies: scopes }: OwnWork, pin: CountyPin, today: CalendarDate): SQL {
+  return sql`
+    SELECT 'EMERGENCY_OVERDUE', 5, t.id, t.county_code, t.region_code, r.due_on, t.priority, t.id, NULL::uuid,
+      NULL, NULL::date, NULL, NULL, NULL, t.tracking_only
+    FROM ${monitoringCase} t JOIN ${procedureRun} r ON ${own('r', pin)} AND r.county_code = t.county_code AND r.case_id = t.id
+    WHERE ${own('t', pin)} AND t.status = 'UNDER_IDENTIFICATION' AND t.emergency AND r.ended_on IS NULL
+      AND r.due_on < ${today}::date AND ${within(scopes)}`;
 }
 
 function within(prefixes: readonly string[]): SQL {

@@ -8,7 +8,14 @@ describe('whoseWork', () => {
       leads: ['430121'],
       reviews: ['430121'],
       missingSupport: ['430121'],
+      missingPerson: ['430121'],
+      emergencies: ['430121'],
     });
+  });
+
+  it('asks a village for no person responsible and no emergency past its limit: the township names and answers', () => {
+    const { missingPerson, emergencies } = whoseWork([{ role: 'VILLAGE_WORKER', region: '430121001001' }]);
+    expect([missingPerson, emergencies]).toEqual([[], []]);
   });
 
   it('adds grants up, each level where its own grant holds', () => {
@@ -29,6 +36,8 @@ describe('whoseWork', () => {
       leads: [],
       reviews: [],
       missingSupport: [],
+      missingPerson: [],
+      emergencies: [],
     });
     expect(whoseWork([{ role: 'ANALYST', region: '430000' }]).steps).toEqual([]);
   });
