@@ -297,6 +297,7 @@ function fitting(
     assignResponsiblePerson: { name: '王干部', organization: '县农业农村局', from: today },
     withdrawCase: { reason: 'MOVED_AWAY', note: '迁出', on: today },
     rollBackElimination: { reason: '误标', on: today },
+    correctRecord: { set: { channel: 'PETITION' }, reason: '渠道填错' },
   };
   return { ...(action === 'giveUrgentHelp' ? { caseId } : {}), ...filled[action], ...input };
 }

@@ -70,7 +70,8 @@ function inputOf({ action, step, subject, choice }: Action, { row }: ActionsFoun
   const named =
     subject === null ? {} : { [SUBJECT_FIELD[subject.type]]: toGlobalId(subject.type, row.countyCode, subject.id) };
   return {
-    ...(subject === null || subject.type === 'CaseRisk' ? { caseId } : {}),
+    ...(action === 'correctRecord' ? { subjectId: caseId } : {}),
+    ...(action !== 'correctRecord' && (subject === null || subject.type === 'CaseRisk') ? { caseId } : {}),
     ...named,
     ...(action === 'giveUrgentHelp' ? {} : { expectedVersion: row.version }),
     ...(step === null ? {} : { step }),

@@ -15,6 +15,7 @@ const ACTIONS: Readonly<Record<CaseAction, LocalizedText>> = {
   continueSupport: { zh: '继续帮扶', en: 'Continue support' },
   assignResponsiblePerson: { zh: '确定帮扶责任人', en: 'Assign a responsible person' },
   withdrawCase: { zh: '退出监测', en: 'Withdraw the case' },
+  correctRecord: { zh: '更正记录', en: 'Correct the record' },
   rollBackElimination: { zh: '风险消除回退', en: 'Roll the elimination back' },
 };
 

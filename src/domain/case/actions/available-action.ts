@@ -29,6 +29,7 @@ export const CASE_ACTIONS = [
   'assignResponsiblePerson',
   'withdrawCase',
   'rollBackElimination',
+  'correctRecord',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 

@@ -61,6 +61,8 @@ export function wholeCaseActions(question: ActionQuestion): AvailableAction[] {
     plain(question, 'continueSupport', checkContinuedSupport(facts, continued, today)),
     plain(question, 'assignResponsiblePerson', checkResponsiblePerson(facts, person, servesSince, today)),
     plain(question, 'withdrawCase', checkWithdrawal(facts, { on: today, note: SOMETHING }, today)),
+    // A mistake is put right in whatever state the case is.
+    plain(question, 'correctRecord', []),
   ];
 }
 

@@ -16,7 +16,7 @@ export const CASE_FIELDS: FieldTable = {
     [CASE_AND_DEPARTMENT, 'id number status version updatedAt currentSteps availableActions'],
     [
       CASE,
-      'household region category channel risks leads openedOn identifiedOn eliminatedOn eliminationMode procedures measures trackingOnly supportContinued eliminationGates nextReviewOn responsiblePersons previousCase configVersion history',
+      'household region category channel risks leads openedOn identifiedOn eliminatedOn eliminationMode procedures measures trackingOnly supportContinued eliminationGates nextReviewOn responsiblePersons previousCase configVersion history corrections',
     ],
   ],
   AvailableAction: [
@@ -53,5 +53,7 @@ export const CASE_FIELDS: FieldTable = {
     ['open', 'objection userErrors'],
     [TOWNSHIP_UP, 'case'],
   ],
-  CorrectionPayload: [[COUNTY, 'household case userErrors']],
+  CorrectionPayload: [[COUNTY, 'household case correction userErrors']],
+  Correction: [[CASE, 'id subject fields before after reason evidence consequences actor at']],
+  Consequence: [[CASE, 'code message article']],
 };

@@ -72,7 +72,7 @@ export const DUTY_FIELDS: FieldTable = {
   QualityFinding: [[WARNING, 'id status owner dueOn rule severity message household case region evidence']],
   FindingPayload: [[['AUDITOR'], 'finding userErrors']],
   AuditEvent: [[AUDIT, 'id sequence at actor role action subjectId change purposes hash previousHash']],
-  AuditVerification: [[AUDIT, 'intact events firstBroken']],
+  AuditVerification: [[AUDIT, 'intact events firstBroken differences']],
   RuleSimulation: [[SIMULATION, 'households withinRangeNow withinRangeThen entering leaving byCounty floorViolation']],
   RuleSimulationRow: [[SIMULATION, 'region withinRangeNow withinRangeThen']],
 };

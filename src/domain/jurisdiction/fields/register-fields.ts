@@ -25,7 +25,7 @@ export const REGISTER_FIELDS: FieldTable = {
   Household: [
     [
       HOUSEHOLD,
-      'id number region address formerStatus head members size labourCount specialGroups resettled income incomes guarantees openCase cases version createdAt updatedAt',
+      'id number region address formerStatus head members size labourCount specialGroups resettled income incomes guarantees openCase cases corrections version createdAt updatedAt',
     ],
     [OWN, 'assessment leads'],
     [READERS, 'departmentAlerts'],

@@ -118,8 +118,8 @@ describe('availableActions', () => {
     expect(passes('FORMERLY_POOR').reasons).toMatchObject([{ code: 'RULE_VIOLATION', article: '2.1' }]);
   });
 
-  it('lets a closed case have nothing done but what takes the end back', () => {
+  it('lets a closed case have nothing done but what takes the end back, or puts a mistake right', () => {
     const facts = aCase({ status: 'RISK_ELIMINATED', eliminatedOn: date('2023-03-01') });
-    expect(allowedOf(ask('COUNTY_OFFICER', { facts }))).toEqual(['rollBackElimination']);
+    expect(allowedOf(ask('COUNTY_OFFICER', { facts }))).toEqual(['rollBackElimination', 'correctRecord']);
   });
 });
