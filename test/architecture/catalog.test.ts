@@ -106,14 +106,25 @@ describe('the migrated schema', () => {
     expect(rights).toEqual({ insert: true, update: false, delete: false, truncate: false });
   });
 
-  it('is reached by no set_config, no random and no clock of the database', () => {
+  const sources = (): string[] => {
     const files = readdirSync('src', { recursive: true })
       .map(String)
       .filter((path) => /\.(repository|table)\.ts$/.test(path) || /^platform\/database\/.*\.ts$/.test(path));
     expect(files.length).toBeGreaterThan(40);
-    const asked = files.filter((path) =>
-      /set_config\(|\bnow\(\)|random\(\)/.test(readFileSync(join('src', path), 'utf8')),
-    );
+    return files.map((path) => readFileSync(join('src', path), 'utf8'));
+  };
+
+  it('is reached by no set_config, no random and no clock of the database, and by one statement at a time', () => {
+    const asked = sources().flatMap((text) => text.match(/set_config\(|\bnow\(\)|random\(\)/g) ?? []);
     expect(asked).toEqual([]);
+    const joined = /;\s*(?:BEGIN|COMMIT|SET|SELECT|INSERT|UPDATE|DELETE)\b/;
+    expect(sources().filter((text) => joined.test(text))).toEqual([]);
+    expect(joined.test('`SET LOCAL ROLE x; SELECT 1`')).toBe(true);
+  });
+
+  it('locks rows of a named county only', () => {
+    const locking = sources().flatMap((text) => text.match(/`[^`]*\bFOR UPDATE\b/g) ?? []);
+    expect(locking.length).toBeGreaterThan(3);
+    expect(locking.filter((text) => !text.includes('county_code'))).toEqual([]);
   });
 });

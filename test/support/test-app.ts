@@ -5,6 +5,7 @@ import { issueDevelopmentToken } from '../../src/platform/auth/development-keys.
 import { type Clock, systemClock } from '../../src/platform/clock.js';
 import { type Env, readEnv } from '../../src/platform/config/env.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
+import { lintPlans, StatementCollector, type Statements } from './plan-lint.js';
 import { freshDatabase, type TestDatabase } from './test-database.js';
 
 /** What a GraphQL request answers. */
@@ -26,6 +27,8 @@ export interface TestApp {
   /** Statements since the last `forget`, without the envelope. */
   readonly statements: string[];
   forget(): void;
+  /** Every statement that the application has sent, once each; `stop` lints their plans. */
+  sent(): Statements;
   /** Sets the product's day. */
   today(day: string): void;
   token(grants: readonly Grant[], more?: { subject?: string; household?: string; minutes?: number }): Promise<string>;
@@ -59,7 +62,11 @@ export async function startTestApp(
   let today = date(day);
   const real = systemClock();
   const clock: Clock = { now: () => real.now(), today: () => today };
-  const onStatement = (text: string): void => void (ENVELOPE.test(text) ? undefined : statements.push(text));
+  const collector = new StatementCollector();
+  const onStatement = (text: string, parameters: readonly unknown[]): void => {
+    collector.take(text, parameters);
+    if (!ENVELOPE.test(text)) statements.push(text);
+  };
   const app = await createApp({ env, logger: createLogger(env), clock, inMemory: true, onStatement });
   return {
     app,
@@ -68,6 +75,7 @@ export async function startTestApp(
     forget() {
       statements.length = 0;
     },
+    sent: () => new Map(collector.statements),
     today(next) {
       today = date(next);
     },
@@ -90,8 +98,13 @@ export async function startTestApp(
       return { status: answer.status, data, errors };
     },
     async stop() {
-      await app.stop();
-      await database.drop();
+      try {
+        const { unpinned } = await lintPlans(app.ground.database, new Map(collector.statements));
+        if (unpinned.length > 0) throw new Error(`statements that no county pins:\n${unpinned.join('\n')}`);
+      } finally {
+        await app.stop();
+        await database.drop();
+      }
     },
   };
 }
