@@ -114,12 +114,14 @@ export class Register {
     for (const [kind, text] of Object.entries(QUESTIONS)) asked[kind] = [...(await this.#sql.unsafe(text))];
     await this.#sql`DROP TABLE IF EXISTS bench.opening`;
     await this.#sql.unsafe(`CREATE TABLE bench.opening AS
-      SELECT h.county_code AS county, h.id, md5('key ' || h.id)::uuid AS key FROM household h
+      SELECT h.county_code AS county, h.id, h.former_status AS "formerStatus", md5('key ' || h.id)::uuid AS key FROM household h
       WHERE NOT EXISTS (SELECT 1 FROM monitoring_case c WHERE c.county_code = h.county_code AND c.household_id = h.id)
         AND NOT EXISTS (SELECT 1 FROM lead l WHERE l.county_code = h.county_code AND l.household_id = h.id)
       ORDER BY md5(h.id::text) LIMIT ${OPENINGS}`);
     await this.#sql`ALTER TABLE bench.opening ADD PRIMARY KEY (county, id)`;
-    asked.openings = [...(await this.#sql`SELECT county, id, key FROM bench.opening ORDER BY md5(id::text)`)];
+    asked.openings = [
+      ...(await this.#sql`SELECT county, id, "formerStatus", key FROM bench.opening ORDER BY md5(id::text)`),
+    ];
     return asked;
   }
 
@@ -176,6 +178,17 @@ export class Register {
     await this.#sql`DELETE FROM idempotency_key`;
     for (const table of [...WRITTEN, 'idempotency_key', 'household']) await this.#sql.unsafe(`VACUUM ${table}`);
     await this.#sql`CHECKPOINT`;
+  }
+
+  /** Removes what W6 wrote. */
+  async removeIdentified() {
+    for (const table of ['notice_entry', 'case_risk'])
+      await this.#sql.unsafe(
+        `DELETE FROM ${table} t USING bench.opening o WHERE o.county = t.county_code AND o.id = t.household_id`,
+      );
+    await this.#sql`DELETE FROM public_notice n WHERE NOT EXISTS
+      (SELECT 1 FROM notice_entry e WHERE e.county_code = n.county_code AND e.notice_id = n.id)`;
+    await this.removeWritten();
   }
 
   /** Processor seconds of the database's own processes, where it runs on this machine. */

@@ -14,7 +14,7 @@ export function median(values) {
  * Medians by workload and server; ratios are medians of the rounds' own ratios, since what disturbs the machine disturbs the
  * neighbours in a round alike.
  */
-export function summarize({ measured }) {
+export function summarize({ measured, statements }) {
   const summary = {};
   for (const name of new Set(measured.map(({ workload }) => workload))) {
     const of = (server, round) =>
@@ -29,6 +29,7 @@ export function summarize({ measured }) {
         ...Object.fromEntries(FIGURES.map((figure) => [figure, median(own.map((one) => one[figure]))])),
         toLimit: ratioTo('limit'),
         toPeer: ratioTo('peer'),
+        statements: statements[name][server],
       };
     }
   }
@@ -38,8 +39,8 @@ export function summarize({ measured }) {
 /** The summary as Markdown. */
 export function tableOf(summary, workloads) {
   const lines = [
-    '| | | req/s | of the limit | of PostGraphile | p50 ms | p99 ms | Node CPU ms/request | database CPU ms/request |',
-    '|---|---|---:|---:|---:|---:|---:|---:|---:|',
+    '| | | req/s | of the limit | of PostGraphile | p50 ms | p99 ms | Node CPU ms | database CPU ms | statements |',
+    '|---|---|---:|---:|---:|---:|---:|---:|---:|---:|',
   ];
   for (const { name } of workloads)
     for (const server of SERVERS) {
@@ -52,8 +53,19 @@ export function tableOf(summary, workloads) {
         one.p99.toFixed(1),
         one.cpuMs.toFixed(3),
         one.databaseCpuMs.toFixed(3),
+        one.statements,
       ];
       lines.push(`| ${server === SERVERS[0] ? name : ''} | ${LABELS[server]} | ${cells.join(' | ')} |`);
     }
   return lines.join('\n');
+}
+
+/** W6 as Markdown. */
+export function stepsTableOf({ clients, cases, perSecond, p50, p99, statements }) {
+  const cells = [clients, cases, Math.round(perSecond), p50.toFixed(1), p99.toFixed(1), statements.toFixed(1)];
+  return [
+    '| | clients | cases | steps/s | p50 ms | p99 ms | statements a step |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    `| W6 | ${cells.join(' | ')} |`,
+  ].join('\n');
 }

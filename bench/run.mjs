@@ -7,11 +7,15 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
 import { GENERATOR, load } from './load.mjs';
 import { Register, TODAY } from './register.mjs';
-import { summarize, tableOf } from './report.mjs';
+import { stepsTableOf, summarize, tableOf } from './report.mjs';
 import { ask, SERVERS, startHoldline, startServers, versions } from './servers/servers.mjs';
+import { startCountingProxy } from './servers/counting-proxy.mjs';
 import { cpuSeconds } from './servers/start.mjs';
+import { measureSteps } from './steps.mjs';
 import { bodiesFor, WORKLOADS } from './workloads.mjs';
 
+/** Name of the workload that has steps and no peers. */
+const STEPS = 'W6';
 const { values: options } = parseArgs({
   options: {
     households: { type: 'string', default: '100000' },
@@ -19,7 +23,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     clients: { type: 'string', default: '16' },
     pool: { type: 'string', default: '10' },
-    workloads: { type: 'string', default: WORKLOADS.map(({ name }) => name).join(',') },
+    workloads: { type: 'string', default: [...WORKLOADS.map(({ name }) => name), STEPS].join(',') },
     database: { type: 'string', default: process.env.DATABASE_URL ?? 'postgres://root@127.0.0.1:5432/postgres' },
     fresh: { type: 'boolean', default: false },
   },
@@ -30,6 +34,8 @@ const [households, seconds, rounds, clients, pool] = ['households', 'seconds', '
 const workloads = WORKLOADS.filter(({ name }) => options.workloads.split(',').includes(name));
 const RESULTS = fileURLToPath(new URL('./results', import.meta.url));
 const COMPARED = 20;
+const ASKED_TO_COUNT = 4;
+const STEP_CLIENTS = 32;
 const WARM_SECONDS = 2;
 /** A disturbed machine may keep a request waiting past a server's patience; more than this share is a fault. */
 const MOST_FAILED = 0.005;
@@ -41,7 +47,9 @@ mkdirSync(RESULTS, { recursive: true });
 const register = new Register(options.database, households);
 await register.prepare({ fresh: options.fresh, say });
 const asked = await register.questions();
-const servers = await startServers(register, pool, await caseTemplate());
+const template = await caseTemplate();
+const statements = await countStatements();
+const servers = await startServers(register, pool, template);
 try {
   const plans = [];
   for (const workload of workloads) plans.push(await planOf(workload));
@@ -56,10 +64,13 @@ try {
     at: new Date().toISOString(),
     settings: { households, seconds, rounds, clients, pool, generator: GENERATOR, today: TODAY },
     machine: { cores: cpus().length, model: cpus()[0]?.model, ...versions(), postgresql: await register.version() },
+    statements,
     measured,
+    steps: options.workloads.split(',').includes(STEPS) ? await measureIdentification() : null,
   };
   writeFileSync(join(RESULTS, `${run.at.replaceAll(':', '')}.json`), JSON.stringify(run, null, 1));
-  console.log(tableOf(summarize(run), workloads));
+  if (workloads.length > 0) console.log(tableOf(summarize(run), workloads));
+  if (run.steps !== null) console.log(`\n${stepsTableOf(run.steps)}`);
 } finally {
   await Promise.all(Object.values(servers).map((server) => server.stop()));
   await register.close();
@@ -78,6 +89,47 @@ async function caseTemplate() {
   await product.stop();
   await register.removeWritten();
   return template;
+}
+
+/** W6, and the statements of its steps, counted on one case beforehand. */
+async function measureIdentification() {
+  const proxy = await startCountingProxy(register.url);
+  const counted = await startHoldline({ env: { ...register.env, DATABASE_URL: proxy.address } }, pool);
+  const [first, ...others] = asked.openings;
+  try {
+    proxy.take();
+    const { steps } = await measureSteps(counted, [first], { clients: 1, seconds });
+    const sent = proxy.take().length;
+    const found = await measureSteps(servers.holdline, others, { clients: STEP_CLIENTS, seconds: seconds * rounds });
+    return { ...found, statements: sent / steps };
+  } finally {
+    await counted.stop();
+    proxy.close();
+    await register.settle();
+    await register.removeIdentified();
+  }
+}
+
+/** Statements a request, by workload and server, without the envelope; asked again until prepared, through a proxy of their own. */
+async function countStatements() {
+  const proxy = await startCountingProxy(register.url);
+  const counted = await startServers({ env: { ...register.env, DATABASE_URL: proxy.address } }, pool, template);
+  const counts = {};
+  for (const workload of workloads) {
+    counts[workload.name] = {};
+    for (const server of SERVERS) {
+      const bodies = bodiesFor(workload, server, asked[workload.query].slice(0, ASKED_TO_COUNT));
+      for (const body of bodies) {
+        proxy.take();
+        await ask(counted[server], workload, body);
+        counts[workload.name][server] = proxy.take().length;
+      }
+      if (workload.writes) await register.removeWritten();
+    }
+  }
+  await Promise.all(Object.values(counted).map((server) => server.stop()));
+  proxy.close();
+  return counts;
 }
 
 /** Compares the servers' answers, and writes the bodies to files. */

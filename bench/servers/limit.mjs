@@ -9,7 +9,7 @@ import { readEnv } from '../../dist/src/platform/config/env.js';
 import { createFieldCipher } from '../../dist/src/platform/crypto/aes-field-cipher.js';
 import { loadPiiKeys } from '../../dist/src/platform/crypto/load-pii-keys.js';
 import { ANSWER, caseInserts, LOCK, withParameters } from './case-sql.mjs';
-import { HOUSEHOLD, HOUSEHOLD_WITH_NAMES, PAGE, PAGE_WITH_NAMES } from './limit-sql.mjs';
+import { HOUSEHOLD, HOUSEHOLD_WITH_NAMES, PAGE, PAGE_WITH_NAMES, pageAnswer } from './limit-sql.mjs';
 
 const { DATABASE_URL, PORT, SCOPE, POOL, CASE_TEMPLATE } = process.env;
 const cipher = createFieldCipher(await loadPiiKeys(readEnv()));
@@ -42,7 +42,7 @@ async function read(statement, parameters) {
   const rows = client.sql.unsafe(statement, parameters, { prepare: true }).values();
   client.sql.unsafe('COMMIT').catch(ignore);
   try {
-    return (await rows)[0][0];
+    return await rows;
   } finally {
     client.underWay -= 1;
   }
@@ -63,12 +63,12 @@ async function write(statements, answering) {
   }
 }
 
-const SEALED_NAME = /"name" : "([0-9a-f-]{36}) ([^"]+)"/g;
+const SEALED_NAME = /"name":"([0-9a-f-]{36}) ([^"]+)"/g;
 
 function showNames(text) {
   return text.replace(SEALED_NAME, (_, rowId, sealed) => {
     const name = cipher.open(sealed, { table: 'member', column: 'name_sealed', rowId });
-    return `"name" : ${JSON.stringify(maskName(name))}`;
+    return `"name":${JSON.stringify(maskName(name))}`;
   });
 }
 
@@ -111,11 +111,14 @@ function openCase({ county, householdId, channel, openedOn, idempotencyKey }) {
   );
 }
 
+const readHousehold = async (text, { county, id }) => (await read(text, [county, id]))[0][0];
+const readPage = async (text, { county, status, category }) => pageAnswer(await read(text, [county, status, category]));
+
 const ROUTES = {
-  '/W1': ({ county, id }) => read(HOUSEHOLD, [county, id]),
-  '/W1n': async ({ county, id }) => showNames(await read(HOUSEHOLD_WITH_NAMES, [county, id])),
-  '/W2': ({ county, status, category }) => read(PAGE, [county, status, category]),
-  '/W2n': async ({ county, status, category }) => showNames(await read(PAGE_WITH_NAMES, [county, status, category])),
+  '/W1': (asked) => readHousehold(HOUSEHOLD, asked),
+  '/W1n': async (asked) => showNames(await readHousehold(HOUSEHOLD_WITH_NAMES, asked)),
+  '/W2': (asked) => readPage(PAGE, asked),
+  '/W2n': async (asked) => showNames(await readPage(PAGE_WITH_NAMES, asked)),
   '/W5': openCase,
 };
 

@@ -27,7 +27,7 @@ export function versions() {
 /**
  * Starts all three.
  *
- * @param {import('../register.mjs').Register} register
+ * @param {{ env: Record<string, string> }} register
  * @param pool  connections of each
  * @param template  see `Register.readCaseTemplate`; null before there is one
  */
@@ -57,15 +57,20 @@ export async function startHoldline(register, pool) {
     script: path('../../dist/src/main.js'),
     env,
   });
-  const token = spawnSync(
-    process.execPath,
-    [path('../../dist/scripts/token.js'), '--grant', GRANT, '--minutes', TOKEN_MINUTES, '--subject', 'bench'],
-    { env, encoding: 'utf8' },
-  );
-  if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
+  const headersOf = (subject) => {
+    const words = ['--grant', GRANT, '--minutes', TOKEN_MINUTES, '--subject', subject];
+    const token = spawnSync(process.execPath, [path('../../dist/scripts/token.js'), ...words], {
+      env,
+      encoding: 'utf8',
+    });
+    if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
+    return { Authorization: `Bearer ${token.stdout.trim()}` };
+  };
   return {
     ...server,
-    headers: { Authorization: `Bearer ${token.stdout.trim()}` },
+    headers: headersOf('bench'),
+    /** For a workload in which one person is not to do what another did. */
+    headersOf,
     address: () => `${server.base}/graphql`,
   };
 }

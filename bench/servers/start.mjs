@@ -4,6 +4,10 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** The young generation that `npm start` gives the product; every server gets the same. */
+const { start } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).scripts;
+const FLAGS = start.match(/--\S+-semi-space-size=\d+/g) ?? [];
+
 const START_MS = 120_000;
 const TICKS = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100;
 
@@ -13,7 +17,7 @@ const TICKS = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).std
  */
 export async function startServer({ name, node, script, env }) {
   const port = await freePort();
-  const child = spawn(node, [script], {
+  const child = spawn(node, [...FLAGS, script], {
     env: { PATH: process.env.PATH, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -26,6 +26,8 @@ const ACQUIRE_MS = 1_000;
 const DEADLINE_MS = 15_000;
 /** Migrations and fillings take their time. */
 const OWNER_DEADLINE_MS = 1_800_000;
+/** On a busy machine a chunk of a register is long in the making. */
+const OWNER_IDLE_MS = 300_000;
 
 /**
  * 打开数据库 · Opens what the settings name.
@@ -48,6 +50,7 @@ export async function openEngines(settings: DatabaseSettings): Promise<Engines> 
       pool: 1,
       acquireMs: 10_000,
       deadlineMs: OWNER_DEADLINE_MS,
+      idleMs: OWNER_IDLE_MS,
     });
     return { serving, owner, close: async () => void (await Promise.all([serving.close(), owner.close()])) };
   }

@@ -11,6 +11,8 @@ export interface PostgresOptions {
   readonly acquireMs: number;
   /** Longest a transaction may take, above the server's own statement timeout. */
   readonly deadlineMs: number;
+  /** Longest that a transaction may lie idle; what fills a register reckons between its statements. */
+  readonly idleMs?: number;
   /** Every statement as it is sent, for tests and plan lints. */
   readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
 }
@@ -215,7 +217,7 @@ function openSlot(options: PostgresOptions): Slot {
     connection: {
       application_name: 'holdline',
       TimeZone: 'UTC',
-      idle_in_transaction_session_timeout: 15_000,
+      idle_in_transaction_session_timeout: options.idleMs ?? 15_000,
       'citus.propagate_set_commands': 'local',
     },
   }) as unknown as Client;
