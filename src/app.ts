@@ -8,7 +8,9 @@ import { fillDemonstration } from './features/demonstration/index.js';
 import { mirrorIdentityReviews } from './features/household/index.js';
 import {
   chineseHolidayCalendar,
+  failingModules,
   importModule,
+  JudgementRunner,
   listConfigurations,
   loadProvinces,
   type ProvinceCatalogue,
@@ -38,6 +40,7 @@ import { createGraphqlHandler } from './platform/graphql/apollo.js';
 import type { GraphqlHandler } from './platform/graphql/graphql-handler.js';
 import { createRateLimits } from './platform/http/rate-limit.js';
 import type { Logger } from './platform/logging/logger.js';
+import { Sandbox } from './platform/sandbox/sandbox.js';
 import { assembleRooms, type Ground } from './rooms.js';
 import { buildAppSchema } from './schema.js';
 
@@ -87,6 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     dataDir: options.inMemory ? null : env.dataDir,
     onStatement: options.onStatement,
   });
+  const sandbox = new Sandbox();
   try {
     await migrateDatabase(engines.owner, join(packageRoot(), 'migrations'));
     if (env.production) await refuseUnsafeUser(engines.serving);
@@ -94,7 +98,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     const { rows } = await fillRegionTable(engines.owner, undefined, (done, total) =>
       options.onProgress?.('divisions', done, total),
     );
-    const build = () => buildCatalogue(database, env);
+    const judgements = new JudgementRunner({ sandbox, logger });
+    const build = () => buildCatalogue(database, env, judgements);
     const keep = (catalogue: ProvinceCatalogue) => keepConfigurations(database, clock, catalogue);
     const provinces = new ProvinceService(await firstCatalogue(build, keep, logger));
     const reloader = new ProvinceReloader({ provinces, build, keep, logger, now: () => clock.now() });
@@ -104,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       database,
       tree: loadRegionTree(rows),
       provinces,
+      judgements,
       holidays: chineseHolidayCalendar(),
       cipher: createFieldCipher(keys, env.piiSuite),
       blindIndex,
@@ -139,24 +145,31 @@ export async function createApp(options: AppOptions): Promise<App> {
         clearInterval(anchoring);
         await handler.stop();
         await refusals.settleAll(null);
+        await sandbox.close();
         await engines.close();
       },
     };
   } catch (error) {
+    await sandbox.close();
     await engines.close();
     throw error;
   }
 }
 
 /** The modules of the tree, those of PROVINCE_MODULES as their files are now, and every configuration of the registry. */
-async function buildCatalogue(database: Database, { provinceModules }: Env): Promise<ProvinceCatalogue> {
+async function buildCatalogue(
+  database: Database,
+  { provinceModules }: Env,
+  judgements: JudgementRunner,
+): Promise<ProvinceCatalogue> {
   const [history, outside] = await Promise.all([
     database.read(WHOLE_REGISTER, listConfigurations),
     Promise.all(provinceModules.map((place) => importModule(place, BASELINE))),
   ]);
   const modules = [...PROVINCES, ...outside.filter(({ faults }) => faults.length === 0).map(({ module }) => module)];
   const unreadable = outside.filter(({ faults }) => faults.length > 0);
-  return loadProvinces({ national: BASELINE, modules, unreadable, history });
+  const failing = await failingModules(modules, BASELINE, judgements);
+  return loadProvinces({ national: BASELINE, modules, unreadable: [...unreadable, ...failing], history });
 }
 
 async function firstCatalogue(

@@ -8,7 +8,7 @@ import { ChangeService } from './features/change/index.js';
 import { assembleCorrections } from './features/correction/correction.room.js';
 import { assembleHouseholds } from './features/household/household.room.js';
 import { assembleLeads } from './features/lead/lead.room.js';
-import type { ProvinceService } from './features/province/index.js';
+import type { JudgementRunner, ProvinceService } from './features/province/index.js';
 import { assembleProvinces } from './features/province/province.room.js';
 import type { RegionTree } from './features/region/index.js';
 import { RegionResolver } from './features/region/region.resolver.js';
@@ -27,6 +27,7 @@ export interface Ground {
   readonly database: Database;
   readonly tree: RegionTree;
   readonly provinces: ProvinceService;
+  readonly judgements: JudgementRunner;
   readonly holidays: HolidayCalendar;
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;

@@ -1,5 +1,6 @@
 import { chineseHolidayCalendar } from '../../src/features/province/holiday-calendar.js';
 import { type ImportedModule, importModule } from '../../src/features/province/import-module.js';
+import { probeJudgements } from '../../src/features/province/probe-judgements.js';
 import { systemClock } from '../../src/platform/clock.js';
 import {
   type Fault,
@@ -9,7 +10,7 @@ import {
   warnProvince,
 } from '../../src/province-sdk/index.js';
 import { type CommandContext, coloursOf, writeJson } from './command-output.js';
-import { IN_TREE, importOutside, NATIONAL } from './known-modules.js';
+import { IN_TREE, importOutside, JUDGES, NATIONAL } from './known-modules.js';
 
 /** 检查结果 · A module and everything that is wrong with it. @article 5.1 */
 export interface CheckedModule {
@@ -31,16 +32,22 @@ export async function checkModules(context: CommandContext, places: readonly str
     places.length === 0
       ? await importOutside(context)
       : await Promise.all(places.map((place) => importModule(place, NATIONAL, context.folder)));
-  const checked = [...(places.length === 0 ? checkInTree() : []), ...outside.map(checkImported)];
+  const checked = await Promise.all([...(places.length === 0 ? checkInTree() : []), ...outside.map(checkImported)]);
   if (json) writeJson(context.output, checked);
   else tellChecked(context, checked);
   return checked.every(({ faults }) => faults.length === 0) ? 0 : 1;
 }
 
 /** 检查一个模块 · What could not be read is not held against the rules. @article 5.1 */
-export function checkImported({ place, module, meant, faults }: ImportedModule): CheckedModule {
-  const found = faults.length > 0 ? faults : validateProvince(module, NATIONAL);
+export async function checkImported({ place, module, meant, faults }: ImportedModule): Promise<CheckedModule> {
+  const found = faults.length > 0 ? faults : await faultsOf(module);
   return { module: codeOf(module) ?? meant ?? place, place, faults: found, warnings: warningsOf(module, found) };
+}
+
+/** What is wrong with it as it is written; where nothing is, what comes of running its functions. */
+async function faultsOf(module: unknown): Promise<readonly Fault[]> {
+  const faults = validateProvince(module, NATIONAL);
+  return faults.length > 0 ? faults : probeJudgements(module, NATIONAL, JUDGES);
 }
 
 /** Of a sound module only: a fault is told first. */
@@ -49,9 +56,9 @@ function warningsOf(module: unknown, faults: readonly Fault[]): readonly Fault[]
   return warnProvince(module as ProvinceModule, { on: systemClock().today(), holidays: chineseHolidayCalendar() });
 }
 
-function checkInTree(): CheckedModule[] {
-  const own = IN_TREE.map((module) => {
-    const faults = validateProvince(module, NATIONAL);
+function checkInTree(): (CheckedModule | Promise<CheckedModule>)[] {
+  const own = IN_TREE.map(async (module) => {
+    const faults = await faultsOf(module);
     const place = `provinces: ${module.name.zh}`;
     return { module: module.code, place, faults, warnings: warningsOf(module, faults) };
   });

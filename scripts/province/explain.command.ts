@@ -6,7 +6,7 @@ import { resolveRules } from '../../src/domain/province/resolve-rules.js';
 import { assessHousehold, type HouseholdAssessment } from '../../src/domain/risk/assess-household.js';
 import { type CommandContext, CommandFault, coloursOf, writeJson } from './command-output.js';
 import { readHouseholdFile } from './household-file.js';
-import { findProvince } from './known-modules.js';
+import { findProvince, JUDGES } from './known-modules.js';
 
 /** 解释选项 · Whose assessment is explained, and by which rules. @article none — technical */
 export interface ExplainOptions {
@@ -31,7 +31,8 @@ export async function explainHousehold(context: CommandContext, options: Explain
   if (province.code !== code)
     throw new CommandFault(`the household lives in ${code}, the module is ${province.code}'s`);
   const rules = resolveRules(province, options.on, countyOf(region));
-  const assessment = assessHousehold(facts, rules, options.on);
+  const [judged = []] = await JUDGES.range(rules, [facts], options.on);
+  const assessment = assessHousehold(facts, rules, options.on, judged);
   if (options.json) writeJson(context.output, assessment);
   else tellAssessment(context, assessment);
   return 0;

@@ -1,9 +1,13 @@
 import { BASELINE, PROVINCES } from '../../provinces/index.js';
+import type { Judges } from '../../src/domain/judgement/judges.js';
 import type { LoadedProvince } from '../../src/domain/province/province-config.js';
 import { type ImportedModule, importModule } from '../../src/features/province/import-module.js';
+import { JudgementRunner } from '../../src/features/province/judgement-runner.js';
 import { loadProvinces } from '../../src/features/province/load-provinces.js';
+import { failingModules } from '../../src/features/province/probe-judgements.js';
 import type { ProvinceCatalogue } from '../../src/features/province/province.service.js';
 import { PROVINCE_CODES } from '../../src/features/province/province-names.js';
+import { Sandbox } from '../../src/platform/sandbox/sandbox.js';
 import type { ProvinceModule } from '../../src/province-sdk/index.js';
 import { type CommandContext, CommandFault } from './command-output.js';
 import { provinceMeant } from './rule-rows.js';
@@ -12,6 +16,10 @@ import { provinceMeant } from './rule-rows.js';
 export const NATIONAL = BASELINE;
 /** 内置模块 · The modules in the tree. @article 5.1 */
 export const IN_TREE: readonly ProvinceModule[] = PROVINCES;
+
+const sandbox = new Sandbox();
+/** 判定者 · Runs the functions of modules; whoever runs a command wrote the facts too, and is told an error's own words. @article 5.1 */
+export const JUDGES: Judges = new JudgementRunner({ sandbox, tellsMessages: true });
 
 /** 外部模块 · The modules that PROVINCE_MODULES names. @article 5.1 */
 export function importOutside({ environment, folder }: CommandContext): Promise<ImportedModule[]> {
@@ -33,7 +41,9 @@ export async function loadKnown(context: CommandContext): Promise<ProvinceCatalo
 export async function findProvince(context: CommandContext, word: string): Promise<LoadedProvince> {
   const code = provinceMeant(word);
   const catalogue =
-    code === null ? catalogueOf([await importModule(word, NATIONAL, context.folder)], []) : await loadKnown(context);
+    code === null
+      ? await catalogueOf([await importModule(word, NATIONAL, context.folder)], [])
+      : await loadKnown(context);
   const found = code === null ? ownOf(catalogue) : catalogue.provinces.get(code);
   if (found !== undefined) return found;
   const faults = [...catalogue.refused.values()].flat();
@@ -42,10 +52,12 @@ export async function findProvince(context: CommandContext, word: string): Promi
   throw new CommandFault(`${word}: no province that is served and no module; expected a code such as 43 or a folder`);
 }
 
-function catalogueOf(outside: readonly ImportedModule[], inTree = IN_TREE): ProvinceCatalogue {
+async function catalogueOf(outside: readonly ImportedModule[], inTree = IN_TREE): Promise<ProvinceCatalogue> {
   const readable = outside.filter(({ faults }) => faults.length === 0).map(({ module }) => module);
   const unreadable = outside.filter(({ faults }) => faults.length > 0);
-  return loadProvinces({ national: NATIONAL, modules: [...inTree, ...readable], unreadable });
+  const modules = [...inTree, ...readable];
+  const failing = await failingModules(modules, NATIONAL, JUDGES);
+  return loadProvinces({ national: NATIONAL, modules, unreadable: [...unreadable, ...failing] });
 }
 
 function ownOf({ provinces }: ProvinceCatalogue): LoadedProvince | undefined {

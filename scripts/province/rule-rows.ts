@@ -6,6 +6,7 @@ import { articleOfParameter } from '../../src/domain/province/parameter-articles
 import type { ProvinceConfig } from '../../src/domain/province/province-config.js';
 import { ruleDay } from '../../src/domain/province/rule-day.js';
 import { type RuleEntry, ruleInForce } from '../../src/domain/province/rule-entry.js';
+import { digestOf } from '../../src/platform/crypto/content-digest.js';
 import { canonicalJson } from '../../src/province-sdk/index.js';
 
 /** 规则行 · One value of the rules of a day, and where it comes from. @article 2.2 */
@@ -29,6 +30,8 @@ interface Offer {
   readonly code: string;
   readonly from: CalendarDate;
   readonly to: CalendarDate | null;
+  /** Of a function that is one county's own. */
+  readonly county?: string | null;
   readonly source: PolicySource;
 }
 
@@ -62,9 +65,9 @@ export function ruleRows(
     if (list.every(isOffer))
       return list
         .filter((offer) => offer.from <= day && (offer.to === null || day <= offer.to))
-        .flatMap((offer) =>
-          rowsOf(parameter, on, offer, { ...offer, vouchedTo: null, county: null }, isNational(offer)),
-        );
+        .map((offer) => ({ ...offer, county: offer.county ?? null }))
+        .filter((offer) => offer.county === null || offer.county === county)
+        .flatMap((offer) => rowsOf(parameter, on, offer, { ...offer, vouchedTo: null }, isNational(offer)));
     return groupsOf(list as RuleEntry<unknown>[]).flatMap((entries) => {
       const entry = ruleInForce(entries, day, county);
       return entry === null ? [] : rowsOf(parameter, on, entry.value, entry, isNational(entry));
@@ -112,7 +115,7 @@ function keyOf(value: unknown): string {
   return typeof kind === 'string' && code === undefined ? kind : typeof code === 'string' ? code : '';
 }
 
-const HIDDEN = ['code', 'kind', 'from', 'to', 'source', 'nameEn'];
+const HIDDEN = ['code', 'kind', 'from', 'to', 'county', 'source', 'nameEn'];
 
 /** Values by their paths; items of a list under their own code, plain lists as one value, absent ones left out. */
 function leavesOf(value: unknown, path: string): { path: string; value: unknown }[] {
@@ -130,10 +133,12 @@ function leavesOf(value: unknown, path: string): { path: string; value: unknown 
 }
 
 function sayLeaf(parameter: string, path: string, value: unknown): string {
+  if (parameter === 'judgements' && typeof value === 'number') return String(value);
   if (typeof value === 'number' && (AMOUNTS.test(path) || parameter === 'nationalFloor'))
     return formatYuan(value as Fen);
   if (Array.isArray(value)) return value.join(', ') || (STOPS.test(path || parameter) ? 'none: it runs on' : '—');
-  if (typeof value === 'function') return 'a function';
+  if (parameter === 'judgements' && path.endsWith('judge'))
+    return `function ${digestOf(value).slice(0, 12)}, ${String(value).length} characters`;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

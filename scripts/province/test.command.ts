@@ -5,7 +5,7 @@ import type { LoadedProvince } from '../../src/domain/province/province-config.j
 import { chineseHolidayCalendar } from '../../src/features/province/holiday-calendar.js';
 import { runScenarios, type ScenarioResult } from '../../src/province-sdk/index.js';
 import { type CommandContext, CommandFault, coloursOf, writeJson } from './command-output.js';
-import { findProvince, IN_TREE } from './known-modules.js';
+import { findProvince, IN_TREE, JUDGES } from './known-modules.js';
 import { packageFolder } from './package-folder.js';
 
 /** 情形文件结果 · A file of scenarios and what came of each. @article none — technical */
@@ -24,7 +24,7 @@ export interface TestedFile {
 export async function testModules(context: CommandContext, places: readonly string[], json: boolean): Promise<number> {
   const tested: TestedFile[] = [];
   for (const { word, folder } of places.length === 0 ? inTree() : places.map((place) => named(context, place)))
-    tested.push(...testFolder(await findProvince(context, word), folder));
+    tested.push(...(await testFolder(await findProvince(context, word), folder)));
   if (json) writeJson(context.output, tested);
   else tellTested(context, tested);
   return tested.every(({ scenarios }) => scenarios.every(holds)) ? 0 : 1;
@@ -39,15 +39,17 @@ function named({ folder }: CommandContext, place: string): { word: string; folde
   return { word: place, folder: isAbsolute(place) ? place : join(folder, place) };
 }
 
-function testFolder(province: LoadedProvince, folder: string): TestedFile[] {
+async function testFolder(province: LoadedProvince, folder: string): Promise<TestedFile[]> {
   const scenarios = join(folder, 'scenarios');
   const names = existsSync(scenarios) ? readdirSync(scenarios).filter((name) => /\.(ya?ml|json)$/.test(name)) : [];
   if (names.length === 0) throw new CommandFault(`${province.code}: no scenarios; expected ${scenarios}/*.yaml`);
-  const context = { province, holidays: chineseHolidayCalendar() };
-  return names.sort().map((name) => {
-    const file = join(scenarios, name);
-    return { file, scenarios: runScenarios(readYaml(file), context) };
-  });
+  const context = { province, holidays: chineseHolidayCalendar(), judges: JUDGES };
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const file = join(scenarios, name);
+      return { file, scenarios: await runScenarios(readYaml(file), context) };
+    }),
+  );
 }
 
 function readYaml(path: string): unknown {

@@ -4,7 +4,9 @@
  * Closed codes: `shape` a value of the wrong form · `unknown-field` · `quota` (R24) · `same-day` two entries of one day ·
  * `date-order` · `date-overlap` · `date-gap` · `county-outside` · `unknown-reference` · `duplicate-code` ·
  * `source-conflict` one id, two sources · `field-fixed` · `group-dropped` · `national-redefined` · `formula-mismatch` ·
- * `window-mismatch` · `instrument-never-applies` · `asked-twice` (R21) · `sdk-range` · and those of the domain's rules, such as `line-under-floor` (R01) and `step-dropped` (R08).
+ * `window-mismatch` · `instrument-never-applies` · `asked-twice` (R21) · `sdk-range` ·
+ * `function-unreadable` · `function-impure` · `function-reaches-out` · `function-gone` · `function-fails` · `function-answer` · and
+ * those of the domain's rules, such as `line-under-floor` (R01) and `step-dropped` (R08).
  *
  * @article none — technical
  */

@@ -3,6 +3,10 @@
  *
  * @packageDocumentation
  */
+export type { Judgement, JudgementParameters } from '../domain/judgement/judgement.js';
+export type { GateAnswer, JudgedFinding, RangeAnswer } from '../domain/judgement/judgement-answer.js';
+export type { GateFacts, JudgedMember, JudgementRules, RangeFacts } from '../domain/judgement/judgement-facts.js';
+export type { Judges } from '../domain/judgement/judges.js';
 export type { PolicySource } from '../domain/kernel/source.js';
 export type { ProcedureDefinition, StepDefinition } from '../domain/procedure/procedure-definition.js';
 export type { AlertKind, OverdueWarning } from '../domain/province/alert-kind.js';
@@ -24,6 +28,13 @@ export { type AlertKindDraft, alertKind } from './builders/alert-kind.js';
 export { type DatedDraft, dated } from './builders/dated.js';
 export { type InstrumentDraft, instrument } from './builders/instrument.js';
 export {
+  type GateJudgementDraft,
+  gateJudgement,
+  type JudgeFunction,
+  type RangeJudgementDraft,
+  rangeJudgement,
+} from './builders/judgement.js';
+export {
   incomeWindow,
   type MonitoringLineDraft,
   monitoringLine,
@@ -44,6 +55,7 @@ export {
 } from './define-province.js';
 export type { Fault } from './fault.js';
 export { inherit } from './inherit.js';
+export { type ReadAnswer, readJudgementAnswer } from './judgement-answer-shape.js';
 export { SDK_VERSION } from './sdk-version.js';
 export type { Mismatch } from './testing/compare-answer.js';
 export { runScenarios, type ScenarioContext, type ScenarioResult } from './testing/run-scenarios.js';

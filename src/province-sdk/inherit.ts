@@ -1,3 +1,4 @@
+import type { Judgement } from '../domain/judgement/judgement.js';
 import type { ProvinceConfig } from '../domain/province/province-config.js';
 import type { RuleEntry } from '../domain/province/rule-entry.js';
 import type { ProvinceModule } from './define-province.js';
@@ -47,6 +48,7 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
     alertKinds: entriesOf(baseline.alertKinds ?? [], module.alertKinds ?? []),
     deadlineStops: entriesOf(baseline.deadlineStops ?? [], module.deadlineStops ?? []),
     overdueWarning: entriesOf(baseline.overdueWarning ?? [], module.overdueWarning ?? []),
+    ...judgementsOf(baseline.judgements ?? [], module.judgements ?? []),
   };
 }
 
@@ -55,6 +57,13 @@ function entriesOf<T>(national: readonly RuleEntry<T>[], own: readonly RuleEntry
   const firstOwn = provinceWide.sort()[0];
   const kept = national.filter((entry) => firstOwn === undefined || entry.from < firstOwn);
   return [...kept, ...own].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+}
+
+/** A configuration without a function says nothing of functions, and keeps the hash that it had before they were known. */
+function judgementsOf(national: readonly Judgement[], own: readonly Judgement[]): Pick<ProvinceConfig, 'judgements'> {
+  const ownCodes = own.map(({ code }) => code);
+  const judgements = [...national.filter(({ code }) => !ownCodes.includes(code)), ...own];
+  return judgements.length === 0 ? {} : { judgements };
 }
 
 function byCode<T extends { readonly code: string }>(national: readonly T[], own: readonly T[]): T[] {

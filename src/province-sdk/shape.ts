@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SPECIAL_GROUPS } from '../domain/household/household.js';
 import { INCOME_CONCEPTS } from '../domain/income/income-concept.js';
+import { JUDGEMENT_SUBJECTS } from '../domain/judgement/judgement.js';
 import { isArticle } from '../domain/kernel/article.js';
 import { parseDate } from '../domain/kernel/calendar-date.js';
 import { REGION_LEVELS } from '../domain/kernel/region-code.js';
@@ -152,6 +153,23 @@ const instrument = z.strictObject({
   source,
 });
 
+/** What goes through JSON unchanged. */
+const data = z.record(z.string(), z.json(), 'parameters that are data');
+
+const judgement = z.strictObject({
+  code: kebab,
+  name: localized,
+  decides: z.enum(JUDGEMENT_SUBJECTS),
+  article: z.string().refine(isArticle, 'an article of 中农组发〔2021〕7号 such as 2.1, or G'),
+  from: day,
+  to: day.nullable(),
+  county,
+  parameters: data,
+  judge: z.string('a function (facts, rules, parameters) => answer'),
+  form: count(1),
+  source,
+});
+
 /** 模块形状 · The form of what a province's module says; `shapeFaults` turns its issues into faults. @article 5.1 */
 export const PROVINCE_SHAPE = z.strictObject({
   code: z.string().regex(/^\d{2}0000$/, 'the 6-digit code of a province, e.g. 430000'),
@@ -176,16 +194,18 @@ export const PROVINCE_SHAPE = z.strictObject({
   alertKinds: entries(z.array(alertKind)).optional(),
   overdueWarning: entries(overdueWarning).optional(),
   deadlineStops: entries(deadlineStops).optional(),
+  judgements: z.array(judgement, 'a list of judgements').optional(),
 });
 
 /** 列表形状 · The form of each list of a module, whether it may be left out or not. @article none — technical */
 export const LIST_SHAPES = (() => {
-  const { code, name, sdk, alertKinds, overdueWarning, deadlineStops, ...lists } = PROVINCE_SHAPE.shape;
+  const { code, name, sdk, alertKinds, overdueWarning, deadlineStops, judgements, ...lists } = PROVINCE_SHAPE.shape;
   return {
     ...lists,
     alertKinds: alertKinds.unwrap(),
     overdueWarning: overdueWarning.unwrap(),
     deadlineStops: deadlineStops.unwrap(),
+    judgements: judgements.unwrap(),
   };
 })();
 

@@ -42,5 +42,5 @@ export const LIST_FIELDS: readonly ListField[] = Object.keys(PROVINCE_SHAPE.shap
 
 /** 分期字段 · Every field of a module that is a list of dated entries. @article none — technical */
 export const ENTRY_FIELDS: readonly EntryField[] = LIST_FIELDS.filter(
-  (field): field is EntryField => field !== 'riskTypes' && field !== 'instruments',
+  (field): field is EntryField => field !== 'riskTypes' && field !== 'instruments' && field !== 'judgements',
 );

@@ -8,6 +8,7 @@ import { checkDeadlineStops } from './checks/check-deadline-stops.js';
 import { checkFloor } from './checks/check-floor.js';
 import { checkForms } from './checks/check-forms.js';
 import { checkInstruments } from './checks/check-instruments.js';
+import { checkJudgements } from './checks/check-judgements.js';
 import { checkLimits } from './checks/check-limits.js';
 import { checkLines } from './checks/check-lines.js';
 import { checkMarks } from './checks/check-marks.js';
@@ -40,6 +41,7 @@ const CHECKS: readonly ModuleCheck[] = [
   checkForms,
   checkReferences,
   checkInstruments,
+  checkJudgements,
   checkQuota,
   checkSources,
 ];

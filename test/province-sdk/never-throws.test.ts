@@ -42,13 +42,13 @@ describe('whatever is written anywhere in the module of Gansu', () => {
 });
 
 describe('whatever a file of scenarios holds', () => {
-  it('is answered by mismatches, and nothing is thrown', () => {
+  it('is answered by mismatches, and nothing is thrown', async () => {
     const config = inherit(BASELINE, gansu);
     const province = { code: '620000', name: gansu.name, configVersion: '', servedByBaseline: false, config };
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), (expected, household) => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), fc.jsonValue(), async (expected, household) => {
         const one = { name: 'one', on: '2023-03-01', household, expect: expected };
-        const results = runScenarios({ scenarios: [one, expected] }, { province, holidays: NO_HOLIDAY_CALENDAR });
+        const results = await runScenarios({ scenarios: [one, expected] }, { province, holidays: NO_HOLIDAY_CALENDAR });
         expect(results).toHaveLength(2);
       }),
     );

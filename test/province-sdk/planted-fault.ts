@@ -6,6 +6,7 @@ import {
   defineProvince,
   type Fault,
   instrument,
+  type Judgement,
   type MonitoringLineDraft,
   monitoringLine,
   nationalProcedure,
@@ -13,6 +14,7 @@ import {
   type ProcedureDefinition,
   type ProvinceDraft,
   type ProvinceModule,
+  rangeJudgement,
   source,
 } from '../../src/province-sdk/index.js';
 
@@ -70,6 +72,17 @@ export const offer = (more: Partial<Parameters<typeof instrument>[0]> = {}): Pol
     fundingSources: ['BRIDGING_FUND'],
     from: FROM,
     source: A_TEXT,
+    ...more,
+  });
+
+/** A function of the province's own that brings nobody in, with one thing else. */
+export const judgement = (more: Partial<Parameters<typeof rangeJudgement>[0]> = {}): Judgement =>
+  rangeJudgement({
+    code: 'lone-elder',
+    name: { zh: '独居老人', en: 'Elder alone' },
+    from: FROM,
+    source: A_TEXT,
+    judge: () => ({ within: false, findings: [] }),
     ...more,
   });
 

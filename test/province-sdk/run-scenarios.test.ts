@@ -19,13 +19,13 @@ const under = {
 };
 
 describe('runScenarios', () => {
-  it('finds nothing where the answer is as expected', () => {
-    expect(run({ ...under, expect: { line: 7500, withinRange: true, band: 'within-range' } })).toEqual([
+  it('finds nothing where the answer is as expected', async () => {
+    expect(await run({ ...under, expect: { line: 7500, withinRange: true, band: 'within-range' } })).toEqual([
       { name: 'under the line', mismatches: [] },
     ]);
   });
 
-  it('names every mismatch with its path, what was expected and what was found', () => {
+  it('names every mismatch with its path, what was expected and what was found', async () => {
     const expected = {
       line: '7600.00',
       withinRange: false,
@@ -36,7 +36,7 @@ describe('runScenarios', () => {
       deadlines: { identification: '2023-06-15', nothing: '2023-06-15' },
       gates: { stability: true },
     };
-    const [result] = run({ ...under, expect: expected });
+    const [result] = await run({ ...under, expect: expected });
     expect(result?.mismatches.map(({ path }) => path)).toEqual([
       'expect.line',
       'expect.withinRange',
@@ -51,49 +51,63 @@ describe('runScenarios', () => {
     expect(result?.mismatches[0]).toEqual({ path: 'expect.line', expected: '"7600.00"', found: '"7500.00"' });
   });
 
-  it('counts no day on which a deadline stops: of a notice, of papers that are returned', () => {
+  it('counts no day on which a deadline stops: of a notice, of papers that are returned', async () => {
     const procedures = province.config.procedures.map((entry) => ({
       ...entry,
       value: { ...entry.value, limitStops: ['NOTICE', 'RETURN'] as const },
     }));
     const stopping = { ...province, config: { ...province.config, procedures } };
     const day = { name: 'a deadline', on: '2023-03-01', notices: [{ opensOn: '2023-03-05', closesOn: '2023-03-10' }] };
-    const found = (written: object, deadline: string | null) =>
-      runScenarios(
+    const found = async (written: object, deadline: string | null) => {
+      const [result] = await runScenarios(
         { scenarios: [{ ...day, ...written, expect: { deadlines: { IDENTIFICATION: deadline } } }] },
         { province: stopping, holidays: NO_HOLIDAY_CALENDAR },
-      )[0]?.mismatches;
-    expect(found({}, '2023-03-21')).toEqual([]);
-    expect(found({ returns: [{ on: '2023-03-11', backOn: '2023-03-12' }] }, '2023-03-22')).toEqual([]);
-    expect(found({ returns: [{ on: '2023-03-11' }] }, null)).toEqual([]);
-    expect(found({}, '2023-03-16')).toHaveLength(1);
+      );
+      return result?.mismatches;
+    };
+    expect(await found({}, '2023-03-21')).toEqual([]);
+    expect(await found({ returns: [{ on: '2023-03-11', backOn: '2023-03-12' }] }, '2023-03-22')).toEqual([]);
+    expect(await found({ returns: [{ on: '2023-03-11' }] }, null)).toEqual([]);
+    expect(await found({}, '2023-03-16')).toHaveLength(1);
   });
 
-  it('tells 7,499.99 from 7,500.00 yuan, written as a number or as a text', () => {
-    const at = (perCapita: unknown) =>
-      run({ ...under, household: { incomes: [{ perCapita }] }, expect: { withinRange: true } })[0]?.mismatches.length;
-    expect([at(7499.99), at('7499.99'), at(7500), at('7500.00')]).toEqual([0, 0, 1, 1]);
+  it('tells 7,499.99 from 7,500.00 yuan, written as a number or as a text', async () => {
+    const at = (perCapita: unknown) => ({
+      ...under,
+      household: { incomes: [{ perCapita }] },
+      expect: { withinRange: true },
+    });
+    const results = await run(at(7499.99), at('7499.99'), at(7500), at('7500.00'));
+    expect(results.map(({ mismatches }) => mismatches.length)).toEqual([0, 0, 1, 1]);
   });
 
-  it('names a risk type and an instrument that nobody knows, with the nearest', () => {
+  it('names a risk type and an instrument that nobody knows, with the nearest', async () => {
     const elimination = { identifiedOn: '2023-01-01', risks: ['ILNESS'], delivered: ['medical-relieve'] };
-    const [result] = run({ ...under, elimination, expect: {} });
+    const [result] = await run({ ...under, elimination, expect: {} });
     expect(result?.mismatches).toMatchObject([
       { path: 'elimination.risks[0]', expected: 'did you mean "ILLNESS"?' },
       { path: 'elimination.delivered[0]' },
     ]);
   });
 
-  it('names what is badly written and runs the others', () => {
-    const results = run({ ...under, on: '2023-02-29', expect: { bnad: 'x' } }, { ...under, expect: {} });
+  it('names a finding and a gate that nobody gives, with the nearest', async () => {
+    const [result] = await run({ ...under, expect: { findings: ['income-lime'], gates: { stabilty: true } } });
+    expect(result?.mismatches).toMatchObject([
+      { path: 'expect.findings[0]', expected: 'did you mean "income-line"?' },
+      { path: 'expect.gates.stabilty', expected: 'did you mean "stability"?' },
+    ]);
+  });
+
+  it('names what is badly written and runs the others', async () => {
+    const results = await run({ ...under, on: '2023-02-29', expect: { bnad: 'x' } }, { ...under, expect: {} });
     expect(results[0]?.mismatches.map(({ path }) => path)).toEqual(['on', 'expect']);
     expect(results[1]).toEqual({ name: 'under the line', mismatches: [] });
   });
 
   it.each([[undefined], [null], ['text'], [[]], [{}], [{ scenarios: [] }], [{ scenarios: 1 }]])(
     'says of %j that it is no file of scenarios',
-    (file) => {
-      const results = runScenarios(file, { province, holidays: NO_HOLIDAY_CALENDAR });
+    async (file) => {
+      const results = await runScenarios(file, { province, holidays: NO_HOLIDAY_CALENDAR });
       expect(results[0]?.mismatches.length).toBeGreaterThan(0);
     },
   );

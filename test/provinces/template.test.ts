@@ -28,11 +28,11 @@ describe('the template of a province', () => {
     expect(validateProvince(loosened, BASELINE)).toMatchObject([{ code: 'limit-loosened' }]);
   });
 
-  it('passes its own scenarios', () => {
+  it('passes its own scenarios', async () => {
     const config = inherit(BASELINE, template);
     const province = { code: config.code, name: config.name, configVersion: '', servedByBaseline: false, config };
     const file = parse(readFileSync('provinces/_template/scenarios/line.yaml', 'utf8'));
-    const results = runScenarios(file, { province, holidays: chineseHolidayCalendar() });
+    const results = await runScenarios(file, { province, holidays: chineseHolidayCalendar() });
     expect(results.map(({ mismatches }) => mismatches)).toEqual([[], []]);
   });
 });

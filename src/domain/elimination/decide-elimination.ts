@@ -1,8 +1,11 @@
+import { judgementsFor } from '../judgement/judgement.js';
+import { everyJudged } from '../judgement/judgement-answer.js';
 import { type Refusal, refuse } from '../kernel/verdict.js';
 import type { EliminationQuestion } from './elimination-question.js';
 import type { Gate } from './gate.js';
 import { guaranteesSecure } from './gates/guarantees-secure.js';
 import { incomeAboveLine } from './gates/income-above-line.js';
+import { judgementGate } from './gates/judgement-gate.js';
 import { labourCapacity } from './gates/labour-capacity.js';
 import { measuresConcluded } from './gates/measures-concluded.js';
 import { monthsSinceIdentification } from './gates/months-since-identification.js';
@@ -14,7 +17,7 @@ import { stability } from './gates/stability.js';
  * 风险消除评估 · Every gate of elimination on a day, passed or not, each with its reason; eliminated only when all are passed.
  *
  * A fact that is missing leaves its gate closed, and the gate says which. The list is the same in both modes: a gate that
- * does not apply is passed and says so.
+ * does not apply is passed and says so. Gates of the province's own come last.
  *
  * @article 3.3
  */
@@ -28,6 +31,9 @@ export function decideElimination(question: EliminationQuestion): Gate[] {
     measuresConcluded(question),
     stability(question),
     naturalReason(question),
+    ...everyJudged(judgementsFor(question.rules, 'ELIMINATION'), question.judged ?? []).map((one) =>
+      judgementGate(one, question.rules.provinceCode ?? ''),
+    ),
   ];
 }
 

@@ -2,6 +2,8 @@ import type { CaseFacts, EliminationMode } from '../case/monitoring-case.js';
 import type { GuaranteeCheck } from '../guarantee/guarantee-check.js';
 import type { MemberFacts } from '../household/household.js';
 import type { IncomeRecord } from '../income/income-record.js';
+import type { Judgement } from '../judgement/judgement.js';
+import type { GateAnswer, Judged } from '../judgement/judgement-answer.js';
 import { addMonths, type CalendarDate } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 import { latestDay } from '../procedure/latest-day.js';
@@ -18,6 +20,9 @@ export interface EliminationGateRules {
   /** `months` from identification at the soonest, in which every window counts; null where no rule sets them. */
   readonly elimination: { readonly months: { readonly value: number } | null };
   readonly riskTypes: readonly RiskType[];
+  /** Absent in rules made by hand, as the next. */
+  readonly provinceCode?: string;
+  readonly judgements?: readonly Judgement[];
 }
 
 /** 消除评估 · A case, its household and the rules, as of a day. @article 3.3 */
@@ -35,6 +40,8 @@ export interface EliminationQuestion {
   /** In any order. */
   readonly guarantees: readonly GuaranteeCheck[];
   readonly rules: EliminationGateRules;
+  /** What the gates of the province's own say; one that is left out is told as not run. */
+  readonly judged?: readonly Judged<GateAnswer>[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../province/localized-text.js';
+import type { JudgementCode } from '../risk/finding.js';
 
 /** 消除条件 · The gates of elimination, in the order in which they are told. @article 3.3 */
 export const GATE_CODES = [
@@ -20,7 +21,8 @@ export type GateCode = (typeof GATE_CODES)[number];
 
 /** 消除条件 · One gate of elimination and its answer, with the reason either way. @article 3.3 */
 export interface Gate {
-  readonly code: GateCode;
+  /** One of the closed list, or the code of a judgement of the province's own. */
+  readonly code: GateCode | JudgementCode;
   readonly passed: boolean;
   readonly reason: LocalizedText;
   /** `3.3`, or `G` for guide and county practice. */
@@ -30,11 +32,17 @@ export interface Gate {
 }
 
 /** 条件满足 · A gate that is passed. @article none — technical */
-export function passes(code: GateCode, zh: string, en: string, article = '3.3'): Gate {
+export function passes(code: Gate['code'], zh: string, en: string, article = '3.3'): Gate {
   return { code, passed: true, reason: { zh, en }, article, missing: [] };
 }
 
 /** 条件不满足 · A gate that is not passed; with `missing`, because a fact is absent. @article none — technical */
-export function fails(code: GateCode, zh: string, en: string, missing: readonly string[] = [], article = '3.3'): Gate {
+export function fails(
+  code: Gate['code'],
+  zh: string,
+  en: string,
+  missing: readonly string[] = [],
+  article = '3.3',
+): Gate {
   return { code, passed: false, reason: { zh, en }, article, missing };
 }

@@ -19,6 +19,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   riskTypes: '4.2',
   socialSecurityInstruments: '4.2',
   developmentalMonths: '4.2',
+  judgements: '2.1',
 };
 
 /** That a province answers for what it sets. */

@@ -1,4 +1,5 @@
 import type { SpecialGroup } from '../household/household.js';
+import type { Judgement } from '../judgement/judgement.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Dated } from '../kernel/dated.js';
 import type { Fen } from '../kernel/money.js';
@@ -50,13 +51,14 @@ export const MARKED_FIELDS = [
   'rollbackLimit',
   'alertKinds',
   'overdueWarning',
+  'judgements',
 ] as const;
 export type MarkedField = (typeof MARKED_FIELDS)[number];
 
 /**
  * 省级配置 · Everything that a province's module sets, dated, with what it inherits from the national baseline.
  *
- * Data only: it goes through JSON unchanged, and its canonical JSON is what the content hash is taken of.
+ * Data only, functions as their text: it goes through JSON unchanged, and its canonical JSON is what the content hash is taken of.
  *
  * @article 5.1
  */
@@ -104,6 +106,8 @@ export interface ProvinceConfig {
   readonly overdueWarning?: readonly RuleEntry<OverdueWarning>[];
   /** For what deadlines of procedures stop where the procedure or the step does not say. Absent as the former. */
   readonly deadlineStops?: readonly RuleEntry<readonly DeadlineStop[]>[];
+  /** Functions, kept as text; absent where there is none. */
+  readonly judgements?: readonly Judgement[];
 }
 
 /**

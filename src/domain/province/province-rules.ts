@@ -1,4 +1,5 @@
 import type { SpecialGroup } from '../household/household.js';
+import type { Judgement } from '../judgement/judgement.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { PolicySource } from '../kernel/source.js';
 import type { DeadlineStop, ProcedureDefinition, ProcedureKind } from '../procedure/procedure-definition.js';
@@ -84,5 +85,7 @@ export interface ProvinceRules {
   readonly deadlineStops?: ParameterInForce<readonly DeadlineStop[]> | null;
   /** Of a run that is over its limit; null where no rule sets one. */
   readonly overdueWarning?: ParameterInForce<OverdueWarning> | null;
+  /** The province's own functions; absent where it has none. */
+  readonly judgements?: readonly Judgement[];
   readonly warnings: readonly ParameterWarning[];
 }

@@ -1,3 +1,4 @@
+import { judgementsOn } from '../judgement/judgement.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { PolicySource } from '../kernel/source.js';
 import {
@@ -73,6 +74,7 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
     deadlineStops,
     alertKinds: take('alertKinds', config.alertKinds ?? []),
     overdueWarning: take('overdueWarning', config.overdueWarning ?? []),
+    ...(config.judgements === undefined ? {} : { judgements: judgementsOn(config.judgements, day, county) }),
     warnings,
   };
 }

@@ -28,6 +28,7 @@ export function sourcesOf(config: ProvinceConfig): PolicySource[] {
     config.rollbackLimit,
     config.alertKinds ?? [],
     config.overdueWarning ?? [],
+    config.judgements ?? [],
   ];
   const byId = new Map(cited.flat().map(({ source }) => [source.id, source]));
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

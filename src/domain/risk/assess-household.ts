@@ -1,21 +1,28 @@
 import type { CaseCategory } from '../case/monitoring-case.js';
 import type { HouseholdFacts } from '../household/household-facts.js';
 import { perCapita, perCapitaAfterRigid } from '../income/net-income.js';
+import { judgementsFor } from '../judgement/judgement.js';
+import { everyJudged, type Judged, type RangeAnswer } from '../judgement/judgement-answer.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 import { bandOf, type MonitoringBand } from '../province/monitoring-band.js';
 import type { MonitoringLineInForce } from '../province/monitoring-line.js';
 import type { ProvinceRules } from '../province/province-rules.js';
 import type { Finding } from './finding.js';
+import { judgementFindings } from './judgement-findings.js';
 import { ASSESSMENT_RULES } from './rules/assessment-rules.js';
-import { situationOn } from './situation.js';
+import { isUnderLine, situationOn } from './situation.js';
 import { suggestCategory } from './suggest-category.js';
 import { type InstrumentSuggestion, suggestInstruments } from './suggest-instruments.js';
+import { withinRange } from './within-range.js';
 
 /** 评估结果 · What the rules of a day say of a household. @article 2.1 */
 export interface HouseholdAssessment {
   readonly on: CalendarDate;
-  /** Net income a head is under the line; null where income or line is missing, and a finding says which. */
+  /**
+   * Net income a head is under the line, or a function of the province brings the household in; null where a fact or an
+   * answer is missing, and a finding says which.
+   */
   readonly withinRange: boolean | null;
   readonly band: MonitoringBand | null;
   readonly line: MonitoringLineInForce | null;
@@ -38,17 +45,28 @@ export interface HouseholdAssessment {
  *
  * @param facts  dated facts; what lies after `on` is not looked at
  * @param rules  resolved on the same day, for the household's county
+ * @param judged  what the province's own functions say of the household; one that is left out is told as not run
  * @article 2.1
  * @example assessHousehold(facts, resolveRules(hunan, on, '430121'), on).withinRange // true at 7,499.99 yuan in 2023
  */
-export function assessHousehold(facts: HouseholdFacts, rules: ProvinceRules, on: CalendarDate): HouseholdAssessment {
+export function assessHousehold(
+  facts: HouseholdFacts,
+  rules: ProvinceRules,
+  on: CalendarDate,
+  judged: readonly Judged<RangeAnswer>[] = [],
+): HouseholdAssessment {
   const situation = situationOn(facts, rules, on);
-  const findings = ASSESSMENT_RULES.flatMap((rule) => rule(situation));
-  const suggestedCategory = suggestCategory(situation);
+  const own = everyJudged(judgementsFor(rules, 'RANGE'), judged);
+  const findings = [
+    ...ASSESSMENT_RULES.flatMap((rule) => rule(situation)),
+    ...own.flatMap((one) => judgementFindings(one, rules.provinceCode)),
+  ];
+  const broughtIn = own.some(({ answer }) => answer?.within === true);
+  const suggestedCategory = suggestCategory(situation, broughtIn);
   const income = situation.income === null ? null : perCapita(situation.income);
   return {
     on,
-    withinRange: income === null || rules.line === null ? null : income < rules.line.perCapitaIncome,
+    withinRange: withinRange(isUnderLine(situation), own),
     band: income === null ? null : bandOf(rules.bands, income),
     line: rules.line,
     perCapitaIncome: income,

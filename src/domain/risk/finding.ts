@@ -19,13 +19,17 @@ export const ASSESSMENT_RULE_IDS = [
 ] as const;
 export type AssessmentRuleId = (typeof ASSESSMENT_RULE_IDS)[number];
 
+/** 判定代码 · The code of a province's own function; never one of the lists of the nation. @article 5.1 */
+export type JudgementCode = string & {};
+
 /**
  * 评估发现 · One rule's answer, explained: what it looked at, what it was held against, and where that comes from.
  *
  * @article 2.1
  */
 export interface Finding {
-  readonly rule: AssessmentRuleId;
+  /** One of the closed list, or the code of a judgement of the province's own. */
+  readonly rule: AssessmentRuleId | JudgementCode;
   /** Code of the province's risk type that it points at; null where it points at none. */
   readonly riskType: string | null;
   readonly severity: Severity;

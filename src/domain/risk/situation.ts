@@ -3,6 +3,7 @@ import { guaranteesOn } from '../guarantee/guarantees-on.js';
 import type { HouseholdFacts } from '../household/household-facts.js';
 import { incomeBefore, incomeInWindow } from '../income/income-in-window.js';
 import type { IncomeRecord } from '../income/income-record.js';
+import { perCapita } from '../income/net-income.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { ProvinceRules } from '../province/province-rules.js';
 import type { Finding } from './finding.js';
@@ -37,6 +38,11 @@ export function situationOn(facts: HouseholdFacts, rules: ProvinceRules, on: Cal
     incomeBefore: income === null ? null : incomeBefore(facts.incomes, income, windowMonths),
     guarantees: guaranteesOn(facts.guarantees, on),
   };
+}
+
+/** 收入低于监测线 · Whether net income a head is under the line; null where income or line is missing. @article 2.2 */
+export function isUnderLine({ income, rules: { line } }: Situation): boolean | null {
+  return income === null || line === null ? null : perCapita(income) < line.perCapitaIncome;
 }
 
 /** 对应风险类型 · The province's first risk type of a national group; null where it has none. @article 4.2 */

@@ -1,4 +1,5 @@
 import type { HouseholdFacts } from '../../domain/household/household-facts.js';
+import type { Judges } from '../../domain/judgement/judges.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
@@ -19,6 +20,7 @@ export interface AssessmentParts {
   readonly access: AccessService;
   readonly households: Pick<HouseholdService, 'factsOf' | 'find'>;
   readonly provinces: RulesSource;
+  readonly judgements: Pick<Judges, 'range'>;
 }
 
 /** 已评估农户 · An assessment, whose it is, and the rules that it was made by. @article 2.1 */
@@ -51,7 +53,8 @@ export class AssessmentService {
     const facts = place?.type === 'Household' ? await this.factsOf(context, place) : null;
     if (place === null || facts === null) throw notThere();
     const rules = this.parts.provinces.rulesOn(facts.regionCode as RegionCode, on);
-    return { place, assessment: assessHousehold(facts, rules, on), rules };
+    const [judged = []] = await this.parts.judgements.range(rules, [facts], on);
+    return { place, assessment: assessHousehold(facts, rules, on, judged), rules };
   }
 
   /**

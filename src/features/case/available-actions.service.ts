@@ -1,8 +1,9 @@
-import type { AvailableAction } from '../../domain/case/actions/available-action.js';
+import type { ActionQuestion, AvailableAction } from '../../domain/case/actions/available-action.js';
 import { availableActions } from '../../domain/case/actions/available-actions.js';
 import type { CaseFacts, EliminationMode } from '../../domain/case/monitoring-case.js';
 import type { HouseholdFacts } from '../../domain/household/household-facts.js';
 import { hasLabourCapacity } from '../../domain/household/labour.js';
+import type { GateAnswer, Judged } from '../../domain/judgement/judgement-answer.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -13,7 +14,7 @@ import type { ProvinceService } from '../province/index.js';
 import { type ActionBasis, actionBases } from './action-basis.repository.js';
 import { caseRows, partsOfCases } from './case.repository.js';
 import { type CaseParts, type CaseRow, caseFacts } from './case-facts.js';
-import type { EliminationService } from './elimination.service.js';
+import type { EliminationService, GateQuestion } from './elimination.service.js';
 
 /** 所需服务 · What the actions of a case are read with. */
 export interface AvailableActionsNeeds {
@@ -52,30 +53,32 @@ export class AvailableActionsService {
         actionBases(tx, county, ids),
       ]);
       const known = await households.factsOf(tx, county, [...new Set(rows.map(({ householdId }) => householdId))]);
-      const found = rows.flatMap((row): [string, ActionsFound][] => {
+      const found = rows.map(async (row): Promise<[string, ActionsFound][]> => {
         const household = known.get(row.householdId);
         const own = parts.get(row.id);
         const basis = bases.get(row.id);
         if (household === undefined || own === undefined || basis === undefined) return [];
-        return [[row.id, this.decide(caller, row, own, household, basis)]];
+        return [[row.id, await this.decide(caller, row, own, household, basis)]];
       });
-      return new Map(found);
+      return new Map((await Promise.all(found)).flat());
     });
   }
 
-  private decide(
+  private async decide(
     caller: Caller,
     row: CaseRow,
     parts: CaseParts,
     household: HouseholdFacts,
     { servesSince, hasOtherOpenCase, objections }: ActionBasis,
-  ): ActionsFound {
+  ): Promise<ActionsFound> {
     const { provinces, elimination, cipher, holidays } = this.needs;
+    const judged = new Map<string, Judged<GateAnswer>[]>();
+    const unasked = new Map<string, GateQuestion>();
     const { today, principal } = caller;
     const facts = caseFacts(row, parts, cipher);
     const { riskTypes, instruments } = provinces.rulesOn(row.regionCode, today);
     const requested = row.eliminationMode as EliminationMode | null;
-    const actions = availableActions({
+    const question: ActionQuestion = {
       grants: principal?.grants ?? [],
       actor: principal?.subject ?? '',
       regionCode: row.regionCode,
@@ -91,12 +94,22 @@ export class AvailableActionsService {
       servesSince,
       eliminationMode: requested,
       gates: (on, mode) => {
-        const reason = mode === requested ? elimination.reasonOf(row) : null;
-        return elimination.decide(row, facts, household, { on, mode, reason });
+        const asked = { on, mode, reason: mode === requested ? elimination.reasonOf(row) : null };
+        const known = judged.get(`${on} ${mode}`);
+        if (known === undefined && elimination.hasOwnGates(row, on)) unasked.set(`${on} ${mode}`, asked);
+        return elimination.decideBy(known ?? [], row, facts, household, asked);
       },
       rollbackLastDay: elimination.rollbackLastDay(row, today),
       hasOtherOpenCase,
-    });
+    };
+    let actions = availableActions(question);
+    // On which days gates are asked shows when the rules ask: functions are run for those, and the rules look again.
+    while (unasked.size > 0) {
+      const waiting = [...unasked];
+      unasked.clear();
+      for (const [key, asked] of waiting) judged.set(key, await elimination.judge(row, facts, household, asked));
+      actions = availableActions(question);
+    }
     return { row, facts, actions };
   }
 }

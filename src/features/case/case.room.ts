@@ -1,3 +1,4 @@
+import type { Judges } from '../../domain/judgement/judges.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -48,6 +49,7 @@ export interface CaseRoomParts {
   readonly changes: ChangeService;
   readonly tree: RegionTree;
   readonly provinces: ProvinceService;
+  readonly judgements: Judges;
   readonly holidays: HolidayCalendar;
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;

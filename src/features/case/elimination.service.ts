@@ -6,6 +6,9 @@ import type { CaseFacts, EliminationMode } from '../../domain/case/monitoring-ca
 import { decideElimination, gateRefusals } from '../../domain/elimination/decide-elimination.js';
 import type { Gate } from '../../domain/elimination/gate.js';
 import type { HouseholdFacts } from '../../domain/household/household-facts.js';
+import { judgementsFor } from '../../domain/judgement/judgement.js';
+import type { GateAnswer, Judged } from '../../domain/judgement/judgement-answer.js';
+import type { Judges } from '../../domain/judgement/judges.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
@@ -51,6 +54,7 @@ export interface EliminationNeeds {
   readonly database: Database;
   readonly access: AccessService;
   readonly provinces: ProvinceService;
+  readonly judgements: Pick<Judges, 'gates'>;
   readonly households: HouseholdService;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;
@@ -66,7 +70,8 @@ const ROLLBACK_GUARDS: Readonly<Record<string, Refusal>> = {
   ),
 };
 
-interface GateQuestion {
+/** 消除条件提问 · On which day, in which way, and why the risk passed. */
+export interface GateQuestion {
   readonly on: CalendarDate;
   readonly mode: EliminationMode;
   readonly reason: string | null;
@@ -180,16 +185,13 @@ export class EliminationService {
       const households = await this.needs.households.factsOf(tx, county, [
         ...new Set(rows.map(({ householdId }) => householdId)),
       ]);
-      return new Map(
-        rows.map((row) => {
-          const facts = caseFacts(row, parts.get(row.id)!, this.needs.cipher);
-          const mode = (row.eliminationMode ?? 'SUPPORTED') as EliminationMode;
-          return [
-            row.id,
-            this.decide(row, facts, households.get(row.householdId)!, { on, mode, reason: this.reasonOf(row) }),
-          ];
-        }),
-      );
+      const gates = rows.map(async (row) => {
+        const facts = caseFacts(row, parts.get(row.id)!, this.needs.cipher);
+        const mode = (row.eliminationMode ?? 'SUPPORTED') as EliminationMode;
+        const question = { on, mode, reason: this.reasonOf(row) };
+        return [row.id, await this.decide(row, facts, households.get(row.householdId)!, question)] as const;
+      });
+      return new Map(await Promise.all(gates));
     });
   }
 
@@ -207,7 +209,38 @@ export class EliminationService {
   }
 
   /** 消除条件 · Every gate of one case on a day, of facts that were read already. */
-  decide(row: CaseRow, facts: CaseFacts, household: HouseholdFacts, { on, mode, reason }: GateQuestion): Gate[] {
+  async decide(row: CaseRow, facts: CaseFacts, household: HouseholdFacts, question: GateQuestion): Promise<Gate[]> {
+    return this.decideBy(await this.judge(row, facts, household, question), row, facts, household, question);
+  }
+
+  /** 省级条件 · What the gates of the province's own say; none where it has none. */
+  judge(
+    row: CaseRow,
+    facts: CaseFacts,
+    household: HouseholdFacts,
+    { on, mode }: GateQuestion,
+  ): Promise<Judged<GateAnswer>[]> {
+    return this.needs.judgements.gates(
+      this.needs.provinces.rulesOn(row.regionCode, on),
+      household,
+      { mode, facts },
+      on,
+    );
+  }
+
+  /** 有无省级条件 · Whether the province has gates of its own on a day, which have to be asked first. */
+  hasOwnGates({ regionCode }: CaseRow, on: CalendarDate): boolean {
+    return judgementsFor(this.needs.provinces.rulesOn(regionCode, on), 'ELIMINATION').length > 0;
+  }
+
+  /** 消除条件 · Every gate, by what those of the province's own said. */
+  decideBy(
+    judged: readonly Judged<GateAnswer>[],
+    row: CaseRow,
+    facts: CaseFacts,
+    household: HouseholdFacts,
+    { on, mode, reason }: GateQuestion,
+  ): Gate[] {
     const rules = this.needs.provinces.rulesOn(row.regionCode, on);
     const { members, incomes, guarantees } = household;
     return decideElimination({
@@ -220,6 +253,7 @@ export class EliminationService {
       incomes,
       guarantees,
       rules,
+      judged,
     });
   }
 

@@ -1,10 +1,12 @@
 export { chineseHolidayCalendar } from './holiday-calendar.js';
 export { type ImportedModule, importModule } from './import-module.js';
 export { type Language, nameIn } from './in-language.js';
+export { JudgementRunner, type JudgementRunnerParts } from './judgement-runner.js';
 export { loadProvinces, type ProvinceSources } from './load-provinces.js';
 export { presentInstrument, presentRiskType, presentRiskTypes } from './present-instrument.js';
 export { presentBand, presentLine, presentSource } from './present-line.js';
 export { presentProcedure, presentStep } from './present-procedure.js';
+export { failingModules, probeJudgements } from './probe-judgements.js';
 export { listConfigurations, registerConfigurations } from './province.repository.js';
 export { type ProvinceCatalogue, ProvinceService } from './province.service.js';
 export { type ProvinceHealth, provinceHealth } from './province-health.js';

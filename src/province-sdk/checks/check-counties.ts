@@ -24,7 +24,8 @@ export function checkCounties({ module }: CheckContext): readonly Fault[] {
   );
 }
 
-function isCountyOf(text: string, province: string): boolean {
+/** 本省的县 · Whether a text is the code of a county of a province. @article none — technical */
+export function isCountyOf(text: string, province: string): boolean {
   const code = readRegionCode(text);
   return typeof code === 'string' && countyOf(code) === code && configurationKeyOf(code) === province;
 }

@@ -1,4 +1,5 @@
 import { decideElimination } from '../../domain/elimination/decide-elimination.js';
+import type { Judges } from '../../domain/judgement/judges.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { StoppedDays } from '../../domain/procedure/deadline-stops.js';
@@ -26,10 +27,16 @@ export interface ScenarioAnswer {
 }
 
 /** 情形作答 · Runs the rules of a day on a scenario. @param rules  of its day and county @article 5.1 */
-export function answerScenario(scenario: Scenario, rules: ProvinceRules, holidays: HolidayCalendar): ScenarioAnswer {
+export async function answerScenario(
+  scenario: Scenario,
+  rules: ProvinceRules,
+  { holidays, judges }: { readonly holidays: HolidayCalendar; readonly judges?: Judges },
+): Promise<ScenarioAnswer> {
   const { on } = scenario;
   const facts = factsOf(scenario, rules);
   const question = eliminationOf(scenario, facts, rules);
+  const [judged = []] = (await judges?.range(rules, [facts], on)) ?? [];
+  const gatesJudged = question === null ? [] : await judges?.gates(rules, facts, question, on);
   const procedureOf = (kind: string): ProcedureDefinition | undefined =>
     (rules.procedures as Readonly<Record<string, ProcedureDefinition>>)[kind];
   const stepOf = (name: string): StepDefinition | undefined => {
@@ -48,9 +55,12 @@ export function answerScenario(scenario: Scenario, rules: ProvinceRules, holiday
   };
   return {
     rules,
-    assessment: assessHousehold(facts, rules, on),
+    assessment: assessHousehold(facts, rules, on, judged),
     gates: Object.fromEntries(
-      (question === null ? [] : decideElimination(question)).map((gate) => [gate.code, gate.passed]),
+      (question === null ? [] : decideElimination({ ...question, judged: gatesJudged ?? [] })).map((gate) => [
+        gate.code,
+        gate.passed,
+      ]),
     ),
     deadlineOf: (name) => {
       if (Object.hasOwn(limits, name)) {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CASE_CATEGORIES, ELIMINATION_MODES } from '../../domain/case/monitoring-case.js';
-import { GATE_CODES } from '../../domain/elimination/gate.js';
 import { GUARANTEE_STATUSES } from '../../domain/guarantee/guarantee-check.js';
 import {
   FORMER_STATUSES,
@@ -14,7 +13,6 @@ import { parseDate } from '../../domain/kernel/calendar-date.js';
 import { parseYuan, ZERO_FEN } from '../../domain/kernel/money.js';
 import { DEADLINE_STOPS } from '../../domain/procedure/procedure-definition.js';
 import { ALERT_GRADES } from '../../domain/province/alert-kind.js';
-import { ASSESSMENT_RULE_IDS } from '../../domain/risk/finding.js';
 
 const day = z.string('a day YYYY-MM-DD').transform((text, context) => {
   const read = parseDate(text);
@@ -110,12 +108,12 @@ const expected = z.strictObject({
   band: z.string().nullable().optional(),
   category: z.enum(CASE_CATEGORIES).nullable().optional(),
   /** Rules that found something; `notAssessable` where a fact is missing. */
-  findings: z.array(z.enum(ASSESSMENT_RULE_IDS)).optional(),
-  noFindings: z.array(z.enum(ASSESSMENT_RULE_IDS)).optional(),
-  notAssessable: z.array(z.enum(ASSESSMENT_RULE_IDS)).optional(),
+  findings: z.array(z.string()).optional(),
+  noFindings: z.array(z.string()).optional(),
+  notAssessable: z.array(z.string()).optional(),
   instruments: z.array(z.string()).optional(),
   noInstruments: z.array(z.string()).optional(),
-  gates: z.partialRecord(z.enum(GATE_CODES), z.boolean()).optional(),
+  gates: z.record(z.string(), z.boolean()).optional(),
   /** `lead`, `identification`, `support`, a procedure, or `IDENTIFICATION/household-verification`. */
   deadlines: z.record(z.string(), day.nullable()).optional(),
   /** For what the count of each named deadline stops: a procedure, or `IDENTIFICATION/data-comparison`. */

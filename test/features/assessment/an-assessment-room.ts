@@ -13,6 +13,7 @@ import { household, householdNumber } from '../../../src/features/household/hous
 import { incomeRecord } from '../../../src/features/household/income.table.js';
 import { HouseholdService } from '../../../src/features/household/index.js';
 import { member } from '../../../src/features/household/member.table.js';
+import { JudgementRunner } from '../../../src/features/province/index.js';
 import { MonitoringLineResolver } from '../../../src/features/province/province.resolver.js';
 import { readEditionRows } from '../../../src/features/region/division-edition.js';
 import { loadRegionTree } from '../../../src/features/region/index.js';
@@ -22,6 +23,7 @@ import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
 import { buildAppSchema } from '../../../src/schema.js';
+import { Sandbox } from '../../../src/platform/sandbox/sandbox.js';
 import { openRegister } from '../household/register-database.js';
 import { serviceWith, yunnanWithLine } from '../province/planted-modules.js';
 
@@ -75,7 +77,13 @@ export async function openAssessmentRoom() {
   if ('fault' in keys) throw new Error(keys.fault);
   const cursorSeal = createCursorSeal(cursorKey(keys));
   const households = new HouseholdService({ database, access, provinces, cursorSeal });
-  const assessments = new AssessmentService({ database, access, households, provinces });
+  const assessments = new AssessmentService({
+    database,
+    access,
+    households,
+    provinces,
+    judgements: new JudgementRunner({ sandbox: new Sandbox() }),
+  });
   // Neither edges nor personal data are asked for here.
   const householdResolver = new HouseholdResolver(households, undefined as never, undefined as never, tree);
   const schema = buildAppSchema([

@@ -8,7 +8,12 @@ import { assembleCases } from '../../../src/features/case/case.room.js';
 import { ChangeService } from '../../../src/features/change/index.js';
 import { assembleHouseholds } from '../../../src/features/household/household.room.js';
 import { assembleLeads } from '../../../src/features/lead/lead.room.js';
-import { chineseHolidayCalendar, loadProvinces, ProvinceService } from '../../../src/features/province/index.js';
+import {
+  chineseHolidayCalendar,
+  JudgementRunner,
+  loadProvinces,
+  ProvinceService,
+} from '../../../src/features/province/index.js';
 import { loadRegionTree, type RegionRow } from '../../../src/features/region/index.js';
 import { RegionResolver } from '../../../src/features/region/region.resolver.js';
 import { measureStatuses } from '../../../src/features/support/index.js';
@@ -20,6 +25,7 @@ import { createBlindIndex } from '../../../src/platform/crypto/keyed-blind-index
 import { readPiiKeys } from '../../../src/platform/crypto/pii-keys.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
 import { createRateLimits } from '../../../src/platform/http/rate-limit.js';
+import { Sandbox } from '../../../src/platform/sandbox/sandbox.js';
 import {
   adaptProcedure,
   calendarDays,
@@ -147,6 +153,7 @@ export async function openSupportRoom() {
     blindIndex,
     rateLimits: createRateLimits(database, blindIndex),
     cursorSeal: createCursorSeal(cursorKey(KEYS)),
+    judgements: new JudgementRunner({ sandbox: new Sandbox() }),
   };
   const { service, ...household } = assembleHouseholds(ground);
   const leads = assembleLeads(ground);
