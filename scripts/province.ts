@@ -12,7 +12,7 @@ import { printForms } from './province/forms.command.js';
 import { scaffoldModule } from './province/new.command.js';
 import { readCounty, readDay, readSides } from './province/read-options.js';
 import { showRules } from './province/show.command.js';
-import { readRegion, readYuan, simulateLine } from './province/simulate.command.js';
+import { readParameters, readRegion, readYuan, simulateLine } from './province/simulate.command.js';
 import { testModules } from './province/test.command.js';
 
 /** What was asked for cannot be read. */
@@ -91,9 +91,10 @@ function buildCommands(context: CommandContext, run: Run): Command {
     .requiredOption('--region <code>', 'a province, city or county, e.g. 43', readRegion)
     .option('--line <yuan>', 'the line that would hold, yuan a head and year', readYuan)
     .option('--window-months <months>', 'the window that would be counted over', Number)
+    .option('--parameters <json>', 'other values that would be others, as the API takes them', readParameters)
     .option('--on <day>', 'YYYY-MM-DD', readDay, today)
-    .action(({ region, line = null, windowMonths = null, on, json }) =>
-      run(() => simulateLine(context, { region, line, windowMonths, on, json }))(),
+    .action(({ region, line = null, windowMonths = null, parameters = null, on, json }) =>
+      run(() => simulateLine(context, { region, line, windowMonths, parameters, on, json }))(),
     );
   command('forms [module]', '表单 · the extra forms as JSON Schema').action((module) =>
     run(() => printForms(context, module ?? null))(),

@@ -67,7 +67,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleProvinces(shared),
     ...households.resolvers,
     ...assembleAssessments(known).resolvers,
-    ...assembleSimulation(shared).resolvers,
+    ...assembleSimulation(known).resolvers,
     ...leads.resolvers,
     ...cases.resolvers,
     ...support.resolvers,

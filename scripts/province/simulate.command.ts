@@ -2,17 +2,22 @@ import { SingleBar } from 'cli-progress';
 import type { CalendarDate } from '../../src/domain/kernel/calendar-date.js';
 import { type Fen, parseYuan } from '../../src/domain/kernel/money.js';
 import { configurationKeyOf, type RegionCode, readRegionCode } from '../../src/domain/kernel/region-code.js';
+import { findHouseholdFacts } from '../../src/features/household/household-row.repository.js';
 import { ProvinceService } from '../../src/features/province/province.service.js';
 import { readEditionRows } from '../../src/features/region/division-edition.js';
 import { loadRegionTree, type RegionTree } from '../../src/features/region/region-tree.js';
-import { type RuleSimulationResult, simulateRules } from '../../src/features/simulation/simulation.service.js';
+import {
+  type RuleSimulationResult,
+  type SimulationProgress,
+  simulateRules,
+} from '../../src/features/simulation/simulation.service.js';
 import { readEnv } from '../../src/platform/config/env.js';
 import { EnvError } from '../../src/platform/config/env-error.js';
 import { Database } from '../../src/platform/database/database.js';
 import { openEngines } from '../../src/platform/database/open-engine.js';
 import { ApiError } from '../../src/platform/errors/api-error.js';
 import { type CommandContext, CommandFault, coloursOf, writeJson } from './command-output.js';
-import { loadKnown } from './known-modules.js';
+import { JUDGES, loadKnown } from './known-modules.js';
 import { textTable } from './text-table.js';
 
 /** 测算选项 · Which line, where and on which day. @article 2.2 */
@@ -20,6 +25,8 @@ export interface SimulateOptions {
   readonly line: Fen | null;
   readonly region: RegionCode;
   readonly windowMonths: number | null;
+  /** Other values that would be others, as the API takes them. */
+  readonly parameters: Readonly<Record<string, unknown>> | null;
   readonly on: CalendarDate;
   readonly json: boolean;
 }
@@ -29,6 +36,19 @@ export function readYuan(text: string): Fen {
   const amount = parseYuan(text);
   if (amount === null) throw new CommandFault(`${text}: no amount in yuan with at most two decimals`);
   return amount;
+}
+
+/** 读参数 · JSON of the command line, an object. @throws CommandFault when it is none @article none — technical */
+export function readParameters(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const read: unknown = JSON.parse(text);
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Record<string, unknown>;
+  } catch {
+    // Told below, as what is no object is.
+  }
+  throw new CommandFault(
+    `${text}: no JSON object, such as {"timesRuralAllowance": {"times": 1.2, "monthlyAllowance": "560.00"}}`,
+  );
 }
 
 /** 读区划 · A region of the command line; `43` is Hunan. @throws CommandFault when it is none @article none — technical */
@@ -47,6 +67,7 @@ export function readRegion(text: string): RegionCode {
  */
 export async function simulateLine(context: CommandContext, options: SimulateOptions): Promise<number> {
   const { line, region, windowMonths, on, json } = options;
+  const parameters = { ...options.parameters, ...(windowMonths === null ? {} : { windowMonths }) };
   const province = configurationKeyOf(region);
   if (province === null) throw new CommandFault(`${region} lies in no province that is served`);
   const tree = loadRegionTree(readEditionRows());
@@ -56,10 +77,17 @@ export async function simulateLine(context: CommandContext, options: SimulateOpt
     on,
     perCapitaIncomeLine: line,
     region: region === province ? null : region,
-    parameters: windowMonths === null ? null : { windowMonths },
+    parameters,
   };
   const result = await withDatabase(context, (database) =>
-    withBar(context, (onProgress) => simulateRules({ database, tree, provinces }, null, request, onProgress)),
+    withBar(context, (onProgress) =>
+      simulateRules(
+        { database, tree, provinces, households: { factsOf: findHouseholdFacts }, judgements: JUDGES },
+        null,
+        request,
+        onProgress,
+      ),
+    ),
   );
   if (json) writeJson(context.output, { province, region, on, ...result });
   else tellResult(context, tree, result);
@@ -86,12 +114,16 @@ async function withDatabase<T>({ environment }: CommandContext, work: (database:
 /** On a terminal only; what is piped stays the answer alone. */
 async function withBar<T>(
   { output }: CommandContext,
-  work: (onProgress: (done: number, total: number) => void) => Promise<T>,
+  work: (onProgress: SimulationProgress) => Promise<T>,
 ): Promise<T> {
   if (!output.colours) return work(() => undefined);
-  const bar = new SingleBar({ format: 'counties {bar} {value}/{total}', clearOnComplete: true });
+  const bar = new SingleBar({ format: '{unit} {bar} {value}/{total}', clearOnComplete: true });
   try {
-    return await work((done, total) => (bar.isActive ? bar.update(done) : bar.start(total, done)));
+    return await work((done, total, unit) => {
+      if (!bar.isActive) bar.start(total, done, { unit });
+      bar.setTotal(total);
+      bar.update(done, { unit });
+    });
   } finally {
     bar.stop();
   }
@@ -105,11 +137,15 @@ function tellResult({ output }: CommandContext, tree: RegionTree, result: RuleSi
     tree.find(one.county as RegionCode)?.name ?? '',
   ]);
   output.stdout(`${textTable(HEADING, [...rows, ['all', ...cellsOf(result), '']])}\n`);
+  for (const { judgement, asked, unanswered } of result.functions)
+    output.stdout(
+      `${c.yellow('decided by a function')}  ${judgement.code} ${judgement.name.zh}: asked ${asked} times, no answer ${unanswered} times\n`,
+    );
   if (result.floorViolation !== null) output.stdout(`${c.red(result.floorViolation)} [art. 2.2]\n`);
 }
 
 const HEADING = ['county', 'households', 'now', 'then', 'entering', 'leaving', 'name'];
 
-function cellsOf(one: Omit<RuleSimulationResult, 'byCounty' | 'floorViolation'>): string[] {
+function cellsOf(one: Omit<RuleSimulationResult, 'byCounty' | 'floorViolation' | 'functions'>): string[] {
   return [one.households, one.withinRangeNow, one.withinRangeThen, one.entering, one.leaving].map(String);
 }

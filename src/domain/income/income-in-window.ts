@@ -35,6 +35,23 @@ export function incomeInWindow(
 }
 
 /**
+ * 最早截止日 · The first day that a record may end on and still tell the income of a day: `on` is no later than one more window.
+ *
+ * @param windowMonths  the line's window, at least 1
+ * @article 2.2
+ * @example earliestEnd(date('2024-02-29'), 12) // '2023-02-28'
+ */
+export function earliestEnd(on: CalendarDate, windowMonths: number): CalendarDate {
+  // Months end on different days: the day before the shortest may serve too.
+  let day = addDays(addMonths(on, -windowMonths), -LONGEST_STEP);
+  while (addMonths(day, windowMonths) < on) day = addDays(day, 1);
+  return day;
+}
+
+/** Days by which the ends of two months differ at most. */
+const LONGEST_STEP = 3;
+
+/**
  * 上一窗口收入记录 · The record of the window before: the newest that ended before `current` begins and no more than one
  * window earlier. Null where there is none: then a fall of income is not assessable.
  *

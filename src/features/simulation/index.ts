@@ -1,6 +1,7 @@
 export {
   type RuleSimulationResult,
   type SimulationParts,
+  type SimulationProgress,
   type SimulationRequest,
   SimulationService,
   simulateRules,

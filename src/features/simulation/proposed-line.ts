@@ -1,4 +1,5 @@
 import { checkLineFloor } from '../../domain/income/rules/r01-line-floor.js';
+import type { JudgementParameters } from '../../domain/judgement/judgement.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { inForce } from '../../domain/kernel/dated.js';
 import type { Fen } from '../../domain/kernel/money.js';
@@ -58,6 +59,19 @@ export function withProposedLine(
   };
   const others = config.monitoringLines.filter((other) => other.from !== on || other.county !== county);
   return { ...config, monitoringLines: [...others, entry] };
+}
+
+/** 拟议参数 · The configuration as it would be with other parameters of functions that judge the range. @article 2.2 */
+export function withProposedParameters(
+  config: ProvinceConfig,
+  proposed: Readonly<Record<string, JudgementParameters>>,
+): ProvinceConfig {
+  if (config.judgements === undefined || Object.keys(proposed).length === 0) return config;
+  const judgements = config.judgements.map((one) => ({
+    ...one,
+    parameters: one.decides === 'RANGE' ? { ...one.parameters, ...proposed[one.code] } : one.parameters,
+  }));
+  return { ...config, judgements };
 }
 
 /** 低于底线 · Why a proposed line would be refused at load (R01); null where it would not. @article 2.2 */

@@ -18,6 +18,32 @@ export class RuleSimulationRow {
   withinRangeThen!: number;
 }
 
+/** 判定函数用量 · @article 2.2 */
+@ObjectType({
+  description:
+    'A function of the province’s own that had a say in a simulation (参与测算的省级判定函数) (art. 2.1): where there is one, households are judged one by one.',
+  simpleResolvers: true,
+})
+export class SimulatedFunction {
+  @Field(() => String, { description: 'Code of the function in the module (判定代码), e.g. "lone-elder".' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name (判定名称), in Chinese unless the caller asks for English.' })
+  name!: string;
+
+  @Field(() => Int, {
+    description:
+      'How often it was asked (询问次数): once a household that the line does not let in, under the rules as they are and as they would be.',
+  })
+  asked!: number;
+
+  @Field(() => Int, {
+    description:
+      'How often it gave no answer (未答次数): it threw, was late or answered in another form; such a household is counted as not within the range.',
+  })
+  unanswered!: number;
+}
+
 /** 规则测算结果 · @article 2.2 */
 @ObjectType({
   description:
@@ -51,4 +77,10 @@ export class RuleSimulation {
       'Why a module with this line would be refused (低于国家底线): it lies under 1.5 × the national standard of that day; null where it does not.',
   })
   floorViolation!: string | null;
+
+  @Field(() => [SimulatedFunction], {
+    description:
+      'Functions of the province’s own that decided beside the line, now or then (参与判定的函数); empty where data alone decided.',
+  })
+  functions!: SimulatedFunction[];
 }

@@ -37,7 +37,8 @@ export class SimulateRulesInput {
 
   @Field(() => JsonObjectScalar, {
     nullable: true,
-    description: 'Other values of the line that would be others (其他参数): "windowMonths", a whole number of months.',
+    description:
+      'Other values that would be others (其他参数): "windowMonths", a whole number of months; "timesRuralAllowance", {"times": 1.2, "monthlyAllowance": "560.00"}, in place of the line; "judgements", parameters of the province’s own functions by their codes, {"lone-elder": {"age": 65}}.',
   })
   parameters?: Readonly<Record<string, unknown>> | null;
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
+import type { Language } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
 import { regionObject } from '../region/region.graphql.js';
 import { RuleSimulation } from './simulation.graphql.js';
@@ -29,14 +30,20 @@ export class SimulationResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RuleSimulation> {
     const request = { province, on: on ?? ctx.today, perCapitaIncomeLine, region, parameters };
-    return presentSimulation(await this.service.simulate(ctx, request), this.tree);
+    return presentSimulation(await this.service.simulate(ctx, request), this.tree, ctx.language);
   }
 }
 
-function presentSimulation(result: RuleSimulationResult, tree: RegionTree): RuleSimulation {
+function presentSimulation(result: RuleSimulationResult, tree: RegionTree, language: Language): RuleSimulation {
   const byCounty = result.byCounty.flatMap(({ county, withinRangeNow, withinRangeThen }) => {
     const row = tree.find(county as RegionCode);
     return row === null ? [] : [{ region: regionObject(row), withinRangeNow, withinRangeThen }];
   });
-  return { ...result, byCounty };
+  const functions = result.functions.map(({ judgement: { code, name }, asked, unanswered }) => ({
+    code,
+    name: name[language],
+    asked,
+    unanswered,
+  }));
+  return { ...result, byCounty, functions };
 }

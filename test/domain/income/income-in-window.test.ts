@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { incomeBefore, incomeInWindow, spansMonths } from '../../../src/domain/income/income-in-window.js';
-import { date } from '../../../src/domain/kernel/calendar-date.js';
+import { earliestEnd, incomeBefore, incomeInWindow, spansMonths } from '../../../src/domain/income/income-in-window.js';
+import { addDays, addMonths, date } from '../../../src/domain/kernel/calendar-date.js';
 import { anIncome } from '../risk/a-household.js';
 
 const from = (first: string, last: string) => anIncome({ from: date(first), to: date(last) });
 const of2021 = from('2021-01-01', '2021-12-31');
 const of2022 = from('2022-01-01', '2022-12-31');
 const octoberToSeptember = from('2021-10-01', '2022-09-30');
+
+describe('earliestEnd', () => {
+  it('is the first day that is no older than one more window, at ends of months too', () => {
+    for (const on of ['2024-02-29', '2024-02-28', '2023-03-31', '2023-12-31', '2024-08-30'])
+      for (const months of [1, 6, 11, 12, 60]) {
+        const first = earliestEnd(date(on), months);
+        expect(addMonths(first, months) >= on, `${on} ${months}`).toBe(true);
+        expect(addMonths(addDays(first, -1), months) >= on, `${on} ${months}`).toBe(false);
+      }
+  });
+});
 
 describe('spansMonths', () => {
   it('takes 1 January to 31 December, and 15 November to 14 or 15 November', () => {

@@ -5,12 +5,16 @@ import { fen } from '../../../src/domain/kernel/money.js';
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { resolveRules } from '../../../src/domain/province/resolve-rules.js';
 import { assessHousehold } from '../../../src/domain/risk/assess-household.js';
+import { findHouseholdFacts } from '../../../src/features/household/household-row.repository.js';
+import { JudgementRunner } from '../../../src/features/province/index.js';
 import { readEditionRows } from '../../../src/features/region/division-edition.js';
 import { loadRegionTree } from '../../../src/features/region/index.js';
 import { simulateRules } from '../../../src/features/simulation/index.js';
-import { withProposedLine } from '../../../src/features/simulation/proposed-line.js';
+import { withProposedLine, withProposedParameters } from '../../../src/features/simulation/proposed-line.js';
+import { Sandbox } from '../../../src/platform/sandbox/sandbox.js';
+import { rangeJudgement, source } from '../../../src/province-sdk/index.js';
 import { openRegister, type RegisterDatabase } from '../household/register-database.js';
-import { serviceWith } from '../province/planted-modules.js';
+import { serviceWith, yunnanWithLine } from '../province/planted-modules.js';
 import { type PlantedIncome, plantHouseholds } from './planted-households.js';
 
 const ON = date('2024-02-29');
@@ -39,11 +43,17 @@ describe('the simulation in SQL', () => {
   const provinces = serviceWith();
   const tree = loadRegionTree(readEditionRows());
   const villages = tree.countiesUnder('430000' as RegionCode);
+  const sandbox = new Sandbox();
+  const judgements = new JudgementRunner({ sandbox });
+  const households = { factsOf: findHouseholdFacts };
   let register: RegisterDatabase;
   beforeAll(async () => {
     register = await openRegister();
   });
-  afterAll(() => register.close());
+  afterAll(async () => {
+    await sandbox.close();
+    await register.close();
+  });
 
   it('agrees with the pure assessment on every one of 50 random households a run, line and window as they are and as proposed', async () => {
     let run = 0;
@@ -59,11 +69,15 @@ describe('the simulation in SQL', () => {
           const facts = await plantHouseholds(register.database, `${county}001001`, incomes);
           const request = { province: '430000' as RegionCode, on: ON, region: county };
           const parameters = windowMonths === null ? null : { windowMonths };
-          const counted = await simulateRules({ database: register.database, tree, provinces }, null, {
-            ...request,
-            perCapitaIncomeLine: fen(line),
-            parameters,
-          });
+          const counted = await simulateRules(
+            { database: register.database, tree, provinces, households, judgements },
+            null,
+            {
+              ...request,
+              perCapitaIncomeLine: fen(line),
+              parameters,
+            },
+          );
           const hunan = provinces.served(county)!;
           const proposal = { perCapitaIncome: fen(line), windowMonths };
           const proposed = { ...hunan, config: withProposedLine(hunan.config, proposal, ON, county) };
@@ -90,5 +104,78 @@ describe('the simulation in SQL', () => {
     // The runs looked at households on both sides.
     expect(entering).toBeGreaterThan(0);
     expect(leaving).toBeGreaterThan(0);
+  });
+
+  it('agrees household by household with the pure assessment where a function has a say, and asks it of nobody under the line', async () => {
+    const judgement = rangeJudgement({
+      code: 'near-the-line',
+      name: { zh: '接近监测线', en: 'Near the line' },
+      from: '2024-01-01',
+      parameters: { percent: 104 },
+      source: source({ id: 'a-text', title: '某省文件', standing: 'document' }),
+      judge: (facts, rules, { percent }) => {
+        if (facts.income?.heads === 7) throw new Error('seven heads');
+        const income = facts.perCapitaIncome;
+        return {
+          within: income !== null && rules.line !== null && income * 100 < rules.line.perCapitaIncome * percent,
+          findings: [],
+        };
+      },
+    });
+    const own = serviceWith([{ ...yunnanWithLine('7500.00'), judgements: [judgement] }]);
+    const yunnan = own.served('530000' as RegionCode)!;
+    const counties = tree.countiesUnder('530000' as RegionCode);
+    let [run, entered, asked, unanswered] = [0, 0, 0, 0];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(records, { minLength: 30, maxLength: 30 }),
+        fc.constantFrom(100, 120),
+        async (incomes, percent) => {
+          const county = counties[run] as RegionCode;
+          run += 1;
+          const facts = await plantHouseholds(register.database, `${county}001001`, incomes);
+          const told: number[] = [];
+          const counted = await simulateRules(
+            { database: register.database, tree, provinces: own, households, judgements },
+            null,
+            {
+              province: '530000' as RegionCode,
+              on: ON,
+              region: county,
+              perCapitaIncomeLine: null,
+              parameters: { judgements: { 'near-the-line': { percent } } },
+            },
+            (done, _, unit) => void (unit === 'households' && told.push(done)),
+          );
+          const assess = async (config: typeof yunnan.config) => {
+            const rules = resolveRules({ ...yunnan, config }, ON, county);
+            const judged = await judgements.range(rules, facts, ON);
+            return facts.map((one, at) => assessHousehold(one, rules, ON, judged[at]).withinRange);
+          };
+          const [now, then] = [
+            await assess(yunnan.config),
+            await assess(withProposedParameters(yunnan.config, { 'near-the-line': { percent } })),
+          ];
+          const count = (wanted: (now: boolean, then: boolean) => boolean): number =>
+            facts.filter((_, at) => wanted(now[at] === true, then[at] === true)).length;
+          expect(counted).toMatchObject({
+            households: 30,
+            withinRangeNow: count((isNow) => isNow),
+            withinRangeThen: count((_, isThen) => isThen),
+            entering: count((isNow, isThen) => isThen && !isNow),
+            leaving: count((isNow, isThen) => isNow && !isThen),
+          });
+          expect(told).toEqual([30]);
+          expect(counted.functions.map(({ judgement: { code } }) => code)).toEqual(['near-the-line']);
+          entered += counted.entering;
+          asked += counted.functions[0]!.asked;
+          unanswered += counted.functions[0]!.unanswered;
+        },
+      ),
+      { numRuns: 6 },
+    );
+    expect(entered).toBeGreaterThan(0);
+    expect(unanswered).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(6 * 30 * 2);
   });
 });

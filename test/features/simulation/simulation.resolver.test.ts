@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { plantHouseholds } from './planted-households.js';
 
 const QUERY = `query($input: SimulateRulesInput!) { simulateRules(input: $input) {
-  households withinRangeNow withinRangeThen entering leaving floorViolation
+  households withinRangeNow withinRangeThen entering leaving floorViolation functions { code name asked unanswered }
   byCounty { region { code name } withinRangeNow withinRangeThen }
 } }`;
 
@@ -43,6 +43,7 @@ describe('Query.simulateRules', () => {
       entering: 3,
       leaving: 0,
       floorViolation: null,
+      functions: [],
       byCounty: [
         { region: { code: '430121', name: '长沙县' }, withinRangeNow: 1, withinRangeThen: 3 },
         { region: { code: '430181', name: '浏阳市' }, withinRangeNow: 1, withinRangeThen: 2 },
@@ -69,6 +70,25 @@ describe('Query.simulateRules', () => {
     expect(county.data.simulateRules).toMatchObject({ households: 2, withinRangeNow: 1, withinRangeThen: 2 });
     const window = await ask({ parameters: { windowMonths: 6 } });
     expect(window.data.simulateRules).toMatchObject({ withinRangeNow: 2, withinRangeThen: 0, leaving: 2 });
+  });
+
+  it('takes the line by its formula: 2 times 400.00 yuan a month is 9,600.00 a year', async () => {
+    const by = (times: number) => ask({ parameters: { timesRuralAllowance: { times, monthlyAllowance: '400.00' } } });
+    expect((await by(2)).data.simulateRules).toMatchObject({ withinRangeThen: 6, floorViolation: null });
+    expect((await by(1)).data.simulateRules.floorViolation).toContain('4800.00');
+  });
+
+  it('names what is wrong in parameters: an amount, a formula beside a line, a function that is not there', async () => {
+    const told = async (input: Record<string, unknown>) => (await ask(input)).errors[0]?.message;
+    const formula = { times: 2, monthlyAllowance: '400.00' };
+    expect(await told({ parameters: { timesRuralAllowance: { ...formula, monthlyAllowance: '4.005' } } })).toContain(
+      'timesRuralAllowance.monthlyAllowance: an amount in yuan',
+    );
+    expect(await told({ perCapitaIncomeLine: '8000.00', parameters: { timesRuralAllowance: formula } })).toContain(
+      'give one of them',
+    );
+    expect(await told({ parameters: { judgements: { 'lone-elder': { age: 65 } } } })).toContain('known: none');
+    expect(await told({ perCapitaIncomeLine: '10000000.01' })).toContain('10,000,000.00');
   });
 
   it('is for the province’s officers and IT, each in their own province', async () => {
