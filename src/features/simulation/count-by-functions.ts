@@ -18,7 +18,7 @@ export interface FunctionUse {
 export interface CountyRulesPair {
   readonly county: string;
   readonly now: ProvinceRules;
-  readonly then: ProvinceRules;
+  readonly proposed: ProvinceRules;
 }
 
 /**
@@ -42,7 +42,7 @@ export class FunctionCount {
   /** 计入一批 · @param households  of the county, each once */
   async add(households: readonly HouseholdFacts[]): Promise<void> {
     const now = await this.judge(households, this.rules.now);
-    const then = this.rules.now === this.rules.then ? now : await this.judge(households, this.rules.then);
+    const then = this.rules.now === this.rules.proposed ? now : await this.judge(households, this.rules.proposed);
     this.counts.households += households.length;
     for (const index of households.keys()) {
       const [isNow, isThen] = [now[index] === true, then[index] === true];

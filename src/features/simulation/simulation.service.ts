@@ -115,7 +115,7 @@ export async function simulateRules(
   const { province, place } = readPlace(parts, request);
   const proposal = readProposal(perCapitaIncomeLine, parameters, province.config);
   const rules = rulesOfCounties(parts.tree, province, place, proposal, on);
-  const byFunction = rules.filter((pair) => [pair.now, pair.then].some(hasFunction));
+  const byFunction = rules.filter((pair) => [pair.now, pair.proposed].some(hasFunction));
   const lines = rules.filter((pair) => !byFunction.includes(pair)).map(linesOf);
   const seen = scope ?? regionScope([place]);
   const prefix = subtreePrefix(place);
@@ -205,7 +205,7 @@ function rulesOfCounties(
     .filter((county) => configurationKeyOf(county) === province.code)
     .map((county) => {
       const now = resolveRules(province, on, county);
-      return { county, now, then: proposed.config === config ? now : resolveRules(proposed, on, county) };
+      return { county, now, proposed: proposed.config === config ? now : resolveRules(proposed, on, county) };
     });
 }
 
@@ -213,12 +213,12 @@ function hasFunction(rules: CountyRulesPair['now']): boolean {
   return judgementsFor(rules, 'RANGE').length > 0;
 }
 
-function linesOf({ county, now, then }: CountyRulesPair): CountyLines {
+function linesOf({ county, now, proposed }: CountyRulesPair): CountyLines {
   return {
     county,
     nowLine: now.line?.perCapitaIncome ?? null,
     nowMonths: now.line?.windowMonths ?? ORDINARY_MONTHS,
-    thenLine: then.line?.perCapitaIncome ?? null,
-    thenMonths: then.line?.windowMonths ?? ORDINARY_MONTHS,
+    thenLine: proposed.line?.perCapitaIncome ?? null,
+    thenMonths: proposed.line?.windowMonths ?? ORDINARY_MONTHS,
   };
 }

@@ -73,6 +73,9 @@ export const DUTY_FIELDS: FieldTable = {
   FindingPayload: [[['AUDITOR'], 'finding userErrors']],
   AuditEvent: [[AUDIT, 'id sequence at actor role action subjectId change purposes hash previousHash']],
   AuditVerification: [[AUDIT, 'intact events firstBroken differences']],
-  RuleSimulation: [[SIMULATION, 'households withinRangeNow withinRangeThen entering leaving byCounty floorViolation']],
+  RuleSimulation: [
+    [SIMULATION, 'households withinRangeNow withinRangeThen entering leaving byCounty floorViolation functions'],
+  ],
   RuleSimulationRow: [[SIMULATION, 'region withinRangeNow withinRangeThen']],
+  SimulatedFunction: [[SIMULATION, 'code name asked unanswered']],
 };
