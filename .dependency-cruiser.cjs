@@ -12,7 +12,8 @@ module.exports = {
     {
       name: 'sdk-sees-domain-and-zod',
       severity: 'error',
-      comment: 'The province SDK must stay publishable without the server; acorn and eslint-scope read the text of a function.',
+      comment:
+        'The province SDK must stay publishable without the server; acorn and eslint-scope read the text of a function.',
       from: { path: '^src/province-sdk/' },
       to: { pathNot: ['^src/(province-sdk|domain)/', 'node_modules/(zod|acorn|eslint-scope)/'] },
     },

@@ -1,5 +1,6 @@
 import { defineProvince } from 'holdline/province-sdk';
 import { ALERT_KINDS, INSTRUMENTS, RISK_TYPES, SUPPORT_LIMIT } from './catalogue.js';
+import { JUDGEMENTS } from './judgements.js';
 import { MONITORING_LINES } from './lines.js';
 import { PROCEDURES } from './procedures.js';
 
@@ -14,4 +15,5 @@ export default defineProvince({
   instruments: INSTRUMENTS,
   alertKinds: ALERT_KINDS,
   supportLimit: SUPPORT_LIMIT,
+  judgements: JUDGEMENTS,
 });

@@ -1,4 +1,5 @@
 import { defineProvince } from '#province-sdk';
+import { JUDGEMENTS } from './judgements.js';
 import { MONITORING_LINES } from './lines.js';
 import { PROCEDURES } from './procedures.js';
 
@@ -16,4 +17,5 @@ export default defineProvince({
   sdk: '^1.0.0',
   monitoringLines: MONITORING_LINES,
   procedures: PROCEDURES,
+  judgements: JUDGEMENTS,
 });
