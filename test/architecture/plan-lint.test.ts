@@ -47,6 +47,11 @@ describe('the plans of what the product sends', () => {
     expect(await planted('SELECT name FROM region')).toBe(0);
   });
 
+  it('are not looked for where the application may not do it at all', async () => {
+    const refused = await lint(new Map([['DELETE FROM audit_event', []]]));
+    expect(refused).toEqual({ statements: 0, scans: 0, unpinned: [] });
+  });
+
   it('may ask every county where the read is listed, with its reason', async () => {
     const read = new Map([['SELECT count(*) FROM household', []]]);
     const listed = [{ part: 'count(*) FROM household', why: 'planted here' }];

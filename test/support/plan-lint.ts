@@ -55,27 +55,43 @@ export async function lintPlans(
   const distributed = new Set(
     [...declaredTables()].filter(([, kind]) => kind === 'DISTRIBUTED').map(([table]) => getTableName(table)),
   );
+  let explained = 0;
   let scans = 0;
   const unpinned: string[] = [];
-  await database.read(WHOLE_REGISTER, async (tx) => {
-    await tx.text('SET LOCAL enable_seqscan = off', []);
-    for (const [text, parameters] of statements) {
-      const found = await tx
-        .text<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`EXPLAIN (FORMAT JSON) ${text}`, parameters)
-        .catch((error: Error) => {
-          throw new Error(`cannot be explained (${error.message}): ${text}`);
-        });
-      for (const node of nodesOf(found[0]!['QUERY PLAN'][0].Plan)) {
-        const table = node['Relation Name'];
-        if (table === undefined || !distributed.has(table) || node['Node Type'] === 'ModifyTable') continue;
-        scans += 1;
-        const conditions = [node['Index Cond'], node['Recheck Cond'], node.Filter].filter((one) => one !== undefined);
-        if (conditions.some(pinsCounty) || national.some(({ part }) => text.includes(part))) continue;
-        unpinned.push(`${table} is read by ${conditions.join(' and ') || 'no condition'}, of no county: ${text}`);
-      }
+  for (const [text, parameters] of statements) {
+    const plan = await explain(database, text, parameters);
+    if (plan === null) continue;
+    explained += 1;
+    for (const node of nodesOf(plan)) {
+      const table = node['Relation Name'];
+      if (table === undefined || !distributed.has(table) || node['Node Type'] === 'ModifyTable') continue;
+      scans += 1;
+      const conditions = [node['Index Cond'], node['Recheck Cond'], node.Filter].filter((one) => one !== undefined);
+      if (conditions.some(pinsCounty) || national.some(({ part }) => text.includes(part))) continue;
+      unpinned.push(`${table} is read by ${conditions.join(' and ') || 'no condition'}, of no county: ${text}`);
     }
-  });
-  return { statements: statements.size, scans, unpinned };
+  }
+  return { statements: explained, scans, unpinned };
+}
+
+const NOT_PERMITTED = '42501';
+
+/** The plan, as the application; null for what it may not do at all, which tests try on purpose. */
+async function explain(database: Database, text: string, parameters: readonly unknown[]): Promise<PlanNode | null> {
+  try {
+    return await database.read(WHOLE_REGISTER, async (tx) => {
+      await tx.text('SET LOCAL enable_seqscan = off', []);
+      const [found] = await tx.text<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+        `EXPLAIN (FORMAT JSON) ${text}`,
+        parameters,
+      );
+      return found!['QUERY PLAN'][0].Plan;
+    });
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string };
+    if (code === NOT_PERMITTED) return null;
+    throw new Error(`cannot be explained (${message}): ${text}`);
+  }
 }
 
 interface PlanNode {

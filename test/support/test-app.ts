@@ -63,11 +63,14 @@ export async function startTestApp(
   const real = systemClock();
   const clock: Clock = { now: () => real.now(), today: () => today };
   const collector = new StatementCollector();
+  /** Whether the product is at work: what a test looks up by itself is not the product's. */
+  let atWork = 1;
   const onStatement = (text: string, parameters: readonly unknown[]): void => {
-    collector.take(text, parameters);
+    if (atWork > 0) collector.take(text, parameters);
     if (!ENVELOPE.test(text)) statements.push(text);
   };
   const app = await createApp({ env, logger: createLogger(env), clock, inMemory: true, onStatement });
+  atWork = 0;
   return {
     app,
     env,
@@ -86,14 +89,19 @@ export async function startTestApp(
         new Date(),
       ),
     async ask(token, query, variables = {}, language = 'en', address = '192.0.2.1') {
-      const answer = await app.handler.answer({
-        body: { query, variables },
-        accept: 'application/json',
-        authorization: token === null ? undefined : `Bearer ${token}`,
-        language,
-        requestId: 'test',
-        address,
-      });
+      atWork += 1;
+      const answer = await app.handler
+        .answer({
+          body: { query, variables },
+          accept: 'application/json',
+          authorization: token === null ? undefined : `Bearer ${token}`,
+          language,
+          requestId: 'test',
+          address,
+        })
+        .finally(() => {
+          atWork -= 1;
+        });
       const { data = null, errors = [] } = JSON.parse(answer.body);
       return { status: answer.status, data, errors };
     },
