@@ -23,6 +23,7 @@ import {
   tellFault,
 } from './features/province/index.js';
 import { fillRegionTable, loadRegionTree } from './features/region/index.js';
+import { createTokenDenials } from './platform/auth/token-denials.js';
 import { createTokenVerifier } from './platform/auth/verify-token.js';
 import { type Clock, systemClock } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
@@ -36,8 +37,9 @@ import { migrateDatabase } from './platform/database/migrate.js';
 import { openEngines } from './platform/database/open-engine.js';
 import { refuseUnsafeUser } from './platform/database/safe-user.js';
 import { WHOLE_REGISTER } from './platform/database/scope.js';
-import { createGraphqlHandler } from './platform/graphql/apollo.js';
+import { createGraphqlHandler, REQUEST_POINTS } from './platform/graphql/apollo.js';
 import type { GraphqlHandler } from './platform/graphql/graphql-handler.js';
+import type { RequestContext } from './platform/graphql/request-context.js';
 import { createRateLimits } from './platform/http/rate-limit.js';
 import type { Logger } from './platform/logging/logger.js';
 import { Sandbox } from './platform/sandbox/sandbox.js';
@@ -202,19 +204,36 @@ async function createHandler(
   clock: Clock,
   refusals: RefusalTrail,
 ): Promise<GraphqlHandler> {
-  const verifier = await createTokenVerifier(env, logger, clock);
+  const denials = createTokenDenials(ground.database, logger, () => clock.now());
+  const spend = requestLimit(ground, env);
+  const verifier = await createTokenVerifier(env, logger, clock, denials);
   return createGraphqlHandler({
     schema: buildAppSchema(assembleRooms(ground)),
     logger,
     production: env.production,
     onRefused: (context, acts) => refusals.record(context, acts),
+    ...(spend !== undefined && { spend }),
     introspectionFor: ({ principal }) => !env.production || principal !== null,
     async contextFor({ authorization, language, requestId, address }) {
       const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
-      const principal = authorization === undefined ? null : await verifier.verify(token ?? '');
+      // Whoever tries tokens is counted by address, as long as none is good.
+      const principal =
+        authorization === undefined
+          ? null
+          : await verifier.verify(token ?? '').catch(async (error: unknown) => {
+              await spend?.({ principal: null, address }, REQUEST_POINTS);
+              throw error;
+            });
       return { principal, requestId, address, language, today: clock.today(), now: clock.now(), loaders: new Map() };
     },
   });
+}
+
+/** Counted in every process for itself: it happens at every request. */
+function requestLimit({ rateLimits }: Ground, { rateLimit }: Env) {
+  if (rateLimit === null) return undefined;
+  const limiter = rateLimits({ name: 'request', points: rateLimit, seconds: 60, counted: 'each' });
+  return (caller: Pick<RequestContext, 'principal' | 'address'>, points: number) => limiter.spend(caller, points);
 }
 
 /** Forgets what has expired, every hour and once at the start. */

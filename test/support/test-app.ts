@@ -55,6 +55,7 @@ export async function startTestApp(
     DATA_DIR: database.folder,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     DATABASE_POOL: '6',
+    RATE_LIMIT: 'off',
     ...database.env,
     ...variables,
   });

@@ -30,6 +30,7 @@ const claims = z.object({
 export interface ReadClaims {
   readonly principal: Principal;
   /** Seconds since 1970. */
+  readonly issuedAt: number;
   readonly expiresAt: number;
 }
 
@@ -54,5 +55,5 @@ export function readClaims(payload: unknown): ReadClaims | TokenRefusal {
     household: household ?? null,
     tokenId: jti ?? null,
   });
-  return { principal, expiresAt: exp };
+  return { principal, issuedAt: iat, expiresAt: exp };
 }

@@ -12,7 +12,8 @@ export type TokenRefusal =
   | 'audience'
   | 'time'
   | 'lifetime'
-  | 'claims';
+  | 'claims'
+  | 'denied';
 
 /** Signature algorithms of an issuer; never a symmetric one, never `none`. */
 export const ALGORITHMS = ['EdDSA', 'ES256', 'RS256'] as const;

@@ -9,6 +9,7 @@ import { DEVELOPMENT_AUDIENCE, loadDevelopmentKeys } from './development-keys.js
 import { createIssuerKeys, KeysUnavailable } from './issuer-keys.js';
 import type { Principal } from './principal.js';
 import { readClaims } from './token-claims.js';
+import type { TokenDenials } from './token-denials.js';
 import { ALGORITHMS, refuseForm, type TokenRefusal } from './token-form.js';
 
 /** 令牌验证 · Says who a bearer token speaks for. @article none — technical */
@@ -22,7 +23,7 @@ export interface TokenVerifier {
 
 /** Difference of clocks that is borne, seconds. */
 const CLOCK_TOLERANCE_S = 5;
-/** How long a verified token is not verified again: what the issuer withdraws ends within a minute. */
+/** How long a verified token is not verified again: a key that the issuer withdraws ends within a minute. */
 const KEPT_MS = 60_000;
 const KEPT_TOKENS = 2000;
 
@@ -35,6 +36,8 @@ interface Trust {
 
 interface Verified {
   readonly principal: Principal;
+  /** Seconds since 1970. */
+  readonly issuedAt: number;
   /** Milliseconds since 1970; never past the token's own end. */
   readonly until: number;
 }
@@ -43,7 +46,8 @@ interface Verified {
  * 令牌验证 · Verifies tokens of the environment's issuer, or in development of the machine's own key.
  *
  * Fixed algorithms, issuer, audience, type, times, claims; a token once verified is remembered by its SHA-256 for a minute
- * at most and never past `exp`. With an issuer set, the development key is not even read.
+ * at most and never past `exp`, and held against the denials every time. With an issuer set, the development key is not even
+ * read.
  *
  * @param clock  real time; `TODAY` does not reach it
  * @article none — technical
@@ -52,28 +56,40 @@ export async function createTokenVerifier(
   env: Env,
   logger: Logger,
   clock: Clock = systemClock(),
+  denials: TokenDenials = NONE_DENIED,
 ): Promise<TokenVerifier> {
   const trust = await trustOf(env, logger);
   const kept = new LRUCache<string, Verified>({ max: KEPT_TOKENS });
 
+  const verified = async (token: string): Promise<Verified> => {
+    const now = clock.now().getTime();
+    const key = createHash('sha256').update(token, 'utf8').digest('base64');
+    const known = kept.get(key);
+    if (known !== undefined && now < known.until) return known;
+    kept.delete(key);
+
+    const read = await readToken(token, trust, clock, logger);
+    if (typeof read === 'string') throw refused(read);
+    const fresh = { ...read, until: Math.min(now + KEPT_MS, read.expiresAt * 1000) };
+    kept.set(key, fresh);
+    return fresh;
+  };
+  const refused = (reason: TokenRefusal): ApiError => {
+    logger.info({ event: 'token-refused', reason }, 'a token was refused');
+    return unauthenticated();
+  };
+
   return {
     async verify(token) {
-      const now = clock.now().getTime();
-      const key = createHash('sha256').update(token, 'utf8').digest('base64');
-      const known = kept.get(key);
-      if (known !== undefined && now < known.until) return known.principal;
-      kept.delete(key);
-
-      const read = await readToken(token, trust, clock, logger);
-      if (typeof read === 'string') {
-        logger.info({ event: 'token-refused', reason: read }, 'a token was refused');
-        throw unauthenticated();
-      }
-      kept.set(key, { principal: read.principal, until: Math.min(now + KEPT_MS, read.expiresAt * 1000) });
-      return read.principal;
+      const { principal, issuedAt } = await verified(token);
+      const { subject, tokenId } = principal;
+      if (await denials.isDenied({ subject, tokenId, issuedAt })) throw refused('denied');
+      return principal;
     },
   };
 }
+
+const NONE_DENIED: TokenDenials = { isDenied: () => Promise.resolve(false) };
 
 /**
  * 未认证 · The one answer to every caller who cannot be told from nobody.

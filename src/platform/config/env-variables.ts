@@ -109,6 +109,11 @@ export const ENV_SHAPE = {
     .regex(/^\P{Cc}+$/u)
     .default('')
     .transform(listed),
+  RATE_LIMIT: z
+    .literal('off')
+    .transform(() => null)
+    .or(wholeNumber(1_000, 999_999_999))
+    .default(600_000),
   TRUSTED_PROXIES: z.string().default('').transform(listed).refine(areProxies),
 } as const;
 
@@ -150,6 +155,7 @@ export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, 
   LOG_LEVEL: [`one of ${LOG_LEVELS.join(', ')}`, 'info'],
   DEMO: ['on or off', 'off'],
   PROVINCE_MODULES: ['folders or packages of province modules, separated by commas', './provinces-of-ours/shaanxi'],
+  RATE_LIMIT: ['points a minute for each caller, 1000 to 999999999, or off', '600000'],
   TRUSTED_PROXIES: ['addresses and networks of your own proxies, separated by commas', '10.0.3.0/24,fd00::/8'],
 };
 

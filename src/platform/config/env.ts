@@ -62,6 +62,8 @@ export interface Env {
   readonly provinceModules: readonly string[];
   /** Our own proxies: the callers' addresses are theirs to tell. */
   readonly trustedProxies: readonly string[];
+  /** Points that one caller may spend in a minute on one process; null: as many as wanted. */
+  readonly rateLimit: number | null;
 }
 
 /** The issuer that development tokens name; production refuses it. */
@@ -115,6 +117,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
     provinceModules: Object.freeze(values.PROVINCE_MODULES),
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
+    rateLimit: values.RATE_LIMIT,
   });
 }
 

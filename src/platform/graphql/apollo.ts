@@ -4,13 +4,21 @@ import { ApiError } from '../errors/api-error.js';
 import { answerType } from './answer-type.js';
 import { apolloOptions, retryAfterSeconds } from './apollo-options.js';
 import { DOCUMENT_LIMITS } from './document-limits.js';
-import { DocumentStore, type KnownDocument } from './document-store.js';
+import { DocumentStore } from './document-store.js';
 import type { GraphqlAnswer, GraphqlHandler, GraphqlParts, GraphqlRequest } from './graphql-handler.js';
 import { statusOf } from './http-status.js';
 import { codeOf, toPublicError } from './public-error.js';
 import { QueryCost } from './query-cost.js';
 import { type RequestBody, readRequestBody } from './request-body.js';
 import type { RequestContext } from './request-context.js';
+
+/** 请求计点 · What a request counts for before its fields do. @article none — technical */
+export const REQUEST_POINTS = 100;
+
+/** A document that may be executed. */
+interface Admitted {
+  readonly cost: number;
+}
 
 /** All that Apollo Server is to know of the request's headers; its CSRF guard looks at the content type. */
 const HEADERS = new HeaderMap([['content-type', 'application/json']]);
@@ -27,20 +35,31 @@ export async function createGraphqlHandler(parts: GraphqlParts): Promise<Graphql
   const server = new ApolloServer<RequestContext>(apolloOptions(parts, store));
   await server.start();
 
-  const admit = (body: RequestBody, context: RequestContext): KnownDocument | readonly GraphQLError[] => {
+  const admit = (body: RequestBody, context: RequestContext): Admitted | readonly GraphQLError[] => {
     const known = store.read(body.query);
     if (!('document' in known)) return known;
     if (known.introspects && !parts.introspectionFor(context))
       throw new ApiError('BAD_REQUEST', 'Only signed-in callers may ask about the schema itself.');
-    cost.check(known, operationOf(known.document, body.operationName), body.variables);
-    return known;
+    return { cost: cost.check(known, operationOf(known.document, body.operationName), body.variables) };
+  };
+
+  /** What is refused is paid for too: reading it was work. */
+  const admitPaid = async (body: RequestBody, context: RequestContext): Promise<Admitted | readonly GraphQLError[]> => {
+    let points = REQUEST_POINTS;
+    try {
+      const admitted = admit(body, context);
+      if ('cost' in admitted) points += admitted.cost;
+      return admitted;
+    } finally {
+      await parts.spend?.(context, points);
+    }
   };
 
   const answer = async (request: GraphqlRequest, contentType: string): Promise<GraphqlAnswer> => {
     const context = await parts.contextFor(request);
     const body = readRequestBody(request.body);
-    const admitted = admit(body, context);
-    if (!('document' in admitted)) return refusal(admitted, contentType);
+    const admitted = await admitPaid(body, context);
+    if (!('cost' in admitted)) return refusal(admitted, contentType);
     const {
       status,
       headers,

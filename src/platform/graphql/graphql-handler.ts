@@ -36,6 +36,12 @@ export interface GraphqlParts {
   contextFor(
     request: Pick<GraphqlRequest, 'authorization' | 'language' | 'requestId' | 'address'>,
   ): Promise<RequestContext>;
+  /**
+   * Takes points for a request, by its cost; absent where nobody is limited.
+   *
+   * @throws ApiError RATE_LIMITED
+   */
+  readonly spend?: (context: RequestContext, points: number) => Promise<void>;
   /** Whether the caller may ask about the schema itself. */
   introspectionFor(context: RequestContext): boolean;
   /** No names of the schema in messages. */

@@ -53,11 +53,11 @@ export class QueryCost {
     this.introspectionBudget = Math.max(budget, 2 * whole);
   }
 
-  /** @throws ApiError COMPLEXITY_LIMIT with `cost` and `limit` */
-  check({ document, introspects }: KnownDocument, operation: OperationDefinitionNode, variables: Variables): void {
+  /** @returns the cost @throws ApiError COMPLEXITY_LIMIT with `cost` and `limit` */
+  check({ document, introspects }: KnownDocument, operation: OperationDefinitionNode, variables: Variables): number {
     const cost = this.costOf(document, operation, variables);
     const limit = introspects ? this.introspectionBudget : this.budget;
-    if (cost <= limit) return;
+    if (cost <= limit) return cost;
     throw new ApiError(
       'COMPLEXITY_LIMIT',
       `The operation costs ${cost}, and at most ${limit} is allowed: ask for smaller pages.`,

@@ -20,6 +20,7 @@ describe('readClaims', () => {
   it('reads subject, grants, department, household and token id, and freezes them', () => {
     const read = readClaims(CLAIMS);
     expect(read).toEqual({
+      issuedAt: IAT,
       expiresAt: IAT + 3600,
       principal: {
         subject: 'officer-1',
@@ -76,6 +77,7 @@ describe('readClaims', () => {
 
   it('takes 100 grants', () => {
     expect(readClaims({ ...CLAIMS, grants: Array(100).fill(CLAIMS.grants[0]) })).toMatchObject({
+      issuedAt: IAT,
       expiresAt: IAT + 3600,
     });
   });

@@ -51,6 +51,7 @@ describe('readEnv without a variable', () => {
       logLevel: 'info',
       demo: true,
       provinceModules: [],
+      rateLimit: 600_000,
       trustedProxies: [],
     });
   });
