@@ -159,7 +159,7 @@ describe('pages of a list', () => {
     }
   });
 
-  it('go on from a cursor of the same person, filter and order, and of no other', async () => {
+  it('threat 27 · go on from a cursor of the same person, filter and order, and of no other', async () => {
     const o = [{ by: 'SIZE', direction: 'ASC' }];
     const { pageInfo } = await page('households', { o, first: 2 });
     const after = pageInfo.endCursor;

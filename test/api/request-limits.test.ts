@@ -11,7 +11,10 @@ const PROVINCES = '{ provinces { code } }';
 describe('threat 50 · getting round the limits', () => {
   let product: TestApp;
   let from = 0;
-  const address = (): string => `203.0.113.${(from += 1)}`;
+  const address = (): string => {
+    from += 1;
+    return `203.0.113.${from}`;
+  };
   const token = (subject: string) => product.token([COUNTY], { subject });
 
   beforeAll(async () => {

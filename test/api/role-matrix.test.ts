@@ -31,7 +31,7 @@ const REGION: Readonly<Record<Role, string>> = {
   AUDITOR: PLACE.county,
 };
 
-describe('every field of the schema, tried by every role and by nobody', () => {
+describe('threat 21 · every field of the schema, tried by every role and by nobody', () => {
   let app: StoryApp;
   let values: Record<string, unknown>;
   let pairs = 0;

@@ -17,7 +17,7 @@ const WORDS = `leads { statement outcomeNote }
   responsiblePersons { name phone }
   household { address head { name(purpose: "入户核查") idNumber(purpose: "入户核查") phone(purpose: "入户核查") } }`;
 
-describe('who sees what of a case', () => {
+describe('threat 18 · who sees what of a case', () => {
   let app: StoryApp;
   const as = async (grant: Grant, query: string, variables = {}, household?: string) =>
     app.product.ask(

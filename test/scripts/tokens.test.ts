@@ -8,13 +8,14 @@ const folder = mkdtempSync(join(tmpdir(), 'holdline-tokens-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(...words: string[]) {
-  const said = { out: '', err: '' };
+  const out: string[] = [];
+  const err: string[] = [];
   const code = await runTokens(
     words,
-    { stdout: (text) => void (said.out += text), stderr: (text) => void (said.err += text) },
+    { stdout: (text) => void out.push(text), stderr: (text) => void err.push(text) },
     { NODE_ENV: 'test', DATA_DIR: folder },
   );
-  return { code, ...said };
+  return { code, out: out.join(''), err: err.join('') };
 }
 
 describe('npm run tokens', () => {

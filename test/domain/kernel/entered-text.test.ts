@@ -11,9 +11,12 @@ describe('faultOfText', () => {
     expect(faultOfText(text, 60)).toBe('is empty');
   });
 
-  it.each(['甲\u0000乙', '甲\u001b乙', '甲\ud800乙', '甲\u007f乙'])('refuses what no document has: %j', (text) => {
-    expect(faultOfText(text, 60)).toBe('holds a character that cannot be written');
-  });
+  it.each(['甲\u0000乙', '甲\u001b乙', '甲\ud800乙', '甲\u007f乙', '甲\u202e乙', '甲\u2066乙'])(
+    'refuses what no document has: %j',
+    (text) => {
+      expect(faultOfText(text, 60)).toBe('holds a character that cannot be written');
+    },
+  );
 
   it('takes lines and tabs', () => {
     expect(faultOfText('一\r\n\t二', 60)).toBeNull();

@@ -7,7 +7,7 @@ import { anIssuerKey, type IssuerKey, KeySetServer } from '../../support/key-set
 const SECOND = 1000;
 const logger = createLogger(readEnv({ LOG_LEVEL: 'silent' }));
 
-describe('createIssuerKeys', () => {
+describe('threat 16 · createIssuerKeys', () => {
   let server: KeySetServer;
   let elapsed: number;
   let first: IssuerKey;

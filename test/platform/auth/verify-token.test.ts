@@ -90,7 +90,7 @@ describe('a token of the issuer', () => {
   });
 });
 
-describe('a token that is refused, with one answer for all, and its reason in the log', () => {
+describe('threat 15 · a token that is refused, with one answer for all, and its reason in the log', () => {
   const sized = (claims: Record<string, unknown>) => () => sign(keys.ed, { ...CLAIMS, ...claims });
   const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 

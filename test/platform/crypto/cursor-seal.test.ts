@@ -19,7 +19,7 @@ function refusalOf(cursor: string, boundTo = BOUND): { code: string; message: st
   throw new Error('the cursor was taken');
 }
 
-describe('createCursorSeal', () => {
+describe('threat 27 · createCursorSeal', () => {
   it('gives the payload back to the same caller, field, filter and order, also after a restart', () => {
     const cursor = seal.seal(PAYLOAD, BOUND);
     expect(seal.open(cursor, BOUND)).toEqual(PAYLOAD);

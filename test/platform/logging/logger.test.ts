@@ -194,7 +194,7 @@ describe('the subject in the log', () => {
   });
 });
 
-describe('log injection', () => {
+describe('threat 52 · log injection', () => {
   const INJECTED = 'x\r\n{"level":"info","msg":"forged"}\u0000\u001b[31m\u202e\u2028\u0085';
 
   it.each([
