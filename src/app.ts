@@ -22,7 +22,8 @@ import {
   registerConfigurations,
   tellFault,
 } from './features/province/index.js';
-import { fillRegionTable, loadRegionTree } from './features/region/index.js';
+import { fillRegionTable, grantsInForce, loadRegionTree } from './features/region/index.js';
+import type { Principal } from './platform/auth/principal.js';
 import { createTokenDenials } from './platform/auth/token-denials.js';
 import { createTokenVerifier } from './platform/auth/verify-token.js';
 import { type Clock, systemClock } from './platform/clock.js';
@@ -224,9 +225,28 @@ async function createHandler(
               await spend?.({ principal: null, address }, REQUEST_POINTS);
               throw error;
             });
-      return { principal, requestId, address, language, today: clock.today(), now: clock.now(), loaders: new Map() };
+      return {
+        principal: principal && inForce(ground, principal),
+        requestId,
+        address,
+        language,
+        today: clock.today(),
+        now: clock.now(),
+        loaders: new Map(),
+      };
     },
   });
+}
+
+const standing = new WeakMap<Principal, Principal>();
+
+/** Whoever calls, with the regions that each grant holds in today. */
+function inForce({ tree }: Ground, principal: Principal): Principal {
+  const grants = grantsInForce(tree, principal.grants);
+  if (grants === principal.grants) return principal;
+  const known = standing.get(principal) ?? Object.freeze({ ...principal, grants });
+  standing.set(principal, known);
+  return known;
 }
 
 /** Counted in every process for itself: it happens at every request. */

@@ -4,6 +4,7 @@ import type { Grant, Role } from '../../src/domain/jurisdiction/role.js';
 import { READERS } from '../../src/domain/jurisdiction/role-groups.js';
 import { isInScope, scopesOf } from '../../src/domain/jurisdiction/scopes-of.js';
 import { ancestorsOf, type RegionCode, subtreePrefix } from '../../src/domain/kernel/region-code.js';
+import { grantsInForce, loadRegionTree, type RegionTree } from '../../src/features/region/index.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 /** Counties whose digits collide (510104 and 511702, 430112 and 430121), and one that is a city without counties. */
@@ -28,6 +29,8 @@ describe('threat 19 · the edges of a subtree', () => {
   let product: TestApp;
   let placed: Placed[];
   let regions: RegionCode[];
+  /** The divisions as they stand, and after counties have moved: within their city, and to another province. */
+  let worlds: RegionTree[];
 
   beforeAll(async () => {
     product = await startTestApp('2023-11-30', { DEMO: 'off' });
@@ -44,6 +47,11 @@ describe('threat 19 · the edges of a subtree', () => {
     regions = [...new Set(places.flatMap((place) => [place, ...ancestorsOf(place)]))].filter((code) => tree.has(code));
     // A township beside those that hold anybody, and a code of no region whose digits begin those of one.
     regions.push(tree.childrenOf('430121' as RegionCode)[2]!.code, '430120' as RegionCode);
+    const moved = (from: string, to: string): RegionTree =>
+      loadRegionTree(
+        [...tree.rows()].map((row) => (row.code === from ? { ...row, successorCode: to as RegionCode } : row)),
+      );
+    worlds = [tree, moved('430102', '430112'), moved('430121', '510104'), moved('510105', '430181')];
   }, 180_000);
   afterAll(() => product?.stop());
 
@@ -94,9 +102,12 @@ describe('threat 19 · the edges of a subtree', () => {
         fc.option(fc.constantFrom(...regions)),
         fc.constantFrom(...ORDERS),
         fc.integer({ min: 1, max: 9 }),
-        async (grants: Grant[], within, order, size) => {
+        fc.nat({ max: worlds.length - 1 }),
+        async (grants: Grant[], within, order, size, world) => {
+          // Whoever calls is placed by this tree at every request; the token stays the same.
+          Object.assign(product.app.ground, { tree: worlds[world] });
           const token = await product.token(grants);
-          const scopes = scopesOf(grants, READERS);
+          const scopes = scopesOf(grantsInForce(worlds[world]!, grants), READERS);
           const mayRead = grants.some(({ role }) => READERS.includes(role));
           const seen = placed.filter(({ region }) => isInScope(scopes, region));
 

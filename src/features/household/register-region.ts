@@ -11,7 +11,12 @@ export function faultsOfRegion(reach: Reach, tree: RegionTree, region: RegionCod
       refuse('BAD_VALUE', `a household belongs to a village, township or county; ${region} is above them`, [path]),
     ];
   if (!reach.covers(region)) return [notFound(path)];
-  if (tree.has(region)) return [];
+  const found = tree.find(region);
+  if (found !== null && found.successorCode === null) return [];
+  if (found?.successorCode)
+    return [
+      refuse('BAD_VALUE', `${region} has gone into ${found.successorCode}; name the region that stands now`, [path]),
+    ];
   const message = `${region} is no region of the edition; name the township where its villages are not listed`;
   return [refuse('BAD_VALUE', message, [path])];
 }

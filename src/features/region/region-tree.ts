@@ -30,6 +30,7 @@ export class RegionTree {
   readonly #children: Int32Array;
   readonly #names: readonly string[];
   readonly #successors: ReadonlyMap<number, RegionCode>;
+  readonly #moves: readonly { readonly from: RegionCode; readonly to: RegionCode }[];
   /** Lists of counties that were asked for, of regions above the county: a few hundred at most. */
   readonly #counties = new Map<RegionCode, readonly RegionCode[]>();
 
@@ -42,6 +43,7 @@ export class RegionTree {
     this.#successors = new Map(
       sorted.flatMap((row, at) => (row.successorCode === null ? [] : [[at, row.successorCode]])),
     );
+    this.#moves = movesOf(sorted);
     this.#parents = Int32Array.from(sorted, (row) => (row.parentCode === null ? NONE : this.#indexOf(row.parentCode)));
     refuseFaults(sorted, this.#parents);
     [this.#childStart, this.#children] = childrenByParent(this.#parents);
@@ -100,6 +102,11 @@ export class RegionTree {
     return counties;
   }
 
+  /** 变迁 · Every region that has a successor, with the one that stands at the end of the chain. */
+  moves(): readonly { readonly from: RegionCode; readonly to: RegionCode }[] {
+    return this.#moves;
+  }
+
   /** 逐一 · Every region, parents before their children, in the order of the codes. */
   *rows(): Generator<RegionRow> {
     for (let at = 0; at < this.size; at += 1) yield this.#rowAt(at);
@@ -153,6 +160,19 @@ export class RegionTree {
  */
 export function loadRegionTree(rows: readonly RegionRow[]): RegionTree {
   return new RegionTree(rows);
+}
+
+/** @throws Error naming a region whose successors come back to it */
+function movesOf(rows: readonly RegionRow[]): { from: RegionCode; to: RegionCode }[] {
+  const next = new Map(rows.flatMap(({ code, successorCode }) => (successorCode ? [[code, successorCode]] : [])));
+  return [...next.keys()].map((from) => {
+    let to = from;
+    for (let steps = 0; next.has(to); steps += 1) {
+      if (steps > next.size) throw new Error(`the successors of ${from} go round in a circle`);
+      to = next.get(to)!;
+    }
+    return { from, to };
+  });
 }
 
 function inKeyOrder(rows: readonly RegionRow[]): readonly RegionRow[] {
