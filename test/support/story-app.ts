@@ -17,8 +17,11 @@ export interface StoryApp {
 const FIELDS = 'case { id version status } userErrors { code message path article }';
 
 /** Starts it on 6 March 2023, with an empty register. */
-export async function startStoryApp(variables: Readonly<Record<string, string>> = {}): Promise<StoryApp> {
-  const product = await startTestApp('2023-03-06', { DEMO: 'off', ...variables });
+export async function startStoryApp(
+  variables: Readonly<Record<string, string>> = {},
+  logged?: (line: string) => void,
+): Promise<StoryApp> {
+  const product = await startTestApp('2023-03-06', { DEMO: 'off', ...variables }, logged);
   const ask = async (person: Person, query: string, values?: Record<string, unknown>): Promise<Answer> => {
     const token =
       person === 'nobody'

@@ -48,6 +48,7 @@ const ENVELOPE = /^(BEGIN|COMMIT|ROLLBACK|SET )/;
 export async function startTestApp(
   day = '2023-11-30',
   variables: Readonly<Record<string, string>> = {},
+  logged?: (line: string) => void,
 ): Promise<TestApp> {
   const database: TestDatabase = await freshDatabase();
   const env = readEnv({
@@ -70,7 +71,13 @@ export async function startTestApp(
     if (atWork > 0) collector.take(text, parameters);
     if (!ENVELOPE.test(text)) statements.push(text);
   };
-  const app = await createApp({ env, logger: createLogger(env), clock, inMemory: true, onStatement });
+  const app = await createApp({
+    env,
+    logger: createLogger(env, logged && { write: logged }),
+    clock,
+    inMemory: true,
+    onStatement,
+  });
   atWork = 0;
   return {
     app,
