@@ -1,0 +1,1 @@
+export { exportHousehold } from './export-household.service.js';
