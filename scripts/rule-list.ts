@@ -184,8 +184,10 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
   },
   R30: {
     zh: '承接全国系统数据',
-    en: 'Cases that come from the national system keep their number and identification day.',
+    en: 'Cases that come from the national system keep their number and identification day; the pledge of 3.2 binds new identifications only.',
     articles: ['5.4'],
-    notYet: 'the import of cases',
+    also: ['src/features/case/take-over-case.ts'],
+    tests: ['test/api/national-record.test.ts'],
+    notYet: 'the source of every record beside a case’s',
   },
 };

@@ -8,7 +8,7 @@ import type { Stage } from './stage.js';
 
 /** Which status may follow which, and by what; the policy's graph written down a second time, apart from the product. */
 const MOVES: Readonly<Record<string, Readonly<Record<string, readonly CaseStatus[]>>>> = {
-  openCase: { none: ['UNDER_IDENTIFICATION'] },
+  openCase: { none: ['UNDER_IDENTIFICATION', 'MONITORED'] },
   completeStep: {
     UNDER_IDENTIFICATION: ['MONITORED', 'NOT_IDENTIFIED'],
     UNDER_ELIMINATION: ['RISK_ELIMINATED', 'MONITORED'],

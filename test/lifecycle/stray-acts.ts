@@ -216,6 +216,20 @@ const openCase: Act = (scene) => {
   return { person: anybody(scene), name: 'openCase', input };
 };
 
+/** A case that the national system has (R30). */
+const takeOver: Act = (scene) => {
+  const { household, dossier, dice } = scene;
+  const record = {
+    number: `N-${dossier.id}-${dossier.cases.length}`.slice(0, 40),
+    identifiedOn: someDay(scene),
+    category: dice.pick(['MARGINAL_AT_RISK', 'SUDDEN_SEVERE_DIFFICULTY', 'UNSTABLE_OUT_OF_POVERTY']),
+    risks: [{ riskType: 'ILLNESS', primary: true }],
+  };
+  const openedOn = addDays(record.identifiedOn, dice.pick([0, -10, 1]));
+  const input = { householdId: household, channel: 'CADRE_INSPECTION', openedOn, nationalRecord: record };
+  return { person: anybody(scene), name: 'openCase', input };
+};
+
 const submitLead: Act = (scene) => {
   const input = {
     channel: 'CADRE_INSPECTION',
@@ -290,6 +304,7 @@ export const STRAY_ACTS: readonly Act[] = [
   withdrawCase,
   assignResponsiblePerson,
   openCase,
+  takeOver,
   submitLead,
   submitLead,
   verifyLead,

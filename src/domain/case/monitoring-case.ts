@@ -35,6 +35,10 @@ export const DISCOVERY_CHANNELS = [
 ] as const;
 export type DiscoveryChannel = (typeof DISCOVERY_CHANNELS)[number];
 
+/** 档案来源 · Where a case was identified: in this register, or in the national system before it came here. @article 5.4 */
+export const CASE_SOURCES = ['REGISTER', 'NATIONAL_SYSTEM'] as const;
+export type CaseSource = (typeof CASE_SOURCES)[number];
+
 /** 返贫致贫风险 · One risk of a case. @article 4.2 */
 export interface CaseRisk {
   readonly id: string;

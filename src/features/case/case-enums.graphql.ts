@@ -1,4 +1,4 @@
-import { CASE_STATUSES, ELIMINATION_MODES } from '../../domain/case/monitoring-case.js';
+import { CASE_SOURCES, CASE_STATUSES, ELIMINATION_MODES } from '../../domain/case/monitoring-case.js';
 import { OBJECTION_STATUSES } from '../../domain/procedure/objection.js';
 import { STEP_STATUSES } from '../../domain/procedure/procedure-run.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
@@ -15,6 +15,18 @@ export const CaseStatusEnum = describedEnum(
     UNDER_ELIMINATION: 'Elimination was requested and is under way (风险消除程序中); support goes on.',
     RISK_ELIMINATED: 'Marked "risk eliminated" (风险消除), the case\'s good end.',
     WITHDRAWN: "Closed for a reason outside the policy's end (退出监测), such as a death or a move.",
+  },
+);
+
+/** 档案来源 · GraphQL enum. @article 5.4 */
+export const CaseSourceEnum = describedEnum(
+  'CaseSource',
+  'Where a case was identified (档案来源) (art. 5.4).',
+  CASE_SOURCES,
+  {
+    REGISTER: 'Here, by its identification (本系统识别).',
+    NATIONAL_SYSTEM:
+      'In the national system, whose number and day it keeps (全国系统承接); no identification was run here.',
   },
 );
 

@@ -92,6 +92,7 @@ export const caseShape: ReadShape = {
     category: { category: '@.category' },
     status: { status: '@.status' },
     channel: { channel: '@.channel' },
+    source: { source: '@.source' },
     openedOn: { openedOn: '@.opened_on' },
     identifiedOn: { identifiedOn: '@.identified_on' },
     eliminatedOn: { eliminatedOn: '@.eliminated_on' },

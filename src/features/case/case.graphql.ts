@@ -1,12 +1,18 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { CaseCategory, CaseStatus, DiscoveryChannel, EliminationMode } from '../../domain/case/monitoring-case.js';
+import type {
+  CaseCategory,
+  CaseSource,
+  CaseStatus,
+  DiscoveryChannel,
+  EliminationMode,
+} from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars/index.js';
 import { DiscoveryChannelEnum } from '../lead/discovery-channel.graphql.js';
 import { CaseCategoryEnum } from '../province/case-category.graphql.js';
-import { CaseStatusEnum, EliminationModeEnum } from './case-enums.graphql.js';
+import { CaseSourceEnum, CaseStatusEnum, EliminationModeEnum } from './case-enums.graphql.js';
 
 export { CaseRisk } from './risk.graphql.js';
 
@@ -34,6 +40,9 @@ export class MonitoringCase implements Node {
 
   @Field(() => DiscoveryChannelEnum, { description: 'How the household came to be known (发现渠道) (art. 3.1).' })
   channel!: DiscoveryChannel;
+
+  @Field(() => CaseSourceEnum, { description: 'Where it was identified (档案来源) (art. 5.4).' })
+  source!: CaseSource;
 
   @Field(() => DateScalar, { description: 'Day on which the case was opened (建档日期).' })
   openedOn!: CalendarDate;

@@ -5,6 +5,7 @@ import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { DiscoveryChannelEnum } from '../lead/discovery-channel.graphql.js';
+import { NationalRecordInput } from './national-record.input.js';
 
 /** 建档 · @article 3.1, 3.2 */
 @InputType({
@@ -37,6 +38,13 @@ export class OpenCaseInput {
 
   @Field(() => DateScalar, { description: 'Day on which the case is opened (建档日期); not in the future.' })
   openedOn!: CalendarDate;
+
+  @Field(() => NationalRecordInput, {
+    nullable: true,
+    description:
+      'For a case that was identified in the national system (承接全国系统档案) (art. 5.4): it is monitored from its day there, under its number there.',
+  })
+  nationalRecord?: NationalRecordInput | null;
 }
 
 /** 退出原因 · Why a case is withdrawn. @article 3.2 */

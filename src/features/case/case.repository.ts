@@ -110,11 +110,15 @@ export async function updateCase(
   );
 }
 
-/** 新建档案 · Inserts a case; its number is given out by the sequence of the register. */
+/** 新建档案 · Inserts a case; its number is given out by the sequence of the register, unless it brings one. */
 export async function insertCase(
   tx: Transaction,
-  values: Omit<typeof monitoringCase.$inferInsert, 'number'>,
+  values: Omit<typeof monitoringCase.$inferInsert, 'number'> & { readonly number?: string },
 ): Promise<void> {
+  if (values.number !== undefined) {
+    await tx.insert(monitoringCase, [{ ...values, number: values.number }]);
+    return;
+  }
   const prefix = `${values.countyCode}-${values.openedOn.slice(0, 4)}-`;
   const number = (parameter: string): string => `${parameter}::text || lpad(nextval('case_number_seq')::text, 7, '0')`;
   await tx.insert(monitoringCase, [{ ...values, number: prefix }], { number });

@@ -27,6 +27,8 @@ export const monitoringCase = distributedTable(
       category: text('category'),
       status: text('status').notNull(),
       channel: text('channel').notNull(),
+      /** Where it was identified: here, or in the national system (R30). */
+      source: text('source').notNull().default('REGISTER'),
       emergency: boolean('emergency').notNull(),
       openedOn: date('opened_on').notNull(),
       identifiedOn: date('identified_on'),
@@ -71,6 +73,10 @@ export const monitoringCase = distributedTable(
       index('monitoring_case_status_ix').on(t.countyCode, t.status, t.category, t.number),
       index('monitoring_case_due_ix').on(t.countyCode, t.dueOn, t.id),
       check('monitoring_case_county_ck', sql`county_code = substr(region_code, 1, 6)`),
+      check(
+        'monitoring_case_identified_ck',
+        sql`status NOT IN ('MONITORED', 'UNDER_ELIMINATION', 'RISK_ELIMINATED') OR identified_on IS NOT NULL`,
+      ),
       check('monitoring_case_eliminated_ck', sql`(status = 'RISK_ELIMINATED') = (eliminated_on IS NOT NULL)`),
       scopePolicy('monitoring_case', 'household_id'),
     ],

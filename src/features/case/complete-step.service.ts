@@ -26,6 +26,7 @@ import { faultsOfExtra } from './extra-form.js';
 import type { MeasurePort } from './measure-port.js';
 import { type StepContent, saveRun } from './procedure.repository.js';
 import { insertRisks, resolveRisks } from './risk.repository.js';
+import { runUnderWay } from './run-under-way.js';
 import { sealText } from './sealed-text.js';
 import { type StepActInput, withDefaults } from './step-act-input.js';
 import { type TrackingColumns, trackingColumns } from './tracking-only.js';
@@ -71,8 +72,7 @@ export class CompleteStepService {
 
   private async decide(basis: CaseChangeBasis, act: StepAct): Promise<CaseEffect> {
     const { row, facts, caller } = basis;
-    const run = facts.runs.find(({ endedOn }) => endedOn === null) ?? facts.runs.at(-1);
-    if (run === undefined) throw new Error(`case ${row.id} has no run`);
+    const run = runUnderWay(facts);
     const definition = this.needs.provinces.definitionOf(run, row.regionCode);
     const extraFaults = faultsOfExtra(stepDefinition(definition, act.step)?.extraForm ?? null, act.extra);
     const decision = completeStep({

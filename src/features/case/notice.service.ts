@@ -12,6 +12,7 @@ import { type CaseChangeBasis, type CaseChangeService, type CaseEffect, readCase
 import { earliestDue } from './case-columns.js';
 import { LONGEST, textFaults } from './entered-texts.js';
 import { extendNotice, insertNotice } from './notice.repository.js';
+import { runUnderWay } from './run-under-way.js';
 import { saveRun } from './procedure.repository.js';
 
 /** 张贴公示 · The mutation's input. */
@@ -47,8 +48,7 @@ export class NoticeService {
     { tx, row, parts, facts, caller }: CaseChangeBasis,
     { step, opensOn, closesOn, place }: PublishNoticeAct,
   ): CaseEffect {
-    const run = facts.runs.find(({ endedOn }) => endedOn === null) ?? facts.runs.at(-1);
-    if (run === undefined) throw new Error(`case ${row.id} has no run`);
+    const run = runUnderWay(facts);
     const definition = this.provinces.definitionOf(run, row.regionCode);
     const own = stepDefinition(definition, step);
     const level =

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { decideOpenCase, type EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { DiscoveryChannel } from '../../domain/case/monitoring-case.js';
+import type { NationalRecord } from '../../domain/case/rules/r30-national-record.js';
 import { casePriority } from '../../domain/case/rules/r03-case-priority.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
@@ -19,6 +20,7 @@ import type { ProvinceService } from '../province/index.js';
 import { casesOfHousehold, insertCase } from './case.repository.js';
 import { earliestDue } from './case-columns.js';
 import { insertRun } from './procedure.repository.js';
+import { takeOverCase } from './take-over-case.js';
 
 /** 建档 · What a case is opened with. */
 export interface OpenCaseAct {
@@ -28,6 +30,7 @@ export interface OpenCaseAct {
   readonly leadIds?: readonly string[] | null;
   readonly emergency?: boolean | null;
   readonly openedOn: CalendarDate;
+  readonly nationalRecord?: NationalRecord | null;
 }
 
 /** 建档事项 · A case to be opened inside a change. */
@@ -52,6 +55,12 @@ export const CASE_GUARDS: Readonly<Record<string, Refusal>> = {
     'CASE_ALREADY_OPEN',
     'The household has an open case already; a household has at most one.',
     ['householdId'],
+    '5.4',
+  ),
+  monitoring_case_number_uq: refuse(
+    'DUPLICATE',
+    'The county has a case of this number already.',
+    ['nationalRecord', 'number'],
     '5.4',
   ),
 };
@@ -89,8 +98,13 @@ export class OpenCaseService {
         casesOfHousehold(tx, household.county, household.id),
       ]);
       if (row === null) throw new Refused([notFound('householdId')]);
+      const { channel, openedOn, emergency, nationalRecord } = input;
+      if (nationalRecord) {
+        const opening = { household: row, earlier, caseId: ids.case, ...input, record: nationalRecord };
+        await takeOverCase(tx, reach, caller, this.provinces, opening);
+        return;
+      }
       const leads = await this.lockLeads(tx, reach, row, input.leadIds ?? []);
-      const { channel, openedOn, emergency } = input;
       await this.openWithin(tx, reach, caller, {
         household: row,
         earlier,

@@ -37,9 +37,14 @@ const proposal = (change: Change, { risk }: EventNames, language: Language): str
 
 const TELLINGS: Readonly<Record<string, Tell>> = {
   openCase: {
-    zh: (c) => `建档,启动${word(PROCEDURES, c['procedure'], 'zh')}程序${when(c['relapse'], ',为风险消除后再次监测')}`,
+    zh: (c) =>
+      c['source'] === 'NATIONAL_SYSTEM'
+        ? '承接全国系统档案,已在监测中'
+        : `建档,启动${word(PROCEDURES, c['procedure'], 'zh')}程序${when(c['relapse'], ',为风险消除后再次监测')}`,
     en: (c) =>
-      `case opened, ${word(PROCEDURES, c['procedure'], 'en')} begun${when(c['relapse'], '; the household relapsed')}`,
+      c['source'] === 'NATIONAL_SYSTEM'
+        ? 'taken over from the national system, monitored there'
+        : `case opened, ${word(PROCEDURES, c['procedure'], 'en')} begun${when(c['relapse'], '; the household relapsed')}`,
   },
   completeStep: {
     zh: (c, names) =>

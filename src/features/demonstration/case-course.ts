@@ -279,7 +279,15 @@ export class CaseCourse {
     writeCase(this.parts.rows, {
       place: this.#place,
       facts: this.facts,
-      columns: { ...this.columns, channel, emergency, priority, version: this.#version, ...this.#chain.head },
+      columns: {
+        ...this.columns,
+        channel,
+        source: 'REGISTER',
+        emergency,
+        priority,
+        version: this.#version,
+        ...this.#chain.head,
+      },
       createdAt: this.#createdAt,
       updatedAt: this.#updatedAt,
       contents: this.#contents,

@@ -55,6 +55,7 @@ export const supportMeasure = distributedTable(
         foreignColumns: [monitoringCase.countyCode, monitoringCase.id],
       }),
       index('support_measure_case_ix').on(t.countyCode, t.caseId, t.plannedOn, t.id),
+      check('support_measure_budget_ck', sql`delivered_fen <= budget_fen`),
       check('support_measure_money_ck', sql`budget_fen >= 0 AND delivered_fen >= 0`),
       scopePolicy('support_measure', 'household_id'),
     ],

@@ -63,7 +63,7 @@ const openCaseOf = (number: string): Promise<unknown> =>
   room.database.write(WHOLE_REGISTER, (tx) =>
     tx.rows(sql`INSERT INTO monitoring_case (county_code, id, region_code, household_id, number, status, channel, emergency, opened_on,
         tracking_only, support_continued, priority, config_version, version, audit_sequence, created_at, updated_at)
-      SELECT county_code, id, region_code, id, 'case', 'MONITORED', 'PETITION', false, '2023-01-01', false, false, 1, 'v', 1, 0,
+      SELECT county_code, id, region_code, id, 'case', 'UNDER_IDENTIFICATION', 'PETITION', false, '2023-01-01', false, false, 1, 'v', 1, 0,
         created_at, updated_at FROM household WHERE number = ${number}`),
   );
 

@@ -221,6 +221,7 @@ function writersOf(database: Database) {
           channel: 'CADRE_INSPECTION',
           emergency: false,
           openedOn: '2023-11-05',
+          identifiedOn: status === 'UNDER_IDENTIFICATION' ? null : '2023-11-10',
           trackingOnly: false,
           supportContinued: false,
           priority: 0,

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PLACE } from '../support/story.js';
+import { type StoryApp, startStoryApp } from '../support/story-app.js';
+
+const RECORD = {
+  number: '43012100100100017-1',
+  identifiedOn: '2022-05-10',
+  category: 'MARGINAL_AT_RISK',
+  risks: [{ riskType: 'ILLNESS', primary: true }],
+};
+const CASE = `case { id number status source category identifiedOn openedOn version procedures { kind } currentSteps { status }
+  risks { riskType { code } identifiedOn } eliminationGates(on: "2022-11-09") { code passed } history { nodes { summary } } }
+  userErrors { code path article }`;
+
+describe('a case that comes from the national system', () => {
+  let app: StoryApp;
+  let numbers = 0;
+  const family = async (): Promise<string> => {
+    const member = { name: '示例', relationship: 'HEAD', sex: 'MALE', birthDate: '1970-01-01', labour: 'ORDINARY' };
+    numbers += 1;
+    const input = { region: PLACE.village, number: `NAT-${numbers}`, formerStatus: 'GENERAL', members: [member] };
+    return (await app.mutate('village', 'registerHousehold', input, 'household { id } userErrors { code }')).household
+      .id;
+  };
+  const opening = (householdId: string, nationalRecord: object = RECORD) => ({
+    householdId,
+    channel: 'CADRE_INSPECTION',
+    openedOn: '2022-05-01',
+    nationalRecord,
+  });
+
+  beforeAll(async () => {
+    app = await startStoryApp();
+    await app.stage.today('2023-03-08');
+  }, 120_000);
+  afterAll(() => app?.product.stop());
+
+  it('is monitored from its day there under its number there, with no identification run again', async () => {
+    const { case: kept, userErrors } = await app.mutate('county', 'openCase', opening(await family()), CASE);
+    expect(userErrors).toEqual([]);
+    expect(kept).toMatchObject({
+      number: RECORD.number,
+      status: 'MONITORED',
+      source: 'NATIONAL_SYSTEM',
+      category: 'MARGINAL_AT_RISK',
+      identifiedOn: '2022-05-10',
+      version: 1,
+      procedures: [],
+      currentSteps: [],
+      risks: [{ riskType: { code: 'ILLNESS' }, identifiedOn: '2022-05-10' }],
+      history: { nodes: [{ summary: 'taken over from the national system, monitored there' }] },
+    });
+    const months = (gates: { code: string; passed: boolean }[]) =>
+      gates.find(({ code }) => code === 'months-since-identification')?.passed;
+    expect(months(kept.eliminationGates)).toBe(false);
+    const dayAfter = CASE.replace('2022-11-09', '2022-11-10');
+    const { monitoringCase } = await app.story.query(
+      'county',
+      `query($id: ID!) { monitoringCase(id: $id) { ${dayAfter.slice(dayAfter.indexOf('{') + 1, dayAfter.lastIndexOf('}', dayAfter.indexOf('userErrors')))} } }`,
+      { id: kept.id },
+    );
+    expect(months(monitoringCase.eliminationGates)).toBe(true);
+  });
+
+  it('refuses a step before any procedure has begun, and takes a plan', async () => {
+    const householdId = await family();
+    const { case: kept } = await app.mutate(
+      'county',
+      'openCase',
+      opening(householdId, { ...RECORD, number: 'N-0002' }),
+      CASE,
+    );
+    const on = { caseId: kept.id, expectedVersion: 1 };
+    const step = {
+      ...on,
+      step: 'county-decision',
+      outcome: 'PASSED',
+      occurredOn: '2023-03-08',
+      decision: { decidedBy: '县' },
+    };
+    expect((await app.mutate('county', 'completeStep', step)).userErrors).toMatchObject([
+      { code: 'INVALID_STATE', path: ['input', 'step'] },
+    ]);
+    const notice = { ...on, step: 'public-notice', opensOn: '2023-03-08', closesOn: '2023-03-14', place: '村' };
+    expect((await app.mutate('village', 'publishNotice', notice)).userErrors).toMatchObject([
+      { code: 'INVALID_STATE' },
+    ]);
+    const shared = { timing: 'AFTER_THE_FACT', fundingSource: 'SECTOR_POLICY', startsOn: '2023-03-08' };
+    const measures = [
+      { instrument: 'medical-assistance', addresses: ['ILLNESS'], ...shared },
+      { instrument: 'public-welfare-job', addresses: [], ...shared },
+    ];
+    const planned = await app.mutate('township', 'planSupport', { ...on, on: '2023-03-08', measures });
+    expect(planned).toMatchObject({ case: { version: 2, status: 'MONITORED' }, userErrors: [] });
+  });
+
+  it('is refused to a village, twice under one number, beside an open case, and in Hunan or out of it where it does not fit', async () => {
+    const householdId = await family();
+    const codes = async (person: 'village' | 'county', input: object) =>
+      (await app.mutate(person, 'openCase', input as Record<string, unknown>)).userErrors.map(
+        ({ code, path }: { code: string; path: string[] }) => `${code} ${path.slice(1).join('.')}`,
+      );
+    expect(await codes('village', opening(householdId))).toEqual(['WRONG_LEVEL nationalRecord']);
+    expect(await codes('county', opening(householdId))).toEqual(['DUPLICATE nationalRecord.number']);
+    const wrong = { ...RECORD, number: 'N-0003', category: 'UNSTABLE_OUT_OF_POVERTY', identifiedOn: '2023-03-09' };
+    expect(await codes('county', opening(householdId, wrong))).toEqual([
+      'RULE_VIOLATION nationalRecord.category',
+      'DATE_IN_FUTURE nationalRecord.identifiedOn',
+    ]);
+    expect(await codes('county', opening(householdId, { ...RECORD, number: 'N-0004' }))).toEqual([]);
+    expect(await codes('county', opening(householdId, { ...RECORD, number: 'N-0005' }))).toEqual([
+      'CASE_ALREADY_OPEN householdId',
+    ]);
+  });
+});
