@@ -50,6 +50,12 @@ describe('a case that comes from the national system', () => {
       risks: [{ riskType: { code: 'ILLNESS' }, identifiedOn: '2022-05-10' }],
       history: { nodes: [{ summary: 'taken over from the national system, monitored there' }] },
     });
+    const { verifyAuditChain } = await app.story.query(
+      'auditor',
+      'query($id: ID!) { verifyAuditChain(subjectId: $id) { intact differences } }',
+      { id: kept.id },
+    );
+    expect(verifyAuditChain).toEqual({ intact: true, differences: [] });
     const months = (gates: { code: string; passed: boolean }[]) =>
       gates.find(({ code }) => code === 'months-since-identification')?.passed;
     expect(months(kept.eliminationGates)).toBe(false);

@@ -42,6 +42,7 @@ export async function expectInvariants(stage: Stage): Promise<void> {
     expectChain(found, trail);
     expectLegalMoves(found, trail);
     expectRebuilt(found, trail);
+    expect(await stage.differences(found.id)).toEqual({ intact: true, differences: [] });
     expectRuns(found, trail);
     expectPlans(found);
     for (const measure of found.measures) expectDeliveries(measure, trail);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { expect } from 'vitest';
 import { type CalendarDate, date } from '../../src/domain/kernel/calendar-date.js';
-import { fromGlobalId } from '../../src/platform/graphql/global-id.js';
+import { fromGlobalId, toGlobalId } from '../../src/platform/graphql/global-id.js';
 import type { TestApp } from '../support/test-app.js';
 import type { Asked } from './asked.js';
 import { grantsOf, PEOPLE, type Person } from './cast.js';
@@ -95,6 +95,16 @@ export class Stage {
 
   dossier(): Promise<Dossier> {
     return readDossier(this.database, this.county, this.household);
+  }
+
+  /** What the record of a case says otherwise than its events; the auditor's question. */
+  async differences(caseId: string): Promise<unknown> {
+    const token = await this.product.token([{ role: 'AUDITOR', region: this.county }], { subject: 'auditor' });
+    const query = 'query($id: ID!) { verifyAuditChain(subjectId: $id) { intact differences } }';
+    const { data, errors } = await this.product.ask(token, query, {
+      id: toGlobalId('MonitoringCase', this.county, caseId),
+    });
+    return data?.verifyAuditChain ?? errors;
   }
 
   /** What was asked and how it was answered, a line each. */

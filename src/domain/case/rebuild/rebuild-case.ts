@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../kernel/calendar-date.js';
 import type { ProcedureKind } from '../../procedure/procedure-definition.js';
-import type { CaseStatus, DiscoveryChannel, EliminationMode } from '../monitoring-case.js';
+import type { CaseCategory, CaseStatus, DiscoveryChannel, EliminationMode } from '../monitoring-case.js';
 import type { CaseEvent, RebuiltCase } from './rebuilt-case.js';
 import {
   caseWithdrawn,
@@ -95,7 +95,25 @@ function opened(event: CaseEvent, world: RebuildWorld): RebuiltCase {
     measures: [],
     persons: [],
   };
+  // A case of the national system comes with what was decided there, and no run is begun (R30).
+  if (change['source'] === 'NATIONAL_SYSTEM') return withRecorded(takenOver(empty, event), event);
   return withRecorded(runStarted(empty, change['procedure'] as ProcedureKind, event, world), event);
+}
+
+function takenOver(empty: RebuiltCase, { change }: CaseEvent): RebuiltCase {
+  const identifiedOn = change['identifiedOn'] as CalendarDate;
+  const risks = change['risks'] as readonly { readonly riskType: string; readonly primary?: boolean | null }[];
+  return {
+    ...empty,
+    category: change['category'] as CaseCategory,
+    identifiedOn,
+    risks: risks.map(({ riskType, primary }) => ({
+      riskType,
+      primary: primary ?? false,
+      identifiedOn,
+      resolvedOn: null,
+    })),
+  };
 }
 
 /** What any event may say of the case: its version, and what R12 made of it. */
