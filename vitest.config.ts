@@ -17,7 +17,15 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      { extends: true, test: { name: 'product', include: ['test/**/*.test.ts'], exclude: PURE } },
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          globalSetup: ['test/support/embedded-snapshots.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: PURE,
+        },
+      },
     ],
   },
 });

@@ -56,8 +56,8 @@ export interface AppOptions {
   readonly env: Env;
   readonly logger: Logger;
   readonly clock?: Clock;
-  /** True keeps the embedded database in memory. */
-  readonly inMemory?: boolean;
+  /** Keeps the embedded database in memory, beginning with a snapshot where one is given. */
+  readonly inMemory?: { readonly snapshot?: Blob };
   /** Every statement as it is sent. */
   readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
   /** Said while the first start fills the register. */
@@ -90,7 +90,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const keys = await loadPiiKeys(env);
   const engines = await openEngines({
     ...env,
-    dataDir: options.inMemory ? null : env.dataDir,
+    dataDir: options.inMemory === undefined ? env.dataDir : null,
+    snapshot: options.inMemory?.snapshot,
     onStatement: options.onStatement,
   });
   const sandbox = new Sandbox();

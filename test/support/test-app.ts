@@ -5,6 +5,7 @@ import { issueDevelopmentToken } from '../../src/platform/auth/development-keys.
 import { type Clock, systemClock } from '../../src/platform/clock.js';
 import { type Env, readEnv } from '../../src/platform/config/env.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
+import { embeddedSnapshot } from './embedded-snapshots.js';
 import { lintPlans, StatementCollector, type Statements } from './plan-lint.js';
 import { freshDatabase, type TestDatabase } from './test-database.js';
 
@@ -75,7 +76,7 @@ export async function startTestApp(
     env,
     logger: createLogger(env, logged && { write: logged }),
     clock,
-    inMemory: true,
+    inMemory: { snapshot: await embeddedSnapshot('divisions') },
     onStatement,
   });
   atWork = 0;

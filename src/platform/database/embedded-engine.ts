@@ -5,6 +5,8 @@ import type { Connection, Engine, RowMode } from './engine.js';
 export interface EmbeddedOptions {
   /** Folder of the database; null keeps it in memory. */
   readonly folder: string | null;
+  /** A dump that a database in memory begins with; empty where there is none. */
+  readonly snapshot?: Blob;
   readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
 }
 
@@ -17,6 +19,11 @@ const asText = (value: string): string => value;
  * @article none — technical
  */
 export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engine> {
+  return embeddedEngine(await openEmbeddedStore(options), options);
+}
+
+/** 内嵌存储 · The database itself, as the engine reads and writes values. @article none — technical */
+export async function openEmbeddedStore({ folder, snapshot }: EmbeddedOptions): Promise<PGlite> {
   const parsers = {
     [types.DATE]: asText,
     [types.TIMESTAMP]: asText,
@@ -26,11 +33,17 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engi
   };
   const serializers = { [types.JSON]: jsonText, [types.JSONB]: jsonText };
   const store = await PGlite.create({
-    ...(options.folder === null ? {} : { dataDir: options.folder }),
+    ...(folder === null ? {} : { dataDir: folder }),
+    ...(snapshot === undefined ? {} : { loadDataDir: snapshot }),
     parsers,
     serializers,
   });
   await store.exec(`SET TIME ZONE 'UTC'`);
+  return store;
+}
+
+/** 内嵌引擎 · The engine over an open store; closing it closes the store. @article none — technical */
+export function embeddedEngine(store: PGlite, options: Pick<EmbeddedOptions, 'onStatement'> = {}): Engine {
   let tail: Promise<unknown> = Promise.resolve();
 
   const run = async <T>(opening: readonly string[], work: (connection: Connection) => Promise<T>): Promise<T> => {
@@ -63,7 +76,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engi
   };
 }
 
-function embeddedConnection(store: PGlite, options: EmbeddedOptions): Connection {
+function embeddedConnection(store: PGlite, options: Pick<EmbeddedOptions, 'onStatement'>): Connection {
   let fault: unknown = null;
   let queue: Promise<unknown> = Promise.resolve();
   const query = (text: string, parameters: readonly unknown[], mode: RowMode): Promise<unknown[]> => {

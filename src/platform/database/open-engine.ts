@@ -11,6 +11,8 @@ export interface DatabaseSettings {
   readonly databasePool: number;
   /** Null keeps the embedded database in memory. */
   readonly dataDir: string | null;
+  /** What an embedded database in memory begins with. */
+  readonly snapshot?: Blob;
   readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
 }
 
@@ -36,7 +38,7 @@ const OWNER_IDLE_MS = 300_000;
  * @article none — technical
  */
 export async function openEngines(settings: DatabaseSettings): Promise<Engines> {
-  const { databaseUrl, databaseMigrationUrl, databasePool, dataDir, onStatement } = settings;
+  const { databaseUrl, databaseMigrationUrl, databasePool, dataDir, snapshot, onStatement } = settings;
   if (databaseUrl !== null) {
     const serving = createPostgresEngine({
       url: databaseUrl,
@@ -56,7 +58,7 @@ export async function openEngines(settings: DatabaseSettings): Promise<Engines> 
   }
   const folder = dataDir === null ? null : takeDataFolder(dataDir);
   try {
-    const engine = await openEmbeddedEngine({ folder: folder?.database ?? null, onStatement });
+    const engine = await openEmbeddedEngine({ folder: folder?.database ?? null, snapshot, onStatement });
     return {
       serving: engine,
       owner: engine,

@@ -3,6 +3,7 @@ import { openEmbeddedEngine } from '../../../src/platform/database/embedded-engi
 import type { Engine } from '../../../src/platform/database/engine.js';
 import { migrateDatabase } from '../../../src/platform/database/migrate.js';
 import { createPostgresEngine } from '../../../src/platform/database/postgres-engine.js';
+import { embeddedSnapshot } from '../../support/embedded-snapshots.js';
 import { freshDatabase } from '../../support/test-database.js';
 
 /** A migrated register of its own, and the statements that it was sent. */
@@ -39,6 +40,7 @@ export async function openRegister(): Promise<RegisterDatabase> {
 }
 
 async function openEngine(url: string | undefined, onStatement: (text: string) => void): Promise<Engine> {
-  if (url === undefined) return openEmbeddedEngine({ folder: null, onStatement });
+  if (url === undefined)
+    return openEmbeddedEngine({ folder: null, snapshot: await embeddedSnapshot('schema'), onStatement });
   return createPostgresEngine({ url, pool: 4, acquireMs: 5_000, deadlineMs: 20_000, onStatement });
 }
