@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { type ChainHead, nextLink } from './append-audit.js';
-import { insertLink } from './audit.repository.js';
+import { insertLinks } from './audit.repository.js';
 
 /** 变更 · What one change says of itself in the trail. @article 5.3 */
 export interface ChangeRecord {
@@ -36,13 +36,26 @@ export function appendAudit(
   caller: Caller,
   record: ChangeRecord,
 ): { readonly head: AuditHead; readonly written: Promise<void> } {
-  const { purpose, ...said } = record;
-  const link = nextLink(head, {
-    ...said,
-    actor: record.actor ?? caller.principal?.subject ?? 'public',
-    at: caller.now,
-    requestId: caller.requestId,
+  const { heads, written } = appendAudits(tx, caller, [{ head, record }]);
+  return { head: heads[0]!, written };
+}
+
+/**
+ * 批量记入审计 · Adds one event to each of several subjects' chains, in one statement.
+ *
+ * @returns the new heads in the order of the events, and the write under way
+ * @article 5.3
+ */
+export function appendAudits(
+  tx: Transaction,
+  caller: Caller,
+  events: readonly { readonly head: ChainHead; readonly record: ChangeRecord }[],
+): { readonly heads: readonly AuditHead[]; readonly written: Promise<void> } {
+  const links = events.map(({ head, record: { purpose, ...said } }) => {
+    const actor = said.actor ?? caller.principal?.subject ?? 'public';
+    const { now: at, requestId } = caller;
+    return { ...nextLink(head, { ...said, actor, at, requestId }), purpose };
   });
-  const written = insertLink(tx, link, purpose);
-  return { head: { auditSequence: link.sequence, auditHash: link.hash }, written };
+  const heads = links.map(({ sequence, hash }) => ({ auditSequence: sequence, auditHash: hash }));
+  return { heads, written: insertLinks(tx, links) };
 }

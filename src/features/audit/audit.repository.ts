@@ -3,12 +3,16 @@ import type { Transaction } from '../../platform/database/database.js';
 import type { AuditLink } from './append-audit.js';
 import { auditEvent } from './audit.table.js';
 
-/** 写入事件 · Sends the link; the same transaction holds the change that it tells of. @article 5.3 */
-export async function insertLink(
-  tx: Transaction,
-  link: AuditLink,
-  purpose?: { readonly eventId: string; readonly sealed: string },
-): Promise<void> {
-  const own = purpose === undefined ? { id: uuidv7() } : { id: purpose.eventId, purposeSealed: purpose.sealed };
-  await tx.insert(auditEvent, [{ ...link, ...own }]);
+/** 链与用途 · A link, and for a read its purpose: sealed, for the id that the event is to have. */
+export type LinkToWrite = AuditLink & {
+  readonly purpose?: { readonly eventId: string; readonly sealed: string };
+};
+
+/** 写入事件 · Sends the links; the same transaction holds the changes that they tell of. @article 5.3 */
+export async function insertLinks(tx: Transaction, links: readonly LinkToWrite[]): Promise<void> {
+  const rows = links.map(({ purpose, ...link }) => {
+    const own = purpose === undefined ? { id: uuidv7() } : { id: purpose.eventId, purposeSealed: purpose.sealed };
+    return { ...link, ...own };
+  });
+  await tx.insert(auditEvent, rows);
 }

@@ -1,7 +1,7 @@
 export { anchoredPlaces } from './anchor.js';
 export { AnchorKeeper, readAnchorKey } from './anchor-keeper.js';
 export type { ChainHead } from './append-audit.js';
-export { type AuditHead, appendAudit, type ChangeRecord } from './audit-trail.js';
+export { type AuditHead, appendAudit, appendAudits, type ChangeRecord } from './audit-trail.js';
 export { exportEvents } from './export-events.js';
 export { recordConfigurations } from './own-chain.js';
 export { openPurposes, sealPurposes } from './purpose.js';

@@ -12,7 +12,7 @@ import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeBasis, type CaseChangeService, readCaseId } from './case-change.service.js';
 import { LONGEST, textFaults, textOrNull } from './entered-texts.js';
 import type { MeasurePort } from './measure-port.js';
-import { saveRun } from './procedure.repository.js';
+import type { PartsChange } from './case-parts.repository.js';
 import { assignPerson, servesSince } from './responsible-person.repository.js';
 import { sealText } from './sealed-text.js';
 
@@ -113,32 +113,27 @@ export class CaseActsService {
         action: 'withdrawCase',
         occurredOn: input.on,
         change: { reason: input.reason, status: 'WITHDRAWN', stopped: openRun(facts)?.kind ?? null },
-        writes: this.stopped(basis, input.on),
+        parts: this.stopped(basis, input.on),
       };
     });
   }
 
   /** A closed case has nothing that waits: neither a step nor a measure that was only planned. */
-  private stopped({ tx, row, facts }: CaseChangeBasis, on: CalendarDate): Promise<unknown>[] {
-    const place = placeOf(row);
+  private stopped({ row, facts }: CaseChangeBasis, on: CalendarDate): PartsChange {
     const run = openRun(facts);
     const planned = facts.measures.filter(({ status }) => status === 'PLANNED');
-    const cancelled = planned.map(({ id }) => ({ id, status: 'CANCELLED' as const }));
-    return [
-      ...(run === null
-        ? []
-        : [
-            saveRun(
-              tx,
-              place,
-              run,
-              stopRun(run, on),
-              this.needs.provinces.definitionOf(run, row.regionCode),
-              new Map(),
-            ),
-          ]),
-      ...(cancelled.length === 0 ? [] : [this.needs.measures.setStatuses(tx, place, cancelled)]),
-    ];
+    return {
+      run:
+        run === null
+          ? null
+          : {
+              before: run,
+              after: stopRun(run, on),
+              definition: this.needs.provinces.definitionOf(run, row.regionCode),
+              content: new Map(),
+            },
+      measures: planned.map(({ id }) => ({ id, status: 'CANCELLED' })),
+    };
   }
 
   /** 确定责任人 · Names who looks after the household from a day on; the one before serves to the day before. @article 5.1 */

@@ -27,7 +27,7 @@ export async function answer(
 }
 
 /** A department may bring in a comparison and reads no case: what it did stands, and the case stays unseen. */
-function readsCases({ principal }: RequestContext): boolean {
+export function readsCases({ principal }: RequestContext): boolean {
   return mayCall(principal?.grants.map(({ role }) => role) ?? [], 'Query.monitoringCase');
 }
 

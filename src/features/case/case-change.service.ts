@@ -6,11 +6,14 @@ import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { AccessService, Reach } from '../access/index.js';
-import { appendAudit } from '../audit/index.js';
+import { appendAudits } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
-import { lockCase, updateCase } from './case.repository.js';
+import { lockCases, updateCases } from './case.repository.js';
 import type { monitoringCase } from './case.table.js';
 import { type CaseParts, type CaseRow, caseFacts } from './case-facts.js';
+import { type PartsChange, saveParts } from './case-parts.repository.js';
+import type { MeasurePort } from './measure-port.js';
+import type { CasePlace } from './procedure.repository.js';
 
 /** 档案变更 · What a mutation of a case is asked with. */
 export interface CaseChangeRequest {
@@ -49,7 +52,9 @@ export interface CaseEffect {
   readonly occurredOn: CalendarDate;
   /** Facts for the trail and the history, without personal data. */
   readonly change: Readonly<Record<string, unknown>>;
-  /** Writes to other tables, already under way. */
+  /** What changes in the rows that hang on the case. */
+  readonly parts?: PartsChange;
+  /** Other writes, already under way. */
   readonly writes?: readonly Promise<unknown>[];
 }
 
@@ -71,6 +76,7 @@ export class CaseChangeService {
     private readonly cipher: FieldCipher,
     private readonly database: Database,
     private readonly access: AccessService,
+    private readonly measures: MeasurePort,
   ) {}
 
   /**
@@ -98,10 +104,26 @@ export class CaseChangeService {
 
   /** 读取依据 · Locks a case and reads all that hangs on it. @throws Refused NOT_FOUND out of the reach */
   async basis(tx: Transaction, reach: Reach, caller: Caller, place: CaseId, path: string): Promise<CaseChangeBasis> {
-    const found = await lockCase(tx, reach, place.county, place.id);
-    if (found === null) throw new Refused([notFound(path)]);
-    const { row, parts } = found;
-    return { tx, reach, caller, row, parts, facts: caseFacts(row, parts, this.cipher) };
+    const basis = (await this.bases(tx, reach, caller, place.county, [place.id])).get(place.id);
+    if (basis === undefined) throw new Refused([notFound(path)]);
+    return basis;
+  }
+
+  /** 读取多个依据 · Locks cases of a county, in the order of their ids, and reads all that hangs on them; by id, in the reach. */
+  async bases(
+    tx: Transaction,
+    reach: Reach,
+    caller: Caller,
+    county: string,
+    ids: readonly string[],
+  ): Promise<Map<string, CaseChangeBasis>> {
+    const locked = await lockCases(tx, reach, county, ids);
+    return new Map(
+      locked.map(({ row, parts }) => [
+        row.id,
+        { tx, reach, caller, row, parts, facts: caseFacts(row, parts, this.cipher) },
+      ]),
+    );
   }
 
   /**
@@ -122,36 +144,75 @@ export class CaseChangeService {
   }
 
   /** 写入效果 · Writes a decision's effect with its audit event; the version rises by one. */
-  async write(basis: CaseChangeBasis, effect: CaseEffect): Promise<void> {
-    await this.record(basis, effect, basis.row.version + 1);
+  write(basis: CaseChangeBasis, effect: CaseEffect): Promise<void> {
+    return this.writeAll([{ basis, effect }]);
+  }
+
+  /** 批量写入 · Writes the effects of decisions on different cases of one county, in as many statements as one has. */
+  writeAll(changes: readonly { readonly basis: CaseChangeBasis; readonly effect: CaseEffect }[]): Promise<void> {
+    return this.record(changes.map((change) => ({ ...change, version: change.basis.row.version + 1 })));
   }
 
   /** 记事 · Writes an event that changes nothing of the case itself, so that its version stays. */
-  async note(basis: CaseChangeBasis, effect: Omit<CaseEffect, 'set'>): Promise<void> {
-    await this.record(basis, { ...effect, set: {} }, basis.row.version);
+  note(basis: CaseChangeBasis, effect: Omit<CaseEffect, 'set'>): Promise<void> {
+    return this.record([{ basis, effect: { ...effect, set: {} }, version: basis.row.version }]);
   }
 
-  private async record(
-    { tx, reach, caller, row }: CaseChangeBasis,
-    effect: CaseEffect,
-    version: number,
-  ): Promise<void> {
-    const chain = {
-      countyCode: row.countyCode,
-      regionCode: row.regionCode,
-      householdId: row.householdId,
-      subjectType: 'MonitoringCase' as const,
-      subjectId: row.id,
-      sequence: row.auditSequence,
-      hash: row.auditHash,
-    };
-    const { action, occurredOn } = effect;
-    const change = { ...effect.change, version };
-    const event = appendAudit(tx, chain, caller, { action, occurredOn, change, role: reach.roleFor(row.regionCode) });
+  private async record(changes: readonly VersionedChange[]): Promise<void> {
+    const [first] = changes;
+    if (first === undefined) return;
+    const {
+      tx,
+      caller,
+      row: { countyCode },
+    } = first.basis;
+    const events = appendAudits(tx, caller, changes.map(eventOf));
+    const updatedAt = caller.now.toISOString();
     await Promise.all([
-      ...(effect.writes ?? []),
-      event.written,
-      updateCase(tx, row, { ...effect.set, ...event.head, version, updatedAt: caller.now.toISOString() }),
+      ...changes.flatMap(({ effect }) => effect.writes ?? []),
+      saveParts(
+        tx,
+        countyCode,
+        changes.map(({ basis, effect }) => ({ ...effect.parts, place: placeOf(basis.row) })),
+        this.measures,
+      ),
+      events.written,
+      updateCases(
+        tx,
+        countyCode,
+        changes.map(({ basis, effect, version }, index) => ({
+          id: basis.row.id,
+          set: { ...effect.set, ...events.heads[index], version, updatedAt },
+        })),
+      ),
     ]);
   }
+}
+
+interface VersionedChange {
+  readonly basis: CaseChangeBasis;
+  readonly effect: CaseEffect;
+  readonly version: number;
+}
+
+function eventOf({ basis: { row, reach }, effect, version }: VersionedChange) {
+  const { action, occurredOn } = effect;
+  const head = {
+    countyCode: row.countyCode,
+    regionCode: row.regionCode,
+    householdId: row.householdId,
+    subjectType: 'MonitoringCase' as const,
+    subjectId: row.id,
+    sequence: row.auditSequence,
+    hash: row.auditHash,
+  };
+  return {
+    head,
+    record: { action, occurredOn, change: { ...effect.change, version }, role: reach.roleFor(row.regionCode) },
+  };
+}
+
+/** 所属档案 · The case that rows are written for. */
+export function placeOf({ countyCode, regionCode, householdId, id }: CaseRow): CasePlace {
+  return { countyCode, regionCode, householdId, caseId: id };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import type { EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { among, arrayLiteral } from '../../platform/database/filter-condition.js';
@@ -76,38 +76,62 @@ export async function partsOfCases(
 const LOCKED = sql.raw(PARTS.replaceAll('c.id', 't.id').replaceAll('c.household_id', 't.household_id'));
 
 /**
- * 锁定档案 · A case's row, locked until the transaction ends, with all that hangs on it; null when it is not in the reach.
+ * 锁定档案 · Rows of cases, locked until the transaction ends in the order of their ids, with all that hangs on them; those out
+ * of the reach are left out.
  *
- * One statement where nobody else was changing the case: what hangs on it is read as it stood when the statement began, and
- * the head of its audit chain, which every change moves, tells whether the lock had to wait for somebody. Then it is read
+ * One statement where nobody else was changing the cases: what hangs on them is read as it stood when the statement began,
+ * and the head of an audit chain, which every change moves, tells whether the lock had to wait for somebody. Then it is read
  * again.
  */
-export async function lockCase(
+export async function lockCases(
   tx: Transaction,
   reach: Reach,
   county: string,
-  id: string,
-): Promise<{ readonly row: CaseRow; readonly parts: CaseParts } | null> {
-  const [found] = await tx.rows<CaseRow & CaseParts & { readonly seen: number }>(sql`
+  ids: readonly string[],
+): Promise<{ readonly row: CaseRow; readonly parts: CaseParts }[]> {
+  const found = await tx.rows<CaseRow & CaseParts & { readonly seen: number }>(sql`
     SELECT ${ROW}, (SELECT s.audit_sequence FROM monitoring_case s WHERE s.county_code = ${county} AND s.id = t.id) AS seen, ${LOCKED}
     FROM ${monitoringCase} t
-    WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND ${inScope(reach.scope, 'household_id')} FOR UPDATE`);
-  if (found === undefined) return null;
-  const { seen, risks, runs, measures, members, formerStatus, ...row } = found;
-  if (seen === row.auditSequence) return { row, parts: { risks, runs, measures, members, formerStatus } };
-  const parts = (await partsOfCases(tx, county, [id])).get(id);
-  return parts === undefined ? null : { row, parts };
+    WHERE t.county_code = ${county} AND ${among('t.id', ids, 'uuid')} AND ${inScope(reach.scope, 'household_id')}
+    ORDER BY t.id FOR UPDATE`);
+  const moved = found.filter(({ seen, auditSequence }) => seen !== auditSequence).map(({ id }) => id);
+  const again = moved.length === 0 ? null : await partsOfCases(tx, county, moved);
+  return found.map(({ seen: _, risks, runs, measures, members, formerStatus, ...row }) => ({
+    row,
+    parts: again?.get(row.id) ?? { risks, runs, measures, members, formerStatus },
+  }));
 }
 
-/** 更新档案 · Writes what a change made of the case's row, its version and its audit head. */
-export async function updateCase(
-  tx: Transaction,
-  row: CaseRow,
-  set: Partial<typeof monitoringCase.$inferInsert>,
-): Promise<void> {
-  await tx.run(
-    tx.orm.update(monitoringCase).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`),
-  );
+/** 档案的变化 · Columns of a case that a change writes. */
+export interface CaseUpdate {
+  readonly id: string;
+  readonly set: Partial<typeof monitoringCase.$inferInsert>;
+}
+
+/** 更新档案 · Writes what changes made of cases of a county, their versions and audit heads, in one statement. */
+export async function updateCases(tx: Transaction, county: string, updates: readonly CaseUpdate[]): Promise<void> {
+  const [first] = updates;
+  if (first !== undefined && updates.length === 1) {
+    const own = sql`county_code = ${county} AND id = ${first.id}::uuid`;
+    await tx.run(tx.orm.update(monitoringCase).set(first.set).where(own));
+  } else if (updates.length > 1) await updateSeveral(tx, county, updates);
+}
+
+/** Each row as it is with its own columns put over it. */
+async function updateSeveral(tx: Transaction, county: string, updates: readonly CaseUpdate[]): Promise<void> {
+  const columns = getTableColumns(monitoringCase);
+  const given = (set: CaseUpdate['set']) => Object.entries(set).filter(([, value]) => value !== undefined);
+  const nameOf = (key: string): string => columns[key as keyof typeof columns].name;
+  const rows = updates.map(({ id, set }) => ({
+    id,
+    patch: Object.fromEntries(given(set).map(([key, value]) => [nameOf(key), value])),
+  }));
+  const names = [...new Set(rows.flatMap(({ patch }) => Object.keys(patch)))].sort();
+  const list = sql.raw(names.join(', '));
+  await tx.rows(sql`
+    UPDATE ${monitoringCase} SET (${list}) = (SELECT ${list} FROM jsonb_populate_record(monitoring_case, c.patch))
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, patch jsonb)
+    WHERE monitoring_case.county_code = ${county} AND monitoring_case.id = c.id`);
 }
 
 /** 新建档案 · Inserts a case; its number is given out by the sequence of the register, unless it brings one. */

@@ -5,26 +5,30 @@ import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher
 import type { Database } from '../../platform/database/database.js';
 import type { RateLimits } from '../../platform/http/rate-limit.js';
 import type { AccessService } from '../access/index.js';
-import type { ChangeService } from '../change/index.js';
+import { BatchChangeService, type ChangeService } from '../change/index.js';
 import type { HouseholdService } from '../household/index.js';
 import type { LeadReader } from '../lead/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
 import { AvailableActionResolver } from './available-action.resolver.js';
 import { AvailableActionsService } from './available-actions.service.js';
+import { BatchResolver } from './batch.resolver.js';
 import { CaseResolver, HouseholdCaseResolver, RegionCaseResolver } from './case.resolver.js';
 import { CaseActsService } from './case-acts.service.js';
+import { CaseBatchService } from './case-batch.service.js';
 import { CaseChangeService } from './case-change.service.js';
 import { CaseMutationResolver } from './case-mutation.resolver.js';
 import { CaseReader } from './case-reader.service.js';
 import { CaseRecordResolver } from './case-record.resolver.js';
 import { CaseRecordService } from './case-record.service.js';
 import { CompleteStepService } from './complete-step.service.js';
+import { CompleteStepsService } from './complete-steps.service.js';
 import { EliminationService } from './elimination.service.js';
 import { GateResolver } from './gate.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { HistoryService } from './history.service.js';
 import { CaseLeadResolver, LeadCaseResolver, VerifyLeadResolver } from './lead-case.resolver.js';
+import { JointNoticeService } from './joint-notice.service.js';
 import type { MeasurePort } from './measure-port.js';
 import { NoticeEntryResolver, NoticeResolver, ObjectionResolver } from './notice.resolver.js';
 import { NoticeService } from './notice.service.js';
@@ -65,9 +69,11 @@ export function assembleCases(parts: CaseRoomParts) {
   const { database, access, changes, tree, provinces, holidays, cipher, cursorSeal, households, leads } = parts;
   const reader = new CaseReader(database, access, provinces, households);
   const notices = new NoticeReader(database, access);
-  const cases = new CaseChangeService(changes, cipher, database, access);
+  const cases = new CaseChangeService(changes, cipher, database, access, parts.measures);
   const open = new OpenCaseService(changes, provinces, holidays, cipher);
   const elimination = new EliminationService({ ...parts, changes: cases });
+  const steps = new CompleteStepService({ ...parts, changes: cases, elimination });
+  const batches = new CaseBatchService(new BatchChangeService(database), cases, access);
   const caseResolver = new CaseResolver(reader, cursorSeal, tree);
   return {
     reader,
@@ -80,13 +86,18 @@ export function assembleCases(parts: CaseRoomParts) {
       new CaseMutationResolver({
         reader,
         open,
-        steps: new CompleteStepService({ ...parts, changes: cases, elimination }),
-        notices: new NoticeService(cases, provinces, holidays),
+        steps,
+        notices: new NoticeService(cases, parts),
         risks: new RiskService(cases, provinces, cipher),
         elimination,
         acts: new CaseActsService({ ...parts, changes: cases }),
         authorization: new WithdrawAuthorizationService(cases, provinces, cipher),
       }),
+      new BatchResolver(
+        new CompleteStepsService(batches, steps),
+        new JointNoticeService({ ...parts, batches }),
+        reader,
+      ),
       new ObjectionMutationResolver(new ObjectionService({ ...parts, cases }), notices, reader),
       new GateResolver(elimination),
       new AvailableActionResolver(new AvailableActionsService({ ...parts, elimination }), provinces),

@@ -24,8 +24,7 @@ import type { EliminationService } from './elimination.service.js';
 import { textFaults, textOrNull, textsOfStep } from './entered-texts.js';
 import { faultsOfExtra } from './extra-form.js';
 import type { MeasurePort } from './measure-port.js';
-import { type StepContent, saveRun } from './procedure.repository.js';
-import { insertRisks, resolveRisks } from './risk.repository.js';
+import type { StepContent } from './procedure.repository.js';
 import { runUnderWay } from './run-under-way.js';
 import { sealText } from './sealed-text.js';
 import { type StepActInput, withDefaults } from './step-act-input.js';
@@ -66,11 +65,17 @@ export class CompleteStepService {
   /** 办理环节 · Completes a current step of a case. */
   completeStep(caller: Caller, input: CompleteStepAct): Promise<Changed<{ county: string; case: string }>> {
     const request = { caller, operation: 'Mutation.completeStep', input, place: readCaseId(input.caseId) };
-    const act = { ...withDefaults(input), enteredFor: textOrNull(input.enteredFor) };
-    return this.needs.changes.change(request, (basis) => this.decide(basis, act));
+    return this.needs.changes.change(request, (basis) => this.decide(basis, input));
   }
 
-  private async decide(basis: CaseChangeBasis, act: StepAct): Promise<CaseEffect> {
+  /**
+   * 决定 · What completing a step of a locked case makes of it.
+   *
+   * @param more  what speaks against it beside the step's own rules
+   * @throws Refused with every reason, before anything is written
+   */
+  async decide(basis: CaseChangeBasis, input: StepActInput, more: readonly Refusal[] = []): Promise<CaseEffect> {
+    const act = { ...withDefaults(input), enteredFor: textOrNull(input.enteredFor) };
     const { row, facts, caller } = basis;
     const run = runUnderWay(facts);
     const definition = this.needs.provinces.definitionOf(run, row.regionCode);
@@ -93,6 +98,7 @@ export class CompleteStepService {
       ...textFaults(textsOfStep(act)),
       ...this.proposalRefusals(basis, run, act),
       ...('refusals' in decision || decision.ended !== 'PASSED' ? [] : this.categoryRefusals(basis, run)),
+      ...more,
     ]);
     if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
     const after =
@@ -126,13 +132,7 @@ export class CompleteStepService {
     act: StepAct,
     after: RunFollowed | null,
   ): CaseEffect {
-    const { tx, row, caller, facts } = basis;
-    const place = {
-      countyCode: row.countyCode,
-      regionCode: row.regionCode,
-      householdId: row.householdId,
-      caseId: row.id,
-    };
+    const { caller, facts } = basis;
     const content = new Map([[completed, this.content(act, completed, caller.now.toISOString())]]);
     const proposal = isIdentification(run) && act.outcome === 'PASSED' ? act.verification : null;
     const proposed = proposal?.risks ?? [];
@@ -174,31 +174,12 @@ export class CompleteStepService {
               ...after.tracking,
             }),
       },
-      writes: [
-        saveRun(tx, place, before, run, definition, content),
-        ...(added.length > 0
-          ? [
-              insertRisks(
-                tx,
-                place,
-                added.map((risk) => ({ ...risk, id: uuidv7(), identifiedOn: act.occurredOn })),
-              ),
-            ]
-          : []),
-        ...(dropped.length > 0
-          ? [
-              resolveRisks(
-                tx,
-                place,
-                dropped.map(({ id }) => id),
-                act.occurredOn,
-              ),
-            ]
-          : []),
-        ...(after === null || after.measures.length === 0
-          ? []
-          : [this.needs.measures.setStatuses(tx, place, after.measures)]),
-      ],
+      parts: {
+        run: { before, after: run, definition, content },
+        newRisks: added.map((risk) => ({ ...risk, id: uuidv7(), identifiedOn: act.occurredOn })),
+        resolvedRisks: dropped.map(({ id }) => ({ id, on: act.occurredOn })),
+        measures: after?.measures ?? [],
+      },
     };
   }
 

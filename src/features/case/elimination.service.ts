@@ -203,8 +203,8 @@ export class EliminationService {
   }
 
   private async gatesOf({ tx, row, facts }: CaseChangeBasis, question: GateQuestion): Promise<Gate[]> {
-    const household = (await this.needs.households.factsOf(tx, row.countyCode, [row.householdId])).get(row.householdId);
-    if (household === undefined) throw new Refused([notFound('caseId')]);
+    const household = await this.needs.households.factsOfOne(tx, row.countyCode, row.householdId);
+    if (household === null) throw new Refused([notFound('caseId')]);
     return this.decide(row, facts, household, question);
   }
 

@@ -1,6 +1,6 @@
 import { faultOfText } from '../../domain/kernel/entered-text.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
-import type { StepAct } from '../../domain/procedure/step-act.js';
+import type { EvidenceGiven, StepAct } from '../../domain/procedure/step-act.js';
 
 /** 录入文本 · A text of the input, where it stands there, and how long it may be. */
 export interface EnteredText {
@@ -26,6 +26,15 @@ export function textOrNull(text: string | null | undefined): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
+/** 材料录入的文本 · Every text of some evidence, with its place in the input. */
+export function textsOfEvidence(evidence: readonly EvidenceGiven[], list = 'evidence'): EnteredText[] {
+  return evidence.flatMap(({ kind, title, uri }, index) => [
+    { text: kind, path: [list, String(index), 'kind'], longest: LONGEST.name },
+    { text: title, path: [list, String(index), 'title'], longest: LONGEST.name },
+    { text: uri, path: [list, String(index), 'uri'], longest: LONGEST.note },
+  ]);
+}
+
 /** 环节录入的文本 · Every text of a step's act that is written down, with its place in the input. */
 export function textsOfStep({
   note,
@@ -43,11 +52,7 @@ export function textsOfStep({
   return [
     told(note, 'note'),
     named(enteredFor, 'enteredFor'),
-    ...(evidence ?? []).flatMap(({ kind, title, uri }, index) => [
-      named(kind, 'evidence', String(index), 'kind'),
-      named(title, 'evidence', String(index), 'title'),
-      told(uri, 'evidence', String(index), 'uri'),
-    ]),
+    ...textsOfEvidence(evidence ?? []),
     ...each(verification?.visitors, 'verification', 'visitors'),
     told(verification?.findings, 'verification', 'findings'),
     ...each(verification?.needs, 'verification', 'needs'),

@@ -1,6 +1,5 @@
 import type { MeasureStatus } from '../../domain/support/support-measure.js';
 import type { Transaction } from '../../platform/database/database.js';
-import type { CasePlace } from './procedure.repository.js';
 
 /**
  * 措施接口 · What the end of a run does to measures; the support room, which owns them, fills it.
@@ -10,7 +9,7 @@ import type { CasePlace } from './procedure.repository.js';
 export interface MeasurePort {
   setStatuses(
     tx: Transaction,
-    place: CasePlace,
+    county: string,
     changes: readonly { readonly id: string; readonly status: MeasureStatus }[],
   ): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { mayAct } from '../../domain/jurisdiction/may-act.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -20,7 +21,12 @@ export class NoticeReader {
     private readonly access: AccessService,
   ) {}
 
-  /** 一页公示 · Notices of a region that hang on a day, the newest first. */
+  /**
+   * 一页公示 · Notices of a region that hang on a day, the newest first. Whoever holds no office there sees what still hangs
+   * today: a notice is public in its days, and no register of who was in need.
+   *
+   * @article 3.2
+   */
   async page(
     caller: Caller,
     region: RegionCode,
@@ -31,8 +37,12 @@ export class NoticeReader {
   ): Promise<{ page: Page<PageRow>; total: number }> {
     const reach = this.access.publicReach(region);
     const day = on ?? caller.today;
+    const { grants = [] } = caller.principal ?? {};
+    const hangsUntil =
+      mayAct({ grants, level: 'VILLAGE', regionCode: region }) || day > caller.today ? day : caller.today;
+    const days = { opened: day, hangsUntil };
     return this.database.read(reach.scope, (tx) =>
-      pageOfNotices(tx, reach, nodes, subtreePrefix(region), day, request, selects(asked, 'totalCount')),
+      pageOfNotices(tx, reach, nodes, subtreePrefix(region), days, request, selects(asked, 'totalCount')),
     );
   }
 

@@ -2,7 +2,6 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ObjectionStatus } from '../../domain/procedure/objection.js';
-import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { among } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
@@ -11,71 +10,7 @@ import type { Selection } from '../../platform/database/selection.js';
 import type { Reach } from '../access/index.js';
 import { receipt } from '../lead/lead.table.js';
 import { noticeShape, objectionShape } from './notice-shape.repository.js';
-import type { CasePlace } from './procedure.repository.js';
 import { noticeEntry, objection, procedureStep, publicNotice } from './procedure.table.js';
-
-/** 新公示 · A notice with its one entry. */
-export interface NewNotice {
-  readonly id: string;
-  readonly entryId: string;
-  readonly stepId: string;
-  readonly purpose: ProcedureKind;
-  readonly opensOn: CalendarDate;
-  readonly closesOn: CalendarDate;
-  readonly place: string;
-  readonly enteredOn: CalendarDate;
-  readonly at: string;
-}
-
-/** 张贴公示 · Writes a notice, its entry, and hangs it on the step. */
-export async function insertNotice(tx: Transaction, place: CasePlace, notice: NewNotice): Promise<void> {
-  const { countyCode, regionCode, householdId, caseId } = place;
-  await Promise.all([
-    tx.run(
-      tx.orm.insert(publicNotice).values({
-        countyCode,
-        regionCode,
-        id: notice.id,
-        opensOn: notice.opensOn,
-        closesOn: notice.closesOn,
-        place: notice.place,
-        enteredOn: notice.enteredOn,
-        evidence: [],
-        publishedAt: notice.at,
-      }),
-    ),
-    tx.run(
-      tx.orm.insert(noticeEntry).values({
-        countyCode,
-        regionCode,
-        householdId,
-        caseId,
-        id: notice.entryId,
-        noticeId: notice.id,
-        stepId: notice.stepId,
-        purpose: notice.purpose,
-      }),
-    ),
-    tx.run(
-      tx.orm
-        .update(procedureStep)
-        .set({ noticeId: notice.id })
-        .where(sql`county_code = ${countyCode} AND id = ${notice.stepId}::uuid`),
-    ),
-  ]);
-}
-
-/** 延长公示 · Moves the closing day of a notice. */
-export async function extendNotice(
-  tx: Transaction,
-  countyCode: string,
-  id: string,
-  closesOn: CalendarDate,
-): Promise<void> {
-  await tx.run(
-    tx.orm.update(publicNotice).set({ closesOn }).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`),
-  );
-}
 
 /** 公示条目 · An entry with its notice's days and its case. */
 export interface EntryRow {
@@ -189,17 +124,17 @@ const NOTICE_ORDER: readonly OrderColumn[] = [
   { column: 't.id', cast: 'uuid', direction: 'DESC', nullable: false },
 ];
 
-/** 一页公示 · Notices that hang in a region on a day, newest first. */
+/** 一页公示 · Notices of a region that had opened by a day and hang until another, newest first. */
 export async function pageOfNotices(
   tx: Transaction,
   reach: Reach,
   selection: Selection,
   prefix: string,
-  on: CalendarDate,
+  { opened, hangsUntil }: { readonly opened: CalendarDate; readonly hangsUntil: CalendarDate },
   request: PageRequest,
   counted: boolean,
 ): Promise<{ page: Page<PageRow>; total: number }> {
-  const where: SQL = sql`t.region_code LIKE ${`${prefix}%`} AND t.opens_on <= ${on}::date AND t.closes_on >= ${on}::date`;
+  const where: SQL = sql`t.region_code LIKE ${`${prefix}%`} AND t.opens_on <= ${opened}::date AND t.closes_on >= ${hangsUntil}::date`;
   const wanted = { counties: reach.counties(), where, order: NOTICE_ORDER };
   const [page, total] = await Promise.all([
     readPage(tx, noticeShape, selection, wanted, request),

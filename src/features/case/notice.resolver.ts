@@ -42,7 +42,8 @@ export class NoticeResolver {
     region: RegionCode,
     @Arg('on', () => DateScalar, {
       nullable: true,
-      description: 'Day on which the notices hang (日期); today where it is left out.',
+      description:
+        'Day on which the notices hang (日期); today where it is left out. Past notices are shown to those who hold an office there: to everybody else a notice is public in its days.',
     })
     on: CalendarDate | null,
     @Args(() => ForwardPagingArgs) paging: ForwardPagingArgs,

@@ -25,7 +25,6 @@ import {
   settleObjection,
 } from './notice.repository.js';
 import { OBJECTION_COST, OBJECTION_RULE } from './objection-limit.js';
-import { saveRun } from './procedure.repository.js';
 import { sealText } from './sealed-text.js';
 
 /** 提出异议 · The mutation's input. */
@@ -204,16 +203,11 @@ export class ObjectionService {
       newId: uuidv7,
       holidays: this.needs.holidays,
     });
-    const place = {
-      countyCode: row.countyCode,
-      regionCode: row.regionCode,
-      householdId: row.householdId,
-      caseId: row.id,
-    };
     return {
       ...effect,
       set: { dueOn: earliestDue(after) },
-      writes: [settled, saveRun(tx, place, run, after, definition, new Map())],
+      parts: { run: { before: run, after, definition, content: new Map() } },
+      writes: [settled],
     };
   }
 }

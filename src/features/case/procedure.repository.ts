@@ -49,107 +49,120 @@ export async function insertRun(
         sequence,
       },
     ]),
-    insertSteps(tx, place, run, definition, run.steps),
+    tx.insert(
+      procedureStep,
+      run.steps.map((step) => insertedStep(place, run, definition, step)),
+    ),
   ]);
 }
 
+/** 办理的变化 · A run before and after a decision. */
+export interface RunChange {
+  readonly place: CasePlace;
+  readonly before: ProcedureRun;
+  readonly after: ProcedureRun;
+  readonly definition: ProcedureDefinition;
+  /** Of the steps that the change completed, by step id. */
+  readonly content: ReadonlyMap<string, StepContent>;
+}
+
 /**
- * 保存办理 · Writes what a decision changed in a run: changed steps, and the run with them, in one statement, new attempts in
- * another; only those that are needed.
- *
- * @param content  of the steps that the change completed, by step id
+ * 保存办理 · Writes what decisions changed in runs of one county: changed steps of all of them, and the runs with them, in one
+ * statement, new attempts in another; only those that are needed.
  */
-export async function saveRun(
-  tx: Transaction,
-  place: CasePlace,
-  before: ProcedureRun,
-  after: ProcedureRun,
-  definition: ProcedureDefinition,
-  content: ReadonlyMap<string, StepContent>,
-): Promise<void> {
+export async function saveRuns(tx: Transaction, changes: readonly RunChange[]): Promise<void> {
+  const county = changes[0]?.place.countyCode;
+  if (county === undefined) return;
+  const compared = changes.map((change) => ({ ...change, ...compareSteps(change) }));
+  const changed = compared.flatMap((run) =>
+    run.changed.map((step) => updatedStep(step, run.after, run.content.get(step.id))),
+  );
+  const added = compared.flatMap((run) =>
+    run.added.map((step) => insertedStep(run.place, run.after, run.definition, step)),
+  );
+  const moved = changes.flatMap(({ before, after }) =>
+    after.endedOn === before.endedOn && after.dueOn === before.dueOn ? [] : [after],
+  );
+  const writes: Promise<unknown>[] = [];
+  if (changed.length > 0 || moved.length > 0) writes.push(updateSteps(tx, county, changed, moved));
+  if (added.length > 0) writes.push(tx.insert(procedureStep, added));
+  await Promise.all(writes);
+}
+
+function compareSteps({ before, after }: RunChange) {
   const known = new Map(before.steps.map((step) => [step.id, step]));
   const moved = after.dueOn !== before.dueOn;
-  const changed = after.steps.filter(
-    (step) => known.has(step.id) && (known.get(step.id) !== step || (moved && step.status === 'CURRENT')),
-  );
-  const added = after.steps.filter((step) => !known.has(step.id));
-  const writes: Promise<unknown>[] = [];
-  const runChanges = moved || after.endedOn !== before.endedOn;
-  if (changed.length > 0 || runChanges) writes.push(updateSteps(tx, place, after, changed, content, runChanges));
-  if (added.length > 0) writes.push(insertSteps(tx, place, after, definition, added));
-  await Promise.all(writes);
+  return {
+    changed: after.steps.filter(
+      (step) => known.has(step.id) && (known.get(step.id) !== step || (moved && step.status === 'CURRENT')),
+    ),
+    added: after.steps.filter((step) => !known.has(step.id)),
+  };
 }
 
 /** One for all rows, so that it is one parameter. */
 const NO_EVIDENCE: readonly unknown[] = [];
 
-async function insertSteps(
-  tx: Transaction,
-  place: CasePlace,
+function insertedStep(
+  { countyCode, regionCode, householdId, caseId }: CasePlace,
   run: ProcedureRun,
   definition: ProcedureDefinition,
-  steps: readonly ProcedureStep[],
-): Promise<void> {
-  const { countyCode, regionCode, householdId, caseId } = place;
-  const rows = steps.map((step) => {
-    const position = definition.steps.findIndex((own) => own.code === step.code);
-    const own = definition.steps[position]!;
-    return {
-      countyCode,
-      regionCode,
-      householdId,
-      caseId,
-      id: step.id,
-      runId: run.id,
-      code: step.code,
-      kind: own.kind,
-      level: own.level,
-      runKind: run.kind,
-      runStartedOn: run.startedOn,
-      runDueOn: run.dueOn,
-      configVersion: run.configVersion,
-      position,
-      attempt: step.attempt,
-      status: step.status,
-      startedOn: step.startedOn,
-      dueOn: step.dueOn,
-      completedOn: step.completedOn,
-      outcome: step.outcome,
-      actor: step.actor,
-      evidence: NO_EVIDENCE,
-    };
-  });
-  await tx.insert(procedureStep, rows);
+  step: ProcedureStep,
+): typeof procedureStep.$inferInsert {
+  const position = definition.steps.findIndex((own) => own.code === step.code);
+  const own = definition.steps[position]!;
+  return {
+    countyCode,
+    regionCode,
+    householdId,
+    caseId,
+    id: step.id,
+    runId: run.id,
+    code: step.code,
+    kind: own.kind,
+    level: own.level,
+    runKind: run.kind,
+    runStartedOn: run.startedOn,
+    runDueOn: run.dueOn,
+    configVersion: run.configVersion,
+    position,
+    attempt: step.attempt,
+    status: step.status,
+    startedOn: step.startedOn,
+    dueOn: step.dueOn,
+    completedOn: step.completedOn,
+    outcome: step.outcome,
+    actor: step.actor,
+    evidence: NO_EVIDENCE,
+  };
+}
+
+function updatedStep(step: ProcedureStep, run: ProcedureRun, kept: StepContent | undefined) {
+  return {
+    id: step.id,
+    status: step.status,
+    started_on: step.startedOn,
+    due_on: step.dueOn,
+    run_due_on: run.dueOn,
+    completed_on: step.completedOn,
+    outcome: step.outcome,
+    actor: step.actor,
+    entered_for: kept?.enteredForSealed ?? null,
+    entered_at: kept?.enteredAt ?? null,
+    note_sealed: kept?.noteSealed ?? null,
+    section_sealed: kept?.sectionSealed ?? null,
+    extra_sealed: kept?.extraSealed ?? null,
+    evidence: kept?.evidence ?? null,
+  };
 }
 
 async function updateSteps(
   tx: Transaction,
-  { countyCode }: CasePlace,
-  run: ProcedureRun,
-  steps: readonly ProcedureStep[],
-  content: ReadonlyMap<string, StepContent>,
-  runChanges: boolean,
+  county: string,
+  rows: readonly unknown[],
+  runs: readonly ProcedureRun[],
 ): Promise<void> {
-  const rows = steps.map((step) => {
-    const kept = content.get(step.id);
-    return {
-      id: step.id,
-      status: step.status,
-      started_on: step.startedOn,
-      due_on: step.dueOn,
-      run_due_on: run.dueOn,
-      completed_on: step.completedOn,
-      outcome: step.outcome,
-      actor: step.actor,
-      entered_for: kept?.enteredForSealed ?? null,
-      entered_at: kept?.enteredAt ?? null,
-      note_sealed: kept?.noteSealed ?? null,
-      section_sealed: kept?.sectionSealed ?? null,
-      extra_sealed: kept?.extraSealed ?? null,
-      evidence: kept?.evidence ?? null,
-    };
-  });
-  const beside = runChanges ? sql`WITH run AS (${updateOfRun(countyCode, run)}) ` : sql``;
+  const beside = runs.length > 0 ? sql`WITH run AS (${updateOfRuns(county, runs)}) ` : sql``;
   await tx.rows(sql`${beside}
     UPDATE ${procedureStep} SET status = c.status, started_on = c.started_on, due_on = c.due_on, run_due_on = c.run_due_on, completed_on = c.completed_on,
       outcome = c.outcome, actor = c.actor, entered_for = coalesce(c.entered_for, procedure_step.entered_for),
@@ -160,10 +173,12 @@ async function updateSteps(
       evidence = coalesce(c.evidence, procedure_step.evidence)
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, status text, started_on date, due_on date, run_due_on date, completed_on date,
       outcome text, actor text, entered_for text, entered_at timestamptz, note_sealed text, section_sealed text, extra_sealed text, evidence jsonb)
-    WHERE procedure_step.county_code = ${countyCode} AND procedure_step.id = c.id`);
+    WHERE procedure_step.county_code = ${county} AND procedure_step.id = c.id`);
 }
 
-function updateOfRun(countyCode: string, { id, endedOn, outcome, dueOn }: ProcedureRun): SQL {
-  return sql`UPDATE ${procedureRun} SET ended_on = ${endedOn}::date, outcome = ${outcome}, due_on = ${dueOn}::date
-    WHERE county_code = ${countyCode} AND id = ${id}::uuid`;
+function updateOfRuns(county: string, runs: readonly ProcedureRun[]): SQL {
+  const rows = runs.map(({ id, endedOn, dueOn, outcome }) => ({ id, ended_on: endedOn, due_on: dueOn, outcome }));
+  return sql`UPDATE ${procedureRun} SET ended_on = c.ended_on, due_on = c.due_on, outcome = c.outcome
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, ended_on date, due_on date, outcome text)
+    WHERE procedure_run.county_code = ${county} AND procedure_run.id = c.id`;
 }

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { caseRisk } from './case.table.js';
 import type { CasePlace } from './procedure.repository.js';
 
@@ -14,25 +13,23 @@ export interface NewRisk {
   readonly noteSealed?: string | null;
 }
 
-/** 记录风险 · Adds risks to a case. */
-export async function insertRisks(tx: Transaction, place: CasePlace, risks: readonly NewRisk[]): Promise<void> {
-  await tx.run(tx.orm.insert(caseRisk).values(risks.map((risk) => ({ ...place, ...risk }))));
+/** 记录风险 · Adds risks to cases. */
+export async function insertRisks(tx: Transaction, risks: readonly (CasePlace & NewRisk)[]): Promise<void> {
+  await tx.insert(caseRisk, risks);
 }
 
-/** 化解风险 · Marks risks of a case as resolved. */
-export async function resolveRisks(
-  tx: Transaction,
-  place: CasePlace,
-  ids: readonly string[],
-  on: CalendarDate,
-  noteSealed: string | null = null,
-): Promise<void> {
-  await tx.run(
-    tx.orm
-      .update(caseRisk)
-      .set({ resolvedOn: on, resolutionNoteSealed: noteSealed })
-      .where(
-        sql`county_code = ${place.countyCode} AND case_id = ${place.caseId}::uuid AND id = ANY (${arrayLiteral(ids)}::uuid[])`,
-      ),
-  );
+/** 已化解的风险 · Which risk, since when, and how; sealed. */
+export interface ResolvedRisk {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly noteSealed?: string | null;
+}
+
+/** 化解风险 · Marks risks of a county's cases as resolved. */
+export async function resolveRisks(tx: Transaction, county: string, risks: readonly ResolvedRisk[]): Promise<void> {
+  if (risks.length === 0) return;
+  await tx.rows(sql`
+    UPDATE ${caseRisk} SET resolved_on = c."on", resolution_note_sealed = c."noteSealed"
+    FROM jsonb_to_recordset(${JSON.stringify(risks)}::jsonb) AS c(id uuid, "on" date, "noteSealed" text)
+    WHERE case_risk.county_code = ${county} AND case_risk.id = c.id`);
 }

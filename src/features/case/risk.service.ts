@@ -8,7 +8,6 @@ import { type Changed, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeService, readCaseId } from './case-change.service.js';
 import { LONGEST, textFaults } from './entered-texts.js';
-import { insertRisks, resolveRisks } from './risk.repository.js';
 import { sealText } from './sealed-text.js';
 
 interface OnCase {
@@ -46,16 +45,10 @@ export class RiskService {
   /** 记录风险 · Adds a risk to an open case. */
   recordRisk(caller: Caller, input: RecordRiskAct): Promise<Changed<{ county: string; case: string }>> {
     const request = { caller, operation: 'Mutation.recordRisk', input, place: readCaseId(input.caseId) };
-    return this.changes.change(request, async ({ tx, row, facts }) => {
+    return this.changes.change(request, async ({ row, facts }) => {
       const { riskTypes } = this.provinces.rulesOn(row.regionCode, input.identifiedOn);
       refuseAny([...checkRiskFound(facts, input, riskTypes, caller.today), ...noteFaults(input)]);
       const id = uuidv7();
-      const place = {
-        countyCode: row.countyCode,
-        regionCode: row.regionCode,
-        householdId: row.householdId,
-        caseId: row.id,
-      };
       const noteSealed = sealText(this.cipher, input.note, 'case_risk', 'note_sealed', id);
       const risk = {
         id,
@@ -69,7 +62,7 @@ export class RiskService {
         action: 'recordRisk',
         occurredOn: input.identifiedOn,
         change: { riskId: id, riskType: input.riskType },
-        writes: [insertRisks(tx, place, [risk])],
+        parts: { newRisks: [risk] },
       };
     });
   }
@@ -79,14 +72,8 @@ export class RiskService {
     const request = { caller, operation: 'Mutation.resolveRisk', input, place: readCaseId(input.caseId) };
     const named = fromGlobalId(input.riskId);
     const riskId = named?.type === 'CaseRisk' ? named.id : '';
-    return this.changes.change(request, async ({ tx, row, facts }) => {
+    return this.changes.change(request, async ({ facts }) => {
       refuseAny([...checkRiskResolved(facts, { ...input, riskId }, caller.today), ...noteFaults(input)]);
-      const place = {
-        countyCode: row.countyCode,
-        regionCode: row.regionCode,
-        householdId: row.householdId,
-        caseId: row.id,
-      };
       const noteSealed = sealText(this.cipher, input.note, 'case_risk', 'resolution_note_sealed', riskId);
       const riskType = facts.risks.find(({ id }) => id === riskId)?.riskType;
       return {
@@ -94,7 +81,7 @@ export class RiskService {
         action: 'resolveRisk',
         occurredOn: input.resolvedOn,
         change: { riskId, riskType },
-        writes: [resolveRisks(tx, place, [riskId], input.resolvedOn, noteSealed)],
+        parts: { resolvedRisks: [{ id: riskId, on: input.resolvedOn, noteSealed }] },
       };
     });
   }

@@ -83,8 +83,14 @@ export async function takeOverCase(
     }),
     insertRisks(
       tx,
-      { ...place, caseId },
-      risks.map(({ riskType, primary }) => ({ id: uuidv7(), riskType, primary: primary ?? false, identifiedOn })),
+      risks.map(({ riskType, primary }) => ({
+        ...place,
+        caseId,
+        id: uuidv7(),
+        riskType,
+        primary: primary ?? false,
+        identifiedOn,
+      })),
     ),
   ]);
 }

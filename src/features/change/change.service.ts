@@ -1,11 +1,11 @@
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import { digestOf } from '../../platform/crypto/content-digest.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { violatedConstraint } from '../../platform/database/database-error.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { KEY_LIFE_MS } from './forget-expired-keys.js';
 import { claimKey } from './idempotency.repository.js';
+import { keyConflict, keyRecord } from './key-record.js';
 import { Refused } from './refused.js';
 
 /** 变更 · One mutation as asked for. */
@@ -76,24 +76,12 @@ export class ChangeService {
   ): Promise<Ids | null> {
     const { idempotencyKey, ...input } = request.input;
     if (idempotencyKey === undefined || idempotencyKey === null) return null;
-    const { caller, operation } = request;
-    const record = {
-      keyDigest: digestOf([caller.principal?.subject ?? null, operation, idempotencyKey]),
-      countyCode: request.county,
-      inputDigest: digestOf(input),
-      result: request.ids,
-      createdAt: caller.now.toISOString(),
-    };
+    const { caller, operation, county, ids } = request;
+    const record = keyRecord({ caller, operation, county, key: idempotencyKey, input, ids });
     const earlier = await claimKey(tx, record, new Date(caller.now.getTime() - KEY_LIFE_MS).toISOString());
     if (earlier === null) return null;
     if (earlier.inputDigest === record.inputDigest) return earlier.result as Ids;
-    throw new Refused([
-      refuse(
-        'IDEMPOTENCY_CONFLICT',
-        'This idempotencyKey was used with another input within the last 24 hours; take a new key.',
-        ['idempotencyKey'],
-      ),
-    ]);
+    throw new Refused([keyConflict('idempotencyKey')]);
   }
 }
 

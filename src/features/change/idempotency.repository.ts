@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
+import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { idempotencyKey } from './idempotency.table.js';
 
 /** 幂等记录 · A key and what the first success answered: ids, never content. */
@@ -30,6 +31,44 @@ export async function claimKey(tx: Transaction, record: KeyRecord, expiredBefore
     SELECT key_digest AS "keyDigest", county_code AS "countyCode", input_digest AS "inputDigest", result, created_at AS "createdAt"
     FROM ${idempotencyKey} WHERE key_digest = ${record.keyDigest}`);
   return earlier ?? null;
+}
+
+/**
+ * 占用多个幂等键 · Takes the keys of several items in one statement, in the order of their digests so that two batches never
+ * wait for each other in a ring; and finds who has the others.
+ *
+ * @returns the earlier records by digest, of those that are not ours
+ */
+export async function claimKeys(
+  tx: Transaction,
+  records: readonly KeyRecord[],
+  expiredBefore: string,
+): Promise<Map<string, KeyRecord>> {
+  if (records.length === 0) return new Map();
+  const ordered = [...records].sort((a, b) => (a.keyDigest < b.keyDigest ? -1 : 1));
+  const values = ordered.map(
+    ({ keyDigest, countyCode, inputDigest, result, createdAt }) =>
+      sql`(${keyDigest}, ${countyCode}, ${inputDigest}, ${JSON.stringify(result)}::jsonb, ${createdAt}::timestamptz)`,
+  );
+  const claimed = await tx.rows<{ keyDigest: string }>(sql`
+    INSERT INTO ${idempotencyKey} (key_digest, county_code, input_digest, result, created_at)
+    VALUES ${sql.join(values, sql`, `)}
+    ON CONFLICT (key_digest) DO UPDATE
+      SET county_code = excluded.county_code, input_digest = excluded.input_digest, result = excluded.result, created_at = excluded.created_at
+      WHERE idempotency_key.created_at < ${expiredBefore}::timestamptz
+    RETURNING key_digest AS "keyDigest"`);
+  const ours = new Set(claimed.map(({ keyDigest }) => keyDigest));
+  const others = ordered.map(({ keyDigest }) => keyDigest).filter((digest) => !ours.has(digest));
+  if (others.length === 0) return new Map();
+  const earlier = await tx.rows<KeyRecord>(sql`
+    SELECT key_digest AS "keyDigest", county_code AS "countyCode", input_digest AS "inputDigest", result, created_at AS "createdAt"
+    FROM ${idempotencyKey} WHERE key_digest = ANY (${arrayLiteral(others)}::text[])`);
+  return new Map(earlier.map((record) => [record.keyDigest, record]));
+}
+
+/** 释放幂等键 · Gives back keys that were taken in vain. */
+export async function forgetKeys(tx: Transaction, digests: readonly string[]): Promise<void> {
+  await tx.rows(sql`DELETE FROM ${idempotencyKey} WHERE key_digest = ANY (${arrayLiteral(digests)}::text[])`);
 }
 
 /** 清理过期键 · Removes keys that have expired. @returns how many */

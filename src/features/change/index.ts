@@ -1,3 +1,4 @@
+export { BatchChangeService, type BatchItem, type ItemOutcome } from './batch-change.service.js';
 export { type Changed, ChangeService, notFound, versionConflict } from './change.service.js';
 export { forgetExpiredKeys } from './forget-expired-keys.js';
 export { Refused, refuseAny } from './refused.js';

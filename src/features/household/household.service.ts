@@ -27,6 +27,7 @@ import {
   householdOrder,
   type LinesByCounty,
 } from './household-filter.repository.js';
+import { loadHouseholdFacts } from './household-facts-loader.js';
 import { findHouseholdFacts } from './household-row.repository.js';
 
 /** 农户列表的提问 · Which households, in which order. */
@@ -147,6 +148,16 @@ export class HouseholdService {
   /** 农户事实 · What the rules need to know of some households of a county, in one statement. @article 2.1 */
   factsOf(tx: Transaction, county: string, ids: readonly string[]): Promise<Map<string, HouseholdFacts>> {
     return findHouseholdFacts(tx, county, ids);
+  }
+
+  /**
+   * 一户的事实 · As `factsOf`, for one household; what is asked for at the same moment of one transaction is one statement. Null
+   * for a household that is not in the scope.
+   *
+   * @article 2.1
+   */
+  factsOfOne(tx: Transaction, county: string, id: string): Promise<HouseholdFacts | null> {
+    return loadHouseholdFacts(tx, county, id);
   }
 
   private compile(caller: Caller, reach: Reach, { where }: HouseholdQuestion, within?: RegionCode): CompiledFilter {

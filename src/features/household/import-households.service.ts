@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { countyOf } from '../../domain/kernel/region-code.js';
+import type { RowRefusal } from '../../domain/kernel/row-refusal.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -7,14 +8,7 @@ import type { Database, Transaction } from '../../platform/database/database.js'
 import type { AccessService, Reach } from '../access/index.js';
 import { type ChangeService, Refused } from '../change/index.js';
 import { placesOfNumbers, reachableHouseholds } from './household.repository.js';
-import {
-  type ImportPlan,
-  type ImportRow,
-  type ImportRowError,
-  planImport,
-  type RowReader,
-  rowErrors,
-} from './import-plan.js';
+import { type ImportPlan, type ImportRow, planImport, type RowReader, rowErrors } from './import-plan.js';
 import { type NewHousehold, writeNewHouseholds } from './new-household.js';
 import { refreshHousehold } from './refresh-household.js';
 import { NUMBER_GUARDS, type RegisterHouseholdService } from './register-household.service.js';
@@ -30,7 +24,7 @@ export interface ImportReport {
   readonly imported: number;
   readonly updated: number;
   readonly failed: number;
-  readonly rowErrors: readonly ImportRowError[];
+  readonly rowErrors: readonly RowRefusal[];
   readonly userErrors: readonly Refusal[];
 }
 
@@ -70,7 +64,7 @@ export class ImportHouseholdsService {
   }
 
   private async plan(caller: Caller, reach: Reach, rows: readonly unknown[], readRow: RowReader): Promise<ImportPlan> {
-    const unread: ImportRowError[] = [];
+    const unread: RowRefusal[] = [];
     const readable = rows.flatMap((row, index) => {
       const found = readRow(row);
       if ('refusals' in found) unread.push(...rowErrors(index, found.refusals));

@@ -1,4 +1,5 @@
-import { type Refusal, type RefusalCode, refuse } from '../../domain/kernel/verdict.js';
+import { type RowRefusal, rowRefusals } from '../../domain/kernel/row-refusal.js';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { HouseholdPlace } from './household.repository.js';
 import type { HouseholdEntry, ReadHousehold } from './household-entry.js';
 import { faultsOfNumber } from './register-household.service.js';
@@ -7,14 +8,6 @@ import { faultsOfNumber } from './register-household.service.js';
 export type RowReader = (
   row: unknown,
 ) => { readonly entry: HouseholdEntry } | { readonly refusals: readonly Refusal[] };
-
-/** 逐行错误 · A reason against one row. */
-export interface ImportRowError {
-  readonly index: number;
-  readonly code: RefusalCode;
-  readonly message: string;
-  readonly path: readonly string[];
-}
 
 /** 导入行 · A row that was read: to enter anew, or to bring a registered household up to date. */
 export interface ImportRow {
@@ -27,7 +20,7 @@ export interface ImportRow {
 /** 导入计划 · What an import does, county by county, and what it leaves out. */
 export interface ImportPlan {
   readonly byCounty: ReadonlyMap<string, readonly ImportRow[]>;
-  readonly errors: readonly ImportRowError[];
+  readonly errors: readonly RowRefusal[];
 }
 
 /** 户编号查找结果 · Which of the numbers are registered, and which of those households lie in the reach. */
@@ -37,14 +30,9 @@ export interface KnownNumbers {
   readonly reachable: ReadonlySet<string>;
 }
 
-/** 行内路径 · A reason against a row with its path in the whole input. */
-export function rowErrors(index: number, refusals: readonly Refusal[]): ImportRowError[] {
-  return refusals.map(({ code, message, path }) => ({
-    index,
-    code,
-    message,
-    path: ['input', 'households', String(index), ...path.slice(1)],
-  }));
+/** 行内路径 · Reasons against a row, each with its path in the whole input. */
+export function rowErrors(index: number, refusals: readonly Refusal[]): RowRefusal[] {
+  return rowRefusals(index, refusals, (path) => ['households', String(index), ...path]);
 }
 
 /**
@@ -58,7 +46,7 @@ export function planImport(
   numbers: KnownNumbers,
 ): ImportPlan {
   const byCounty = new Map<string, ImportRow[]>();
-  const errors: ImportRowError[] = [];
+  const errors: RowRefusal[] = [];
   const taken = new Set<string>();
   for (const { index, county, read } of rows) {
     const number = read.entry.number ?? null;

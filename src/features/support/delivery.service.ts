@@ -14,6 +14,7 @@ import {
   sealText,
   textFaults,
   textOrNull,
+  textsOfEvidence,
   trackingColumns,
 } from '../case/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
@@ -184,10 +185,6 @@ function textsOf({ note, inKind, evidence }: RecordDeliveryAct) {
   return textFaults([
     { text: note, path: ['note'], longest: LONGEST.note },
     { text: inKind, path: ['inKind'], longest: LONGEST.inKind },
-    ...(evidence ?? []).flatMap(({ kind, title, uri }, index) => [
-      { text: kind, path: ['evidence', String(index), 'kind'], longest: LONGEST.name },
-      { text: title, path: ['evidence', String(index), 'title'], longest: LONGEST.name },
-      { text: uri, path: ['evidence', String(index), 'uri'], longest: LONGEST.note },
-    ]),
+    ...textsOfEvidence(evidence ?? []),
   ]);
 }

@@ -50,16 +50,16 @@ export interface StatusChange {
   readonly status: MeasureStatus;
 }
 
-/** 更新措施状态 · Writes the statuses of some measures of a case, in one statement. */
+/** 更新措施状态 · Writes the statuses of some measures of a county, in one statement. */
 export async function setMeasureStatuses(
   tx: Transaction,
-  { countyCode, caseId }: CasePlace,
+  county: string,
   changes: readonly StatusChange[],
 ): Promise<void> {
   await tx.rows(sql`
     UPDATE ${supportMeasure} SET status = c.status
     FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(id uuid, status text)
-    WHERE support_measure.county_code = ${countyCode} AND support_measure.case_id = ${caseId}::uuid AND support_measure.id = c.id`);
+    WHERE support_measure.county_code = ${county} AND support_measure.id = c.id`);
 }
 
 /** 新落实 · A delivery to be kept; its note sealed. */

@@ -22,4 +22,10 @@ export class RowError {
     description: "Path into the mutation's arguments (出错位置), from `input` down, the row's place as digits.",
   })
   path!: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Article of 中农组发〔2021〕7号 behind it (条款), e.g. "3.2"; null where the reason is technical.',
+  })
+  article!: string | null;
 }

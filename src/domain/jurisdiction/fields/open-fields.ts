@@ -12,7 +12,7 @@ export const OPEN_FIELDS: FieldTable = {
   Node: [['open', 'id']],
   PageInfo: [['open', 'hasNextPage hasPreviousPage startCursor endCursor']],
   UserError: [['open', 'code message path article']],
-  RowError: [['open', 'index code message path']],
+  RowError: [['open', 'index code message path article']],
   Viewer: [[SIGNED_IN, 'subject grants household department']],
   Grant: [[SIGNED_IN, 'role region']],
   Province: [

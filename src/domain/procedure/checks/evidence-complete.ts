@@ -4,10 +4,15 @@ import type { StepQuestion } from './step-question.js';
 
 const SHA256 = /^[0-9a-f]{64}$/i;
 
-/** 佐证材料校验 · Each piece of evidence says its kind and carries its SHA-256. @article 3.2 */
-export function evidenceFaults(given: readonly EvidenceGiven[]): Refusal[] {
+/**
+ * 佐证材料校验 · Each piece of evidence says its kind and carries its SHA-256.
+ *
+ * @param list  where in the input the pieces stand
+ * @article 3.2
+ */
+export function evidenceFaults(given: readonly EvidenceGiven[], list = 'evidence'): Refusal[] {
   return given.flatMap(({ kind, sha256 }, index) => {
-    const at = (field: string): string[] => ['evidence', String(index), field];
+    const at = (field: string): string[] => [list, String(index), field];
     const unnamed = kind.trim() === '' ? [refuse('BAD_VALUE', 'say what kind of evidence it is', at('kind'))] : [];
     if (SHA256.test(sha256 ?? '')) return unnamed;
     const message = `"${kind}" needs the SHA-256 of the file, 64 hexadecimal digits`;

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../../kernel/verdict.js';
+import { comparedName } from '../same-person.js';
 import { stepDefinition } from '../step-graph.js';
 import type { StepQuestion } from './step-question.js';
 
@@ -7,7 +8,8 @@ import type { StepQuestion } from './step-question.js';
  *
  * All identities count on both sides: whose token entered the act, for whom it was entered, who visited, who is named as
  * having decided. So a clerk who entered the verification for another does not enter the decision either: otherwise
- * naming somebody in `enteredFor` would be enough to do both. Earlier attempts of the run count too.
+ * naming somebody in `enteredFor` would be enough to do both. Earlier attempts of the run count too. Names are compared as
+ * `comparedName` has them.
  *
  * @article 3.2
  */
@@ -17,7 +19,7 @@ export function verifierDoesNotDecide({ run, definition, act, actor, own }: Step
   for (const step of run.steps) {
     if (stepDefinition(definition, step.code)?.kind !== 'HOUSEHOLD_VERIFICATION') continue;
     for (const name of [step.actor, step.enteredFor, ...(step.visitors ?? [])])
-      if (name !== null) verifiers.add(name.trim());
+      if (name !== null) verifiers.add(comparedName(name));
   }
   const deciders: readonly (readonly [string | null, readonly string[]])[] = [
     [actor, ['step']],
@@ -25,7 +27,7 @@ export function verifierDoesNotDecide({ run, definition, act, actor, own }: Step
     [act.decision?.decidedBy ?? null, ['decision', 'decidedBy']],
   ];
   return deciders
-    .filter(([name]) => name !== null && verifiers.has(name.trim()))
+    .filter(([name]) => name !== null && verifiers.has(comparedName(name)))
     .map(([, path]) =>
       refuse('SAME_PERSON', 'whoever verified the household does not take the county decision', path, '3.2'),
     );

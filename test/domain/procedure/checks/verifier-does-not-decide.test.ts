@@ -17,6 +17,12 @@ describe('verifierDoesNotDecide', () => {
     expect(decide('clerk', { enteredFor: 'v-2', evidence: [aPaper()] })).toEqual(['SAME_PERSON input.enteredFor']);
   });
 
+  it('knows a visitor who is written with spaces, in another width or case, or with an office behind the name', () => {
+    for (const decidedBy of ['V-1', 'v - 1', 'ｖ－１', 'v-1(驻村队员)', 'v-1（驻村队员）'])
+      expect(decide('clerk', { decision: { decidedBy } }), decidedBy).toEqual(['SAME_PERSON input.decision.decidedBy']);
+    expect(decide('clerk', { decision: { decidedBy: 'v-11' } })).toEqual([]);
+  });
+
   it('refuses it to the clerk who entered the verification for another', () => {
     let entered = aRun(definition);
     const act = passing('verification', '2023-03-02', { enteredFor: 'village-head', evidence: [aPaper()] });
