@@ -101,10 +101,7 @@ function buildCommands(context: CommandContext, run: Run): Command {
   );
   command('docs [module]', '文档 · a page a province in Chinese and English')
     .option('--out <dir>', 'folder of the pages', 'docs/provinces')
-    .option('--on <day>', 'YYYY-MM-DD', readDay, today)
-    .action((module, { out, on, json }) =>
-      run(() => writeDocs(context, { province: module ?? null, out, on, json }))(),
-    );
+    .action((module, { out, json }) => run(() => writeDocs(context, { province: module ?? null, out, json }))());
   return program;
 }
 

@@ -1,4 +1,5 @@
 import { dated, defineBaseline } from '#province-sdk';
+import { ALERT_KINDS } from './alerts.js';
 import { FIRST_DAY } from './first-day.js';
 import { INSTRUMENTS } from './instruments/index.js';
 import {
@@ -51,4 +52,5 @@ export default defineBaseline({
   trackingVisitMonths: TRACKING_VISIT_MONTHS,
   // No text seen says within which time a county may take an elimination back: no limit.
   rollbackLimit: dated([]),
+  alertKinds: ALERT_KINDS,
 });

@@ -74,6 +74,12 @@ export const DEFAULT_EMERGENCY_LIMIT = source({
   standing: 'national-default',
 });
 
+export const DEFAULT_ALERT_KINDS = source({
+  id: 'default-alert-kinds',
+  title: '本平台基线缺省:未见全国性预警清单,部门、种类、阈值取自一个未具名县2020年的做法(每月5日前推送);文本未分级',
+  standing: 'national-default',
+});
+
 export const DEFAULT_DEADLINE_STOPS = source({
   id: 'default-deadline-stops',
   title: '本平台基线缺省:未见文本规定公示期间或退回补正期间中止计时,期限连续计算',

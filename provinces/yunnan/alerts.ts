@@ -3,7 +3,8 @@ import { ALERTS_ESHAN } from './sources.js';
 
 const MONTHLY = { everyMonths: 1 } as const;
 
-/** 峨山县部门预警 · Three departments look every month; the text grades none of them. @article 3.1 */
+/** 峨山县部门预警 · Three departments look every month; the text grades none of them, and they stand in
+ *  place of the baseline's default list. @article 3.1 */
 export const ALERT_KINDS = dated([
   {
     from: '2022-03-20',

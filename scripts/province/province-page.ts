@@ -1,108 +1,154 @@
-import type { CalendarDate } from '../../src/domain/kernel/calendar-date.js';
 import { formatYuan } from '../../src/domain/kernel/money.js';
-import type { StepDefinition } from '../../src/domain/procedure/procedure-definition.js';
-import { everyLine } from '../../src/domain/province/every-line.js';
-import type { LoadedProvince } from '../../src/domain/province/province-config.js';
+import type { PolicySource } from '../../src/domain/kernel/source.js';
+import type {
+  DeadlineStop,
+  ProcedureDefinition,
+  StepDefinition,
+} from '../../src/domain/procedure/procedure-definition.js';
+import { type LoadedProvince, MARKED_FIELDS, type ProvinceConfig } from '../../src/domain/province/province-config.js';
 import { sourcesOf } from '../../src/domain/province/sources-of.js';
 import { NATIONAL } from './known-modules.js';
-import { ruleRows } from './rule-rows.js';
+import { markdownTable } from './markdown-table.js';
+import { LEVEL_WORDS, PAGE_WORDS, type PageLanguage, STANDING_WORDS, STOP_WORDS } from './page-words.js';
+import { ownRuleRows } from './rule-rows.js';
 
-/** 语言 · The languages of the pages. @article none — technical */
-export const LANGUAGES = ['zh', 'en'] as const;
-export type PageLanguage = (typeof LANGUAGES)[number];
+/** What has a table of its own. */
+const TABLED = ['monitoringLines', 'procedures'];
+/** Names are said in the tables; ranks say nothing by themselves. */
+const NAMED = /(^|\.)(name(\.zh|\.en)?|nameEn|rank)$/;
 
-const WORDS = {
-  zh: {
-    rules: '规则一览',
-    lines: '监测线',
-    lineHeading: ['起始日', '适用范围', '元/人·年', '依据效力', '依据文件'],
-    all: '全省',
-    steps: '程序',
-    stepHeading: ['环节', '层级', '前置环节', '期限(天)', '公示天数'],
-    working: '工作日',
-    values: '本省自定的数值',
-    valueHeading: ['参数', '值', '起始日', '条款', '依据文件'],
-    sources: '依据文件',
-    made: '由配置模块生成;未列出的均沿用国家基线。',
-  },
-  en: {
-    rules: 'Rules',
-    lines: 'Monitoring lines',
-    lineHeading: ['From', 'Where', 'Yuan a head and year', 'Standing', 'Source'],
-    all: 'whole province',
-    steps: 'Procedures',
-    stepHeading: ['Step', 'Level', 'After', 'Days', 'Notice days'],
-    working: 'working days',
-    values: "The province's own values",
-    valueHeading: ['Parameter', 'Value', 'From', 'Article', 'Source'],
-    sources: 'Sources',
-    made: 'Made from the configuration module; whatever is not listed is the national baseline’s.',
-  },
-} as const;
-
-/** 省级页面 · What a province's rules say on a day, as a Markdown page. @article 5.1 */
-export function provincePage(province: LoadedProvince, on: CalendarDate, language: PageLanguage): string {
-  const words = WORDS[language];
-  const { code, name, config } = province;
-  const own = ruleRows(config, NATIONAL, on, null).filter(
-    ({ origin, parameter }) => origin !== 'national' && parameter !== 'monitoringLines' && parameter !== 'procedures',
-  );
-  const lines = everyLine(config, on).map((line) => [
-    line.from,
-    line.county ?? words.all,
-    formatYuan(line.perCapitaIncome),
-    line.source.standing,
-    line.source.title,
-  ]);
-  const values = own.map((row) => [
-    row.path === '' ? row.parameter : `${row.parameter}.${row.path}`,
-    row.value,
-    row.from,
-    row.article,
-    row.source.title,
-  ]);
+/**
+ * 省级页面 · What a province's module says itself, of every day, as a Markdown page; the baseline's own page says all that it says.
+ *
+ * The same on whatever day it is made, so that a page that is kept can be held against its module.
+ *
+ * @article 5.1
+ */
+export function provincePage(
+  { code, name, config }: Pick<LoadedProvince, 'code' | 'name' | 'config'>,
+  language: PageLanguage,
+): string {
+  const words = PAGE_WORDS[language];
+  const isNation = code === NATIONAL.code;
+  const rows = ownRuleRows(config, isNation ? null : NATIONAL);
+  const set = new Set(rows.map(({ parameter }) => parameter));
+  const inherited = MARKED_FIELDS.filter((field) => !set.has(field));
+  const other = language === 'zh' ? 'en' : 'zh';
   return [
     `# ${name[language]} (${code}) · ${words.rules}`,
-    words.made,
+    `[${words.other}](${code}.${other}.md) · ${isNation ? words.madeNational : words.made}`,
     `## ${words.lines}`,
-    markdownTable(words.lineHeading, lines),
-    ...(values.length === 0 ? [] : [`## ${words.values}`, markdownTable(words.valueHeading, values)]),
-    `## ${words.steps}`,
-    ...proceduresOf(province, language),
+    linesOf(config, language, isNation),
+    `## ${words.procedures}`,
+    ...proceduresOf(config, language, isNation),
+    `## ${words.values}`,
+    markdownTable(
+      words.valueHeading,
+      rows
+        .filter(({ parameter, path }) => !TABLED.includes(parameter) && !NAMED.test(path))
+        .map((row) => [
+          `\`${row.path === '' ? row.parameter : `${row.parameter}.${row.path}`}\``,
+          row.value,
+          row.from,
+          placeOf(row.county, language, isNation),
+          row.article,
+          STANDING_WORDS[language][row.source.standing],
+          `\`${row.source.id}\``,
+        ]),
+    ),
+    ...(isNation || inherited.length === 0
+      ? []
+      : [
+          `## ${words.inherited}`,
+          `${inherited.map((field) => `\`${field}\``).join(', ')} → [000000](000000.${language}.md)`,
+        ]),
     `## ${words.sources}`,
-    sourcesOf(config)
-      .map(
-        ({ id, title, standing, url }) => `- \`${id}\` ${title} (${standing})${url === undefined ? '' : ` <${url}>`}`,
-      )
-      .join('\n'),
+    sourceTable(citedOf(config, isNation), language),
     '',
   ].join('\n\n');
 }
 
-function proceduresOf({ config }: LoadedProvince, language: PageLanguage): string[] {
-  const words = WORDS[language];
-  return config.procedures.flatMap(({ from, county, value }) => [
-    `### ${language === 'zh' ? value.name : value.nameEn} · ${from} · ${county ?? words.all}`,
+function placeOf(county: string | null, language: PageLanguage, isNation: boolean): string {
+  return county ?? PAGE_WORDS[language][isNation ? 'nation' : 'all'];
+}
+
+/** Entries that a province has of its own: what is the nation's is left out. */
+function ownOf<T>(list: readonly T[], national: readonly T[], isNation: boolean): readonly T[] {
+  return isNation ? list : list.filter((entry) => !national.includes(entry));
+}
+
+function linesOf({ monitoringLines }: ProvinceConfig, language: PageLanguage, isNation: boolean): string {
+  const words = PAGE_WORDS[language];
+  const own = ownOf(monitoringLines, NATIONAL.monitoringLines, isNation);
+  if (own.length === 0) return words.noLine;
+  const rows = own.map(({ from, vouchedTo, county, value, source }) => [
+    from,
+    vouchedTo ?? '',
+    placeOf(county, language, isNation),
+    formatYuan(value.perCapitaIncome),
+    words.concepts[value.concept],
+    STANDING_WORDS[language][source.standing],
+    source.title,
+  ]);
+  return markdownTable(words.lineHeading, rows);
+}
+
+function proceduresOf({ procedures }: ProvinceConfig, language: PageLanguage, isNation: boolean): string[] {
+  const words = PAGE_WORDS[language];
+  const own = ownOf(procedures, NATIONAL.procedures, isNation);
+  if (own.length === 0) return [words.noProcedures];
+  return own.flatMap(({ from, county, value, source }) => [
+    `### ${language === 'zh' ? value.name : value.nameEn} · ${from} · ${placeOf(county, language, isNation)}`,
+    `${words.whole}: ${limitOf(value, language)} · ${STANDING_WORDS[language][source.standing]} · ${source.title}`,
     markdownTable(
       words.stepHeading,
-      value.steps.map((step) => [
-        language === 'zh' ? step.name : step.nameEn,
-        step.level,
-        step.after.join(', '),
-        daysOf(step, words.working),
-        step.minimumNoticeDays === null ? '' : String(step.minimumNoticeDays),
-      ]),
+      value.steps.map((step) => stepRow(step, value, language)),
     ),
   ]);
 }
 
-function daysOf({ deadlineDays, workingDays }: StepDefinition, working: string): string {
-  if (deadlineDays === null) return '';
-  return workingDays ? `${deadlineDays} ${working}` : String(deadlineDays);
+function stepRow(step: StepDefinition, { steps }: ProcedureDefinition, language: PageLanguage): string[] {
+  const nameOf = (one: StepDefinition): string => (language === 'zh' ? one.name : one.nameEn);
+  const before = step.after.map((code) => steps.find((one) => one.code === code)).flatMap((one) => one ?? []);
+  const { deadlineDays, workingDays, deadlineStops, minimumNoticeDays } = step;
+  return [
+    nameOf(step),
+    LEVEL_WORDS[language][step.level],
+    before.map(nameOf).join(language === 'zh' ? '、' : ', '),
+    deadlineDays === null ? '' : daysSaid(deadlineDays, workingDays, deadlineStops, language),
+    minimumNoticeDays === null ? '' : String(minimumNoticeDays),
+    step.requiredEvidence.join(', '),
+    step.extraForm === null ? '' : PAGE_WORDS[language].yes,
+  ];
 }
 
-function markdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(heading), line(heading.map(() => '---')), ...rows.map(line)].join('\n');
+function limitOf({ limitDays, limitInWorkingDays, limitStops }: ProcedureDefinition, language: PageLanguage): string {
+  if (limitDays === null) return PAGE_WORDS[language].noLimit;
+  return daysSaid(limitDays, limitInWorkingDays, limitStops, language);
+}
+
+function daysSaid(
+  count: number,
+  working: boolean,
+  stops: readonly DeadlineStop[] | undefined,
+  language: PageLanguage,
+): string {
+  const days = PAGE_WORDS[language].days(count, working);
+  return [days, ...(stops ?? []).map((stop) => STOP_WORDS[language][stop])].join(language === 'zh' ? ',' : ', ');
+}
+
+function citedOf(config: ProvinceConfig, isNation: boolean): PolicySource[] {
+  const national = new Set(sourcesOf(NATIONAL).map(({ id }) => id));
+  return sourcesOf(config).filter(({ id }) => isNation || !national.has(id));
+}
+
+function sourceTable(sources: readonly PolicySource[], language: PageLanguage): string {
+  return markdownTable(
+    PAGE_WORDS[language].sourceHeading,
+    sources.map(({ id, title, url, standing }) => [
+      `\`${id}\``,
+      url === undefined ? title : `${title} <${url}>`,
+      STANDING_WORDS[language][standing],
+    ]),
+  );
 }

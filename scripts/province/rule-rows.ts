@@ -21,6 +21,8 @@ export interface RuleRow {
   readonly vouchedTo: CalendarDate | null;
   readonly outdated: boolean;
   readonly origin: 'national' | 'province' | 'county';
+  /** The one county that it holds in; null for the whole province. */
+  readonly county: string | null;
   readonly article: string;
   readonly source: PolicySource;
 }
@@ -75,6 +77,28 @@ export function ruleRows(
   });
 }
 
+/**
+ * 自定规则表 · Every value that a configuration says of its own, of whatever day, in the order in which it is written.
+ *
+ * @param national  the baseline, whose entries are left out; null to take them all
+ * @article 5.1
+ */
+export function ownRuleRows(config: ProvinceConfig, national: ProvinceConfig | null): RuleRow[] {
+  return Object.entries(config).flatMap(([parameter, list]) => {
+    if (!Array.isArray(list) || !list.every(isDatedItem)) return [];
+    const nationals = new Set(
+      (national?.[parameter as keyof ProvinceConfig] as unknown[] | undefined)?.map(identityOf),
+    );
+    return list
+      .filter((item) => !nationals.has(identityOf(item)))
+      .flatMap((item) => {
+        if (isOffer(item)) return rowsOf(parameter, item.from, item, { ...item, vouchedTo: null, county: null }, false);
+        const entry = item as RuleEntry<unknown>;
+        return rowsOf(parameter, entry.from, entry.value, { ...entry, county: entry.county ?? null }, false);
+      });
+  });
+}
+
 /** 省代码 · `43`, `430000` and `430121` all mean Hunan; null where a text means no province. @article none — technical */
 export function provinceMeant(text: string): RegionCode | null {
   if (!/^\d{2}(\d{4})?$/.test(text)) return null;
@@ -93,7 +117,7 @@ function rowsOf(
   const outdated = vouchedTo !== null && on > vouchedTo;
   return leavesOf(value, keyOf(value)).map(({ path, value: leaf }) => {
     const said = sayLeaf(parameter, path, leaf);
-    return { parameter, path, value: said, from, vouchedTo, outdated, origin, article, source };
+    return { parameter, path, value: said, from, vouchedTo, outdated, origin, county, article, source };
   });
 }
 

@@ -49,10 +49,10 @@ const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name' | 'sdk'> = {
  * @param draft  code of the province and its name, lists of dated entries, instruments, risk types
  * @article 5.1
  * @example
- * export default defineProvince({
+ * defineProvince({
  *   code: '430000',
  *   name: { zh: '湖南省', en: 'Hunan' },
- *   monitoringLines: dated([{ from: '2023-01-01', vouchedTo: '2023-12-31', value: monitoringLine({ perCapitaIncome: '7500.00' }), source: LINE_2023 }]),
+ *   monitoringLines: dated([{ from: '2023-01-01', vouchedTo: '2023-12-31', value: monitoringLine({ perCapitaIncome: '7500.00' }), source: WORK_RULES }]),
  * });
  */
 export function defineProvince(draft: ProvinceDraft): ProvinceModule {
@@ -70,6 +70,7 @@ export type BaselineDraft = ProvinceDraft &
  * 定义国家基线 · Defines the national baseline, which every province inherits from: a whole configuration.
  *
  * @article 5.1
+ * @example defineBaseline({ code: '000000', name: { zh: '国家基线', en: 'National baseline' }, firstDay: '2021-05-14', openToProvinces: ['procedureLimit'], nationalFloor: [] })
  */
 export function defineBaseline(draft: BaselineDraft): ProvinceConfig {
   return { ...NOTHING_SET, ...draft, firstDay: draft.firstDay as CalendarDate };

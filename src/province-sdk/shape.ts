@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SPECIAL_GROUPS } from '../domain/household/household.js';
+import { FORMER_STATUSES, SPECIAL_GROUPS } from '../domain/household/household.js';
 import { INCOME_CONCEPTS } from '../domain/income/income-concept.js';
 import { JUDGEMENT_SUBJECTS } from '../domain/judgement/judgement.js';
 import { isArticle } from '../domain/kernel/article.js';
@@ -77,6 +77,8 @@ const alertKind = z.strictObject({
   name: localized,
   department: z.enum(DEPARTMENTS),
   grade: z.enum(ALERT_GRADES).nullable(),
+  grades: z.array(z.strictObject({ grade: z.enum(ALERT_GRADES), from: fen })).optional(),
+  formerStatus: z.enum(FORMER_STATUSES).optional(),
   threshold: z.strictObject({ amount: fen, per: z.enum(ALERT_PERIODS) }).nullable(),
   everyMonths: count(1).nullable(),
 });

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../domain/province/localized-text.js';
 import type { ProvinceConfig } from '../domain/province/province-config.js';
+import { checkAlertKinds } from './checks/check-alert-kinds.js';
 import { checkBands } from './checks/check-bands.js';
 import type { ModuleCheck } from './checks/check-context.js';
 import { checkCounties } from './checks/check-counties.js';
@@ -40,6 +41,7 @@ const CHECKS: readonly ModuleCheck[] = [
   checkDeadlineStops,
   checkForms,
   checkReferences,
+  checkAlertKinds,
   checkInstruments,
   checkJudgements,
   checkQuota,

@@ -35,8 +35,8 @@ describe('the national baseline', () => {
     expect(BASELINE.rollbackLimit).toEqual([]);
   });
 
-  it('names its own choices as such: the fall of 20 %, the share of 30 %, the deadline of a lead, the emergency limit, that counts run on', () => {
-    const own = ['sharp-fall', 'medical-share', 'lead-limit', 'emergency-limit', 'deadline-stops'].map(
+  it('names its own choices as such: the fall of 20 %, the share of 30 %, the deadline of a lead, the emergency limit, that counts run on, the alerts', () => {
+    const own = ['sharp-fall', 'medical-share', 'lead-limit', 'emergency-limit', 'deadline-stops', 'alert-kinds'].map(
       (name) => `default-${name}`,
     );
     expect(own.map(standingOf)).toEqual(own.map(() => 'national-default'));

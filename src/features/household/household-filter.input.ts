@@ -11,7 +11,8 @@ import {
   YuanFilter,
 } from '../../platform/graphql/filters.js';
 import { RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
-import { FormerStatusEnum, SpecialGroupEnum } from './household-enums.graphql.js';
+import { FormerStatusEnum } from '../province/former-status.graphql.js';
+import { SpecialGroupEnum } from './household-enums.graphql.js';
 
 /** 农户筛选条件 · @article 2.1 */
 @InputType({

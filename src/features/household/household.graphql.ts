@@ -3,7 +3,8 @@ import type { FormerStatus, SpecialGroup } from '../../domain/household/househol
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/index.js';
-import { FormerStatusEnum, SpecialGroupEnum } from './household-enums.graphql.js';
+import { FormerStatusEnum } from '../province/former-status.graphql.js';
+import { SpecialGroupEnum } from './household-enums.graphql.js';
 
 /** 农户 · The unit of monitoring. @article 2.1 */
 @ObjectType({

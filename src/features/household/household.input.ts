@@ -3,8 +3,8 @@ import type { FormerStatus } from '../../domain/household/household.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
+import { FormerStatusEnum } from '../province/former-status.graphql.js';
 import { GuaranteesInput } from './guarantees.input.js';
-import { FormerStatusEnum } from './household-enums.graphql.js';
 import { IncomeInput } from './income.input.js';
 import { MemberInput } from './member.input.js';
 

@@ -9,9 +9,11 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar, RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
 import type { RegionTree } from '../region/index.js';
 import { Region, regionObject } from '../region/region.graphql.js';
+import { AlertKind } from './alert-kind.graphql.js';
 import type { Language } from './in-language.js';
 import { InstrumentFamilyEnum, PolicyInstrument } from './instrument.graphql.js';
 import { MonitoringLine } from './monitoring-line.graphql.js';
+import { presentAlertKinds } from './present-alert-kind.js';
 import { presentInstrument, presentRiskType } from './present-instrument.js';
 import { presentLine, presentSource } from './present-line.js';
 import { presentProcedure } from './present-procedure.js';
@@ -143,6 +145,26 @@ export class ProvinceResolver {
     @Ctx() ctx: RequestContext,
   ): RiskType[] {
     return this.service.rulesOn(code, on ?? ctx.today).riskTypes.map((type) => presentRiskType(type, ctx.language));
+  }
+
+  @FieldResolver(() => [AlertKind], {
+    complexity: FEW_COST,
+    description:
+      "Kinds of alert that departments send down on a day (部门筛查预警种类) (art. 3.1), a county's own list in place of the province's; a day before the first rules is answered by the first.",
+  })
+  alertKinds(
+    @Root() { code }: Province,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: CalendarDate | null,
+    @Arg('county', () => RegionCodeScalar, {
+      nullable: true,
+      description: 'County of the province whose list is meant (县); the whole province where it is left out.',
+    })
+    county: RegionCode | null,
+    @Ctx() ctx: RequestContext,
+  ): AlertKind[] {
+    const place = county ?? code;
+    const rules = this.service.rulesOn(configurationKeyOf(place) === code ? place : code, on ?? ctx.today);
+    return presentAlertKinds(rules, ctx.language);
   }
 }
 

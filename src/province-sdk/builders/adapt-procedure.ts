@@ -29,6 +29,7 @@ export interface ProcedureChange {
  *
  * @throws RangeError when the baseline has none
  * @article 3.2
+ * @example nationalProcedure(national, 'IDENTIFICATION', '2023-01-01')
  */
 export function nationalProcedure(baseline: ProvinceConfig, kind: ProcedureKind, on: string): ProcedureDefinition {
   const entries = baseline.procedures.filter(({ value }) => value.kind === kind);

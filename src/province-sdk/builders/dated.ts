@@ -20,7 +20,7 @@ export interface DatedDraft<T> {
  * Configured in every list of `defineProvince`. A day that is none is kept as written, for the check to name.
  *
  * @article 2.2
- * @example dated([{ from: '2023-01-01', value: 20, source: WORK_RULES_2023 }])
+ * @example dated([{ from: '2023-01-01', value: 20, source: WORK_RULES }])
  */
 export function dated<T>(entries: readonly DatedDraft<T>[]): RuleEntry<T>[] {
   return entries

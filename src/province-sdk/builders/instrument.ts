@@ -37,6 +37,7 @@ export interface InstrumentDraft {
  * 帮扶政策工具 · One entry of `instruments`: what the province offers against a risk.
  *
  * @article 4.1
+ * @example instrument({ code: 'apple-storage-subsidy', name: { zh: '苹果冷藏补贴', en: 'Subsidy of cold storage' }, family: 'INDUSTRY', nature: 'DEVELOPMENTAL', addresses: ['INDUSTRY_FAILURE'], fundingSources: ['SECTOR_POLICY'], cap: '5000.00', from: '2023-02-20', source: WORK_RULES })
  */
 export function instrument(draft: InstrumentDraft): PolicyInstrument {
   return {

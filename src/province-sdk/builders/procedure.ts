@@ -75,7 +75,10 @@ export function step(draft: StepDraft): StepDefinition {
 /**
  * 程序 · The value of one entry of `procedures`: replaces the baseline's procedure of the kind from its day on.
  *
+ * Written whole; where little differs, `adaptProcedure` is shorter.
+ *
  * @article 3.2
+ * @example procedure({ kind: 'SUPPORT', name: { zh: '落实帮扶措施', en: 'Support' }, limit: workingDays(15), steps: nationalProcedure(national, 'SUPPORT', '2023-01-01').steps })
  */
 export function procedure(draft: ProcedureDraft): ProcedureDefinition {
   return {

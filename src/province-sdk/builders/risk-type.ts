@@ -17,7 +17,12 @@ export interface RiskTypeDraft {
   readonly source: PolicySource;
 }
 
-/** 风险类型 · One entry of `riskTypes`. @article 4.2 */
+/**
+ * 风险类型 · One entry of `riskTypes`: a province's own, or one of the baseline's under another name, in the national group.
+ *
+ * @article 4.2
+ * @example riskType({ code: 'APPLE_PRICE_FALL', name: { zh: '苹果滞销', en: 'Unsold apples' }, group: 'INDUSTRY', from: '2023-02-20', source: WORK_RULES })
+ */
 export function riskType(draft: RiskTypeDraft): DatedRiskType {
   return {
     code: draft.code,

@@ -7,6 +7,7 @@ import type { PolicySource } from '../../domain/kernel/source.js';
  * `inferred` from a sibling text · `national-default` the baseline's own choice.
  *
  * @article 2.2
+ * @example source({ id: 'shaanxi-lines', title: '某省防止返贫监测范围', issuedOn: '2023-02-20', standing: 'document' })
  */
 export function source(written: PolicySource): PolicySource {
   return written;

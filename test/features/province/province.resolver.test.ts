@@ -14,6 +14,7 @@ import { RegionResolver } from '../../../src/features/region/region.resolver.js'
 import { loadRegionTree } from '../../../src/features/region/region-tree.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
 import { scalarsMap } from '../../../src/platform/graphql/scalars/index.js';
+import { alertKind, dated, defineProvince } from '../../../src/province-sdk/index.js';
 import { undescribed } from '../../architecture/undescribed.js';
 import { serviceWith, yunnanWithLine } from './planted-modules.js';
 
@@ -254,4 +255,63 @@ describe('Region.province', () => {
 
 it('describes every field and argument of the room', () => {
   expect(undescribed(schema)).toEqual([]);
+});
+
+describe('alertKinds', () => {
+  const KINDS =
+    'code name department grade grades { grade from } threshold { amount per } formerStatus everyMonths source { id verified }';
+  const kindsOf = async (args: string, more: Asking = {}) =>
+    (await ask(`{ province(code: "430000") { alertKinds${args} { ${KINDS} } } }`, more)).data.province.alertKinds;
+
+  it('are the baseline’s own where a province lists none, and say so', async () => {
+    const kinds = await kindsOf('(on: "2023-06-01")', { language: 'en' });
+    expect(kinds).toHaveLength(6);
+    expect(kinds[0]).toEqual({
+      code: 'inpatient-own-cost-formerly-poor',
+      name: 'Own inpatient cost, formerly poor household',
+      department: 'MEDICAL_SECURITY',
+      grade: null,
+      grades: [],
+      threshold: { amount: '5000.00', per: 'YEAR' },
+      formerStatus: 'FORMERLY_POOR',
+      everyMonths: 1,
+      source: { id: 'default-alert-kinds', verified: false },
+    });
+  });
+
+  it('are a county’s own from its day on, graded, and the province’s before and elsewhere', async () => {
+    const source = { id: 'a-county', title: '某县办法', standing: 'county-practice' } as const;
+    const own = alertKind({
+      code: 'own-cost',
+      name: { zh: '医疗自付', en: 'Own cost' },
+      department: 'MEDICAL_SECURITY',
+      grade: 'YELLOW',
+      grades: { RED: '30000.00' },
+    });
+    const module = defineProvince({
+      code: '610000',
+      name: { zh: '陕西省', en: 'Shaanxi' },
+      alertKinds: dated([{ from: '2023-01-01', county: '610102', value: [own], source }]),
+    });
+    const codesOf = async (args: string) => {
+      const { data, errors } = await ask(
+        `{ province(code: "610000") { alertKinds(${args}) { code grades { grade from } } } }`,
+        {
+          with: [module],
+        },
+      );
+      expect(errors).toEqual([]);
+      return data.province.alertKinds;
+    };
+    expect(await codesOf('on: "2023-01-01", county: "610102"')).toEqual([
+      { code: 'own-cost', grades: [{ grade: 'RED', from: '30000.00' }] },
+    ]);
+    for (const elsewhere of [
+      'on: "2022-12-31", county: "610102"',
+      'on: "2023-01-01", county: "610103"',
+      'on: "2023-01-01", county: "430121"',
+      'on: "2023-01-01"',
+    ])
+      expect(await codesOf(elsewhere), elsewhere).toHaveLength(6);
+  });
 });

@@ -185,11 +185,11 @@ describe('province forms and docs', () => {
 
   it('writes a page a language with the lines of every year and the county’s', async () => {
     const folder = folderWith({ 'mine/index.ts': shaanxi() });
-    const { stdout } = await runCommand(['docs', 'mine', '--out', 'pages', '--on', '2024-06-01'], folder);
+    const { stdout } = await runCommand(['docs', 'mine', '--out', 'pages'], folder);
     expect(stdout).toBe('pages/610000.zh.md\npages/610000.en.md\n');
     const page = readFileSync(join(folder, 'pages/610000.zh.md'), 'utf8');
-    expect(page).toContain('| 2023-01-01 | 全省 | 7600.00 | document | 陕西省监测范围 |');
-    expect(page).toContain('| 2024-01-01 | 610102 | 9000.00 | document | 陕西省监测范围 |');
+    expect(page).toContain('| 全省 | 7600.00 | 纯收入 | 文件原文 | 陕西省监测范围 |');
+    expect(page).toContain('| 610102 | 9000.00 | 纯收入 | 文件原文 | 陕西省监测范围 |');
     expect(readFileSync(join(folder, 'pages/610000.en.md'), 'utf8')).toContain('# Shaanxi (610000)');
   });
 });
