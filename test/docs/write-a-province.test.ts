@@ -9,28 +9,9 @@ import { openEngines } from '../../src/platform/database/open-engine.js';
 import { runCommand } from '../scripts/province/run-command.js';
 import { startTestApp } from '../support/test-app.js';
 import { freshDatabase, type TestDatabase } from '../support/test-database.js';
+import { BLOCKS, COMMANDS, FILES, QUERY } from './province-guide.js';
 
-const GUIDE = readFileSync('docs/guides/write-a-province.md', 'utf8');
 const EXAMPLE = 'examples/province-module';
-
-/** A code block of the guide: its language, what stands beside it, and its text. */
-const BLOCKS = [...GUIDE.matchAll(/^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm)].map(
-  ([, language = '', beside = '', text = '']) => ({
-    language,
-    beside: beside.trim(),
-    text,
-  }),
-);
-const FILES = BLOCKS.flatMap(({ beside, text }) => {
-  const name = /^file=(\S+)$/.exec(beside)?.[1];
-  return name === undefined ? [] : [{ name, text }];
-});
-const COMMANDS = BLOCKS.filter(({ language, beside }) => language === 'sh' && beside === '').flatMap(({ text }) =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.replace(/^npm run -s province -- /, '').split(' ')),
-);
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -108,10 +89,9 @@ describe('the guide docs/guides/write-a-province.md', () => {
   });
 
   it('is seen through the API with its query: two lines a year apart, a county’s own, a step and a form', async () => {
-    const query = BLOCKS.find(({ language }) => language === 'graphql')?.text ?? '';
     const app = await startTestApp('2024-06-01', { PROVINCE_MODULES: join(folder, 'shaanxi'), DEMO: 'off' });
     try {
-      const { data, errors } = await app.ask(null, query, { on: '2024-06-01' });
+      const { data, errors } = await app.ask(null, QUERY, { on: '2024-06-01' });
       expect(errors).toEqual([]);
       expect(data.province).toMatchObject({ servedByBaseline: false, monitoringLine: { perCapitaIncome: '8064.00' } });
       expect(data.province.monitoringLines).toEqual(
