@@ -105,8 +105,15 @@ function buildCommands(context: CommandContext, run: Run): Command {
   return program;
 }
 
+/** Whoever reads a page of an answer, as `head` does, has read enough. */
+function endWhereNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
+
 const [, script = ''] = process.argv;
-if (script !== '' && realpathSync(script) === fileURLToPath(import.meta.url))
+if (script !== '' && realpathSync(script) === fileURLToPath(import.meta.url)) {
+  process.stdout.on('error', endWhereNobodyReads);
   process.exitCode = await runProvince(process.argv.slice(2), {
     output: {
       stdout: (text) => process.stdout.write(text),
@@ -116,3 +123,4 @@ if (script !== '' && realpathSync(script) === fileURLToPath(import.meta.url))
     folder: process.cwd(),
     environment: process.env,
   });
+}

@@ -8,7 +8,7 @@ import { PROCEDURES } from './procedures.js';
 export default defineProvince({
   code: '610000',
   name: { zh: '陕西省', en: 'Shaanxi' },
-  sdk: '^1.0.0',
+  sdk: '^1.1.0',
   monitoringLines: MONITORING_LINES,
   procedures: PROCEDURES,
   riskTypes: RISK_TYPES,

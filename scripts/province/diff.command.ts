@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../src/domain/kernel/calendar-date.js';
 import { type CommandContext, coloursOf, writeJson } from './command-output.js';
-import { findProvince, NATIONAL } from './known-modules.js';
+import { countyWithin, findProvince, NATIONAL } from './known-modules.js';
 import { type RuleRow, ruleRows } from './rule-rows.js';
 
 /** 一侧 · The rules that are held against others: a province or module, on a day. @article none — technical */
@@ -33,9 +33,10 @@ export async function diffRules(
   json: boolean,
 ): Promise<number> {
   const [old, now] = await Promise.all(
-    [before, after].map(async ({ province, on }) =>
-      ruleRows((await findProvince(context, province)).config, NATIONAL, on, county),
-    ),
+    [before, after].map(async ({ province, on }) => {
+      const found = await findProvince(context, province);
+      return ruleRows(found.config, NATIONAL, on, countyWithin(found, county));
+    }),
   );
   const changes = changesBetween(old ?? [], now ?? []);
   if (json) writeJson(context.output, { before, after, county, changes });

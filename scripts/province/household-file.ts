@@ -111,7 +111,8 @@ export function readHouseholdFile(path: string, folder: string): HouseholdFacts 
   try {
     written = parse(readFileSync(full, 'utf8'));
   } catch (error) {
-    throw new CommandFault(`${path}: ${(error as Error).message.split('\n')[0]}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new CommandFault(`${path}: ${code === 'ENOENT' ? 'no such file' : message.split('\n')[0]}`);
   }
   const read = HOUSEHOLD.safeParse(written);
   if (!read.success) {

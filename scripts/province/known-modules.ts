@@ -47,9 +47,22 @@ export async function findProvince(context: CommandContext, word: string): Promi
   const found = code === null ? ownOf(catalogue) : catalogue.provinces.get(code);
   if (found !== undefined) return found;
   const faults = [...catalogue.refused.values()].flat();
+  if (faults.length === 1 && faults[0]?.code === 'unreadable')
+    throw new CommandFault(`${word}: ${faults[0].found}; expected ${faults[0].expected}, or a code such as 43`);
   if (faults.length > 0)
     throw new CommandFault(`${word} is refused with ${faults.length} fault(s); \`check ${word}\` names them`);
   throw new CommandFault(`${word}: no province that is served and no module; expected a code such as 43 or a folder`);
+}
+
+/**
+ * 本省的县 · A county as it was asked for, where it lies in the province.
+ *
+ * @throws CommandFault where it does not, so that nobody reads the whole province's rules for a county's
+ * @article 5.1
+ */
+export function countyWithin({ code, name }: LoadedProvince, county: string | null): string | null {
+  if (county === null || county.slice(0, 2) === code.slice(0, 2)) return county;
+  throw new CommandFault(`${county} lies in another province than ${code} ${name.zh}`);
 }
 
 async function catalogueOf(outside: readonly ImportedModule[], inTree = IN_TREE): Promise<ProvinceCatalogue> {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../src/domain/kernel/calendar-date.js';
 import { type CommandContext, coloursOf, writeJson } from './command-output.js';
-import { findProvince, NATIONAL } from './known-modules.js';
+import { countyWithin, findProvince, NATIONAL } from './known-modules.js';
 import { type RuleRow, ruleRows } from './rule-rows.js';
 import { textTable } from './text-table.js';
 
@@ -19,7 +19,7 @@ export interface ShowOptions {
  */
 export async function showRules(context: CommandContext, options: ShowOptions): Promise<number> {
   const province = await findProvince(context, options.province);
-  const rows = ruleRows(province.config, NATIONAL, options.on, options.county);
+  const rows = ruleRows(province.config, NATIONAL, options.on, countyWithin(province, options.county));
   const { code, name, configVersion, servedByBaseline } = province;
   const head = { province: code, name, county: options.county, on: options.on, configVersion, servedByBaseline };
   if (options.json) {

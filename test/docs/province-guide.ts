@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-const GUIDE = readFileSync('docs/guides/write-a-province.md', 'utf8');
+/** The whole of it. */
+export const GUIDE = readFileSync('docs/guides/write-a-province.md', 'utf8');
 
 /** A code block of the guide: its language, what stands beside it, and its text. */
 export const BLOCKS = [...GUIDE.matchAll(/^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm)].map(

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEnv } from '../../src/platform/config/env.js';
 import { migrateDatabase } from '../../src/platform/database/migrate.js';
 import { openEngines } from '../../src/platform/database/open-engine.js';
+import { SDK_VERSION } from '../../src/province-sdk/index.js';
 import { runCommand } from '../scripts/province/run-command.js';
 import { startTestApp } from '../support/test-app.js';
 import { freshDatabase, type TestDatabase } from '../support/test-database.js';
-import { BLOCKS, COMMANDS, FILES, QUERY } from './province-guide.js';
+import { BLOCKS, COMMANDS, FILES, GUIDE, QUERY } from './province-guide.js';
 
 const EXAMPLE = 'examples/province-module';
 
@@ -55,6 +56,11 @@ describe('the guide docs/guides/write-a-province.md', () => {
       writeFileSync(join(folder, 'shaanxi', name), text);
     }
     for (const words of others) expect(await run(words), words.join(' ')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('tells what the version of the kit that is here has brought', () => {
+    expect(GUIDE).toContain(`| ${SDK_VERSION} |`);
+    expect(GUIDE).toContain(`sdk: '^${SDK_VERSION}'`);
   });
 
   it('tells beforehand what the check says of a line of 5,999.99 yuan', async () => {

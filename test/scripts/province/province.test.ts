@@ -59,6 +59,23 @@ describe('province check', () => {
   });
 });
 
+describe('a command that asks for what is not there', () => {
+  it.each([
+    [['show', '--province', '43', '--county', '530102'], '530102 lies in another province than 430000'],
+    [['show', '--province', '99'], 'expected a code such as 43'],
+    [['show', '--province', 'nowhere'], 'nowhere: nothing there; expected a folder'],
+    [['diff', '43', '53', '--county', '430121'], '430121 lies in another province than 530000'],
+    [['explain', '--household', 'nothing.yaml'], 'nothing.yaml: no such file'],
+    [['new', 'mine', '--province', '99'], 'expected a code such as 61'],
+    [['show', '--province', '43', '--on', '2023-02-29'], 'no day; expected YYYY-MM-DD'],
+    [['shwo'], "unknown command 'shwo'"],
+  ])('%j says so in one line, with exit code 2 and nothing on standard output', async (words, said) => {
+    const { code, stdout, stderr } = await runCommand(words, folderWith());
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(said);
+  });
+});
+
 describe('province show', () => {
   it('shows the line of Hunan on the last day of the baseline and on the first of its own, with standing and source', async () => {
     const line = async (on: string) => {
