@@ -18,7 +18,7 @@ export const OPEN_FIELDS: FieldTable = {
   Province: [
     [
       'open',
-      'code name region configVersion servedByBaseline sources monitoringLine monitoringLines procedures instruments riskTypes',
+      'code name region configVersion servedByBaseline sources monitoringLine monitoringLines procedures instruments riskTypes alertKinds',
     ],
   ],
   PolicySource: [['open', 'id title issuedOn url verified']],
@@ -40,6 +40,9 @@ export const OPEN_FIELDS: FieldTable = {
     ['open', 'code name family nature addresses requiresLabour fundingSources cap department from to source'],
   ],
   RiskType: [['open', 'code name group']],
+  AlertKind: [['open', 'code name department grade grades threshold formerStatus everyMonths source']],
+  AlertGradeByAmount: [['open', 'grade from']],
+  AlertThreshold: [['open', 'amount per']],
   Progress: [['open', 'status updatedOn nextStep']],
   PublicNotice: [['open', 'id region opensOn closesOn place entries']],
   Objection: [['open', 'id filedOn statement status resolution receipt']],
