@@ -54,17 +54,6 @@ export async function findProvince(context: CommandContext, word: string): Promi
   throw new CommandFault(`${word}: no province that is served and no module; expected a code such as 43 or a folder`);
 }
 
-/**
- * 本省的县 · A county as it was asked for, where it lies in the province.
- *
- * @throws CommandFault where it does not, so that nobody reads the whole province's rules for a county's
- * @article 5.1
- */
-export function countyWithin({ code, name }: LoadedProvince, county: string | null): string | null {
-  if (county === null || county.slice(0, 2) === code.slice(0, 2)) return county;
-  throw new CommandFault(`${county} lies in another province than ${code} ${name.zh}`);
-}
-
 async function catalogueOf(outside: readonly ImportedModule[], inTree = IN_TREE): Promise<ProvinceCatalogue> {
   const readable = outside.filter(({ faults }) => faults.length === 0).map(({ module }) => module);
   const unreadable = outside.filter(({ faults }) => faults.length > 0);

@@ -1,5 +1,6 @@
 import { type CalendarDate, parseDate } from '../../src/domain/kernel/calendar-date.js';
 import { countyOf, readRegionCode } from '../../src/domain/kernel/region-code.js';
+import type { LoadedProvince } from '../../src/domain/province/province-config.js';
 import { CommandFault } from './command-output.js';
 import type { DiffSide } from './diff.command.js';
 
@@ -15,6 +16,17 @@ export function readCounty(text: string): string {
   const code = readRegionCode(text);
   if (typeof code === 'string' && countyOf(code) === code) return code;
   throw new CommandFault(`${text}: no county; expected a code of 6 digits such as 430121`);
+}
+
+/**
+ * 本省的县 · A county as it was asked for, where it lies in the province.
+ *
+ * @throws CommandFault where it does not, so that nobody reads the whole province's rules for a county's
+ * @article 5.1
+ */
+export function countyWithin({ code, name }: LoadedProvince, county: string | null): string | null {
+  if (county === null || county.slice(0, 2) === code.slice(0, 2)) return county;
+  throw new CommandFault(`${county} lies in another province than ${code} ${name.zh}`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../src/domain/kernel/calendar-date.js';
 import { type CommandContext, coloursOf, writeJson } from './command-output.js';
-import { countyWithin, findProvince, NATIONAL } from './known-modules.js';
+import { findProvince, NATIONAL } from './known-modules.js';
+import { countyWithin } from './read-options.js';
 import { type RuleRow, ruleRows } from './rule-rows.js';
 import { textTable } from './text-table.js';
 

@@ -38,6 +38,20 @@ export default defineProvince({
 const CASE = `id version configVersion currentSteps { definition { code minimumNoticeDays } dueOn }
   procedures { dueOn configVersion steps { status definition { code minimumNoticeDays } } }`;
 
+/** A case as these questions answer it. */
+interface Opened {
+  readonly id: string;
+  readonly version: number;
+  readonly configVersion: string;
+  readonly procedures: readonly {
+    readonly dueOn: string | null;
+    readonly steps: readonly {
+      readonly definition: { readonly code: string; readonly minimumNoticeDays: number | null };
+    }[];
+  }[];
+  readonly currentSteps: readonly { readonly definition: { readonly code: string } }[];
+}
+
 describe('a run under way when the server comes back with newer rules', () => {
   const folder = mkdtempSync(join(tmpdir(), 'holdline-newer-'));
   let server: ServerProcess | undefined;
@@ -68,7 +82,7 @@ describe('a run under way when the server comes back with newer rules', () => {
     const modules: Record<string, string> = module === null ? {} : { PROVINCE_MODULES: folder };
     server = await startServer({ ...settings, ...modules, TODAY: '2023-03-06' });
   }
-  async function open(number: string, birthDate: string) {
+  async function open(number: string, birthDate: string): Promise<Opened> {
     const input = {
       ...{ number, region: VILLAGE, formerStatus: 'GENERAL' },
       members: [
@@ -81,7 +95,7 @@ describe('a run under way when the server comes back with newer rules', () => {
     const opened = { householdId: household.id, channel: 'CADRE_INSPECTION', openedOn: '2023-03-06' };
     return (await act('openCase', opened, `case { ${CASE} }`)).case;
   }
-  const verify = async (of: { id: string; version: number }) =>
+  const verify = async (of: Opened): Promise<Opened> =>
     (
       await act(
         'completeStep',
@@ -96,15 +110,13 @@ describe('a run under way when the server comes back with newer rules', () => {
         `case { ${CASE} }`,
       )
     ).case;
-  const read = async (id: string) =>
+  const read = async (id: string): Promise<Opened> =>
     (await ask(as('COUNTY_OFFICER', '522632'), `query($id: ID!) { monitoringCase(id: $id) { ${CASE} } }`, { id }))
       .monitoringCase;
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  const codes = (of: any): string[] => of.procedures[0].steps.map(({ definition }: any) => definition.code);
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  const noticeDays = (of: any): number =>
-    of.procedures[0].steps.find(({ definition }: any) => definition.code === 'public-notice').definition
-      .minimumNoticeDays;
+  const stepsOf = (of: Opened): Opened['procedures'][number]['steps'] => of.procedures[0]?.steps ?? [];
+  const codes = (of: Opened): string[] => stepsOf(of).map(({ definition }) => definition.code);
+  const noticeDays = (of: Opened) =>
+    stepsOf(of).find(({ definition }) => definition.code === 'public-notice')?.definition.minimumNoticeDays;
 
   it('keeps its own, also where no module is left; what starts afterwards follows the newer ones', async () => {
     build();
@@ -118,13 +130,13 @@ describe('a run under way when the server comes back with newer rules', () => {
       await live(guizhou('8000.00', 9, false));
       const kept = await read(old.id);
       expect(kept.configVersion).toBe(old.configVersion);
-      expect([codes(kept), noticeDays(kept), kept.procedures[0].dueOn]).toEqual([
+      expect([codes(kept), noticeDays(kept), kept.procedures[0]?.dueOn]).toEqual([
         codes(old),
         7,
-        old.procedures[0].dueOn,
+        old.procedures[0]?.dueOn,
       ]);
       const verified = await verify(kept);
-      expect(verified.currentSteps.map(({ definition }: { definition: { code: string } }) => definition.code)).toEqual(
+      expect(verified.currentSteps.map(({ definition }) => definition.code)).toEqual(
         expect.arrayContaining(['commitment-authorization', 'family-talk']),
       );
       const fresh = await open('5226320010040002', '1970-01-01');

@@ -33,8 +33,12 @@ describe('a province that is not there, written with the guide alone', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (chunk) => void (stdout += String(chunk)));
-    child.stderr.on('data', (chunk) => void (stderr += String(chunk)));
+    child.stdout.on('data', (chunk) => {
+      stdout += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
     const [code] = await once(child, 'close');
     return { code, stdout, stderr };
   }
