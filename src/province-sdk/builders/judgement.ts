@@ -59,6 +59,14 @@ export function rangeJudgement<P extends JudgementParameters>(draft: RangeJudgem
  * 消除条件判定 · A gate of elimination of the province's own, beside those of the nation: every gate has to be passed.
  *
  * @article 3.3
+ * @example
+ * gateJudgement({
+ *   code: 'all-insured', name: { zh: '全户参保', en: 'All insured' }, from: '2024-01-01', source: WORK_RULES,
+ *   judge: ({ members }) => {
+ *     const without = members.filter((one) => !one.medicalInsurance).length;
+ *     return { passed: without === 0, reason: { zh: `未参保${without}人`, en: `${without} without medical insurance` } };
+ *   },
+ * })
  */
 export function gateJudgement<P extends JudgementParameters>(draft: GateJudgementDraft<P>): Judgement {
   return judgement(draft, 'ELIMINATION', '3.3');
