@@ -54,7 +54,9 @@ async function stands(today: string) {
     const text =
       '{ worklist(overdueOnly: false) { nodes { kind dueOn overdue } } late: worklist(overdueOnly: true) { totalCount } }';
     const { worklist, late } = (await room.ask(caller, text)).data;
-    return { items: worklist.nodes, late: late.totalCount };
+    // Nobody is named responsible here; that is another matter than a deadline.
+    const items = worklist.nodes.filter(({ kind }: { kind: string }) => kind !== 'MISSING_PERSON');
+    return { items, late: late.totalCount };
   };
   const [run] = data.monitoringCase.procedures;
   const worklists = [await waiting(worker(VILLAGE_E, today)), await waiting(township(TOWNSHIP, today))];
