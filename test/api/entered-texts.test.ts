@@ -84,7 +84,7 @@ describe('texts that cannot be kept, and objections', () => {
     const department = await app.product.token([{ role: 'DEPARTMENT_CLIENT', region: PLACE.county }]);
     const answered = await app.product.ask(
       department,
-      'mutation($input: CompleteStepInput!) { completeStep(input: $input) { case { id household { number } } userErrors { code } } }',
+      'mutation($input: CompleteStepInput!) { completeStep(input: $input) { case { id number status } userErrors { code } } }',
       { input: story.stepInput('data-comparison', '2023-03-07', compared) },
     );
     // A department reads no case: what it brought in stands, and nothing of the case comes back.
