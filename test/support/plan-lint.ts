@@ -100,11 +100,13 @@ interface PlanNode {
   readonly 'Index Cond'?: string;
   readonly 'Recheck Cond'?: string;
   readonly Filter?: string;
+  readonly 'One-Time Filter'?: string;
   readonly Plans?: readonly PlanNode[];
 }
 
+/** What is never run is not read: a branch that was switched off as a whole keeps its scan in the plan. */
 function nodesOf(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+  return node['One-Time Filter'] === 'false' ? [] : [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 }
 
 /** One county, or several, as constants. */
