@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Pure code shares its modules between files: nothing there keeps anything. */
+/** Files share their modules in a worker, since loading them anew costs a third of the run; pure code keeps nothing in them. */
 const PURE = ['test/domain/**/*.test.ts', 'test/province-sdk/**/*.test.ts', 'test/provinces/**/*.test.ts'];
+/** These declare types of their own, which type-graphql keeps for the whole process, or look at all that are declared. */
+const ALONE = ['test/platform/graphql/**/*.test.ts', 'test/features/region/region.resolver.test.ts'];
 
 /**
  * One configuration for both databases: `DATABASE_URL` set runs the suite on that PostgreSQL, otherwise on the
@@ -23,8 +25,13 @@ export default defineConfig({
           name: 'product',
           globalSetup: ['test/support/embedded-snapshots.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: PURE,
+          exclude: [...PURE, ...ALONE],
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', globalSetup: ['test/support/embedded-snapshots.ts'], include: ALONE },
       },
     ],
   },

@@ -148,7 +148,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         clearInterval(telling);
         clearInterval(anchoring);
         await handler.stop();
-        await refusals.settleAll(null);
+        await refusals.settleAll(clock.now(), true);
         await sandbox.close();
         await engines.close();
       },

@@ -134,7 +134,7 @@ describe('threats rows 18, 21 and 45: a refusal for want of right', () => {
     expect(await refusals()).toHaveLength(before + 23);
     await trail.record(caller(59), acts);
     await trail.record(caller(60), acts);
-    await trail.settleAll(null);
+    await trail.settleAll(new Date(), true);
     const last = (await refusals()).slice(before + 23);
     expect(last.map(({ action, change }) => [action, change.requests])).toEqual([
       ['refusedMore', 9],

@@ -64,6 +64,9 @@ describe('the plans of what the product sends', () => {
     expect(pinsCounty("(t.county_code = ANY ('{430121,430102}'::text[]))")).toBe(true);
     expect(pinsCounty("((county_code = '430121'::text) OR (id = 'x'::uuid))")).toBe(false);
     expect(pinsCounty("(((county_code = '430121'::text) OR (number = 'a'::text)) AND (size > 2))")).toBe(false);
+    expect(
+      pinsCounty("(((county_code = '430121'::text) AND (id > 'x'::uuid)) OR (county_code = '430102'::text))"),
+    ).toBe(true);
     expect(pinsCounty('(county_code = t.county_code)')).toBe(false);
     expect(pinsCounty("(note = ' AND (county_code = ''430121''::text) AND '::text)")).toBe(false);
   });

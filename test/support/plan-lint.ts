@@ -112,22 +112,29 @@ function nodesOf(node: PlanNode): PlanNode[] {
 /** One county, or several, as constants. */
 const PINNED = /^(\w+\.)?county_code = (ANY \('\{[\d,]*\}'::text\[\]\)|'\d{6}'::text( COLLATE "C")?)$/;
 
-/** Whether a condition cannot hold outside some constant counties: one of its parts that must all hold says so. */
+/** Whether a condition cannot hold outside some constant counties: a part that must hold says so, or each of its alternatives. */
 export function pinsCounty(condition: string): boolean {
-  return conjunctsOf(condition).some((part) => PINNED.test(part));
+  return conjunctsOf(condition).some((part) => {
+    const alternatives = partsOf(part, ' OR ');
+    return alternatives.length > 1 ? alternatives.every(pinsCounty) : PINNED.test(part);
+  });
 }
 
 function conjunctsOf(condition: string): string[] {
   const bare = unwrap(condition);
+  const parts = partsOf(bare, ' AND ');
+  return parts.length === 1 ? [bare] : parts.flatMap(conjunctsOf);
+}
+
+function partsOf(condition: string, between: ' AND ' | ' OR '): string[] {
   const parts: string[] = [];
   let from = 0;
-  walk(bare, (at, depth) => {
-    if (depth !== 0 || !bare.startsWith(' AND ', at)) return;
-    parts.push(bare.slice(from, at));
-    from = at + ' AND '.length;
+  walk(condition, (at, depth) => {
+    if (depth !== 0 || !condition.startsWith(between, at)) return;
+    parts.push(condition.slice(from, at));
+    from = at + between.length;
   });
-  parts.push(bare.slice(from));
-  return parts.length === 1 ? [bare] : parts.flatMap(conjunctsOf);
+  return [...parts, condition.slice(from)];
 }
 
 /** Without the parentheses that stand around all of it. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../kernel/calendar-date.js';
+import { addDays, type CalendarDate } from '../kernel/calendar-date.js';
 import { type Refusal, refuse } from '../kernel/verdict.js';
 import type { HolidayCalendar } from '../kernel/working-days.js';
 import type { ProcedureDefinition } from './procedure-definition.js';
@@ -6,6 +6,9 @@ import type { NoticeState, ProcedureRun, ProcedureStep } from './procedure-run.j
 import { noticeLongEnough } from './rules/r10-notice-days.js';
 import { setDueDays } from './set-due-days.js';
 import { currentSteps, latestAttempt, stepDefinition } from './step-graph.js';
+
+/** Our own bound against slips of the pen: a notice of more than a year is none. */
+const LONGEST_DAYS = 366;
 
 /** 张贴公示 · A notice put up, or extended. @article 3.2 */
 export interface NoticePublication {
@@ -29,7 +32,8 @@ export type NoticePublished =
  * 张贴公示 · Puts up the notice of a current PUBLIC_NOTICE step, or extends it; nothing shortens it.
  *
  * One that has already closed may be entered too (its photograph is asked for when the step is completed). An extension
- * names the same opening day and a later closing day.
+ * names the same opening day and a later closing day; one that comes after the notice had closed counts as entered that day, so
+ * that its photograph is asked for too.
  *
  * @article 3.2
  */
@@ -41,11 +45,14 @@ export function publishNotice(publication: NoticePublication): NoticePublished {
   const refusals = [
     ...opensInOrder(publication, step),
     ...noticeLongEnough(opensOn, closesOn, minimum),
+    ...notTooLong(opensOn, closesOn),
     ...(step.notice === null ? [] : extendsOnly(step.notice, opensOn, closesOn)),
   ];
   if (refusals.length > 0) return { refusals };
   const notice: NoticeState =
-    step.notice === null ? { opensOn, closesOn, openObjections: 0, enteredOn: today } : { ...step.notice, closesOn };
+    step.notice === null
+      ? { opensOn, closesOn, openObjections: 0, enteredOn: today }
+      : { ...step.notice, closesOn, ...(today > step.notice.closesOn ? { enteredOn: today } : {}) };
   const steps = run.steps.map((other) => (other === step ? { ...step, notice } : other));
   const posted = setDueDays({ ...run, steps }, definition, holidays);
   return { run: posted, published: step.id, extended: step.notice !== null };
@@ -78,6 +85,12 @@ function opensInOrder({ run, opensOn, today }: NoticePublication, step: Procedur
       '3.2',
     ),
   ];
+}
+
+function notTooLong(opensOn: CalendarDate, closesOn: CalendarDate): Refusal[] {
+  const last = addDays(opensOn, LONGEST_DAYS);
+  if (closesOn <= last) return [];
+  return [refuse('BAD_VALUE', `a notice that opens on ${opensOn} closes by ${last}`, ['closesOn'], '3.2')];
 }
 
 function extendsOnly(posted: NoticeState, opensOn: CalendarDate, closesOn: CalendarDate): Refusal[] {

@@ -44,6 +44,8 @@ export interface AnchorKeeperParts {
  * @article 5.3
  */
 export class AnchorKeeper {
+  private underWay: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly parts: AnchorKeeperParts) {}
 
   /** 读取 · All anchors of the file, and the first line that does not hold. */
@@ -57,7 +59,14 @@ export class AnchorKeeper {
    * @returns the anchor, or null where no chain grew
    * @throws Error where the file does not hold: nothing is added behind a line that was changed
    */
-  async take(now: Date): Promise<Anchor | null> {
+  take(now: Date): Promise<Anchor | null> {
+    // One after the other: two that read the same last line would both add the one behind it.
+    const taken = this.underWay.then(() => this.takeNext(now));
+    this.underWay = taken.catch(() => null);
+    return taken;
+  }
+
+  private async takeNext(now: Date): Promise<Anchor | null> {
     const text = this.text();
     const { anchors, fault } = readAnchors(text, this.parts.key);
     if (fault !== null)

@@ -21,13 +21,16 @@ const HOUR_MS = 3_600_000;
 const SUBJECTS = 20_000;
 const COUNTY_DIGITS = 6;
 
+/** What is kept of a request until the hour is over: nothing of what it had read. */
+type WhoAsked = Pick<Caller, 'principal' | 'requestId' | 'today' | 'now'>;
+
 interface Tally {
   readonly since: number;
   written: number;
   /** Requests beyond the limit, and the operations that they asked for. */
   counted: number;
   readonly operations: Set<string>;
-  last: Caller;
+  last: WhoAsked;
 }
 
 /** 留痕所需 · What it stands on. */
@@ -65,32 +68,36 @@ export class RefusalTrail {
     const fresh = earlier === undefined || now - earlier.since >= HOUR_MS;
     const tally = fresh ? newTally(caller) : earlier;
     if (fresh) this.tallies.set(subject, tally);
-    if (fresh && earlier !== undefined) await this.settle(earlier);
+    if (fresh && earlier !== undefined) await this.settle(earlier, caller.now);
     if (tally.written < this.limits.perSubject && this.takeTurn(now)) {
       tally.written += 1;
       const told = acts.map(({ operation, code, objects }) => ({ operation, code, objects }));
       return this.write(caller, { action: 'refused', change: { acts: told } });
     }
     tally.counted += 1;
-    tally.last = caller;
+    tally.last = whoAsked(caller);
     for (const { operation } of acts) tally.operations.add(operation);
   }
 
-  /** 结清 · Writes what was counted of hours that are over; of all hours when the server stops. @param now  null: all of them */
-  async settleAll(now: Date | null): Promise<void> {
+  /** 结清 · Writes what was counted of hours that are over; of all hours when the server stops. */
+  async settleAll(now: Date, stopping = false): Promise<void> {
     for (const [subject, tally] of this.tallies) {
-      if (now !== null && now.getTime() - tally.since < HOUR_MS) continue;
+      if (!stopping && now.getTime() - tally.since < HOUR_MS) continue;
       this.tallies.delete(subject);
-      await this.settle(tally);
+      await this.settle(tally, now);
     }
   }
 
-  private async settle({ counted, operations, last }: Tally): Promise<void> {
+  /** Written with the instant of the writing: anchors look back from theirs. */
+  private async settle({ counted, operations, last }: Tally, now: Date): Promise<void> {
     if (counted === 0) return;
-    await this.write(last, {
-      action: 'refusedMore',
-      change: { requests: counted, operations: [...operations].sort() },
-    });
+    await this.write(
+      { ...last, now },
+      {
+        action: 'refusedMore',
+        change: { requests: counted, operations: [...operations].sort() },
+      },
+    );
   }
 
   private takeTurn(now: number): boolean {
@@ -101,7 +108,7 @@ export class RefusalTrail {
   }
 
   private async write(
-    caller: Caller,
+    caller: WhoAsked,
     { action, change }: { readonly action: string; readonly change: Readonly<Record<string, unknown>> },
   ): Promise<void> {
     const grant: Grant | undefined = caller.principal?.grants[0];
@@ -119,5 +126,9 @@ export class RefusalTrail {
 }
 
 function newTally(caller: Caller): Tally {
-  return { since: caller.now.getTime(), written: 0, counted: 0, operations: new Set(), last: caller };
+  return { since: caller.now.getTime(), written: 0, counted: 0, operations: new Set(), last: whoAsked(caller) };
+}
+
+function whoAsked({ principal, requestId, today, now }: Caller): WhoAsked {
+  return { principal, requestId, today, now };
 }

@@ -61,19 +61,30 @@ async function hangLonger(tx: Transaction, notice: NoticeDays, lines: readonly N
   const whole = found.filter(({ noticeId, hanging }) => hanging === named(noticeId)).map(({ noticeId }) => noticeId);
   const moving = lines.filter(({ hangsOn }) => !whole.includes(hangsOn!));
   await Promise.all([
-    whole.length > 0 ? extendNotices(tx, countyCode, whole, notice.closesOn) : undefined,
+    whole.length > 0 ? extendNotices(tx, notice, lines, whole) : undefined,
     moving.length > 0 ? moveLines(tx, notice, moving) : undefined,
   ]);
 }
 
+/** The notice keeps its opening day and place; a photograph that came with the extension stands beside the earlier ones. */
 async function extendNotices(
   tx: Transaction,
-  county: string,
+  { closesOn, evidence }: NoticeDays,
+  lines: readonly NoticeLine[],
   ids: readonly string[],
-  closesOn: CalendarDate,
 ): Promise<void> {
-  const own = sql`county_code = ${county} AND id = ANY (${arrayLiteral(ids)}::uuid[])`;
-  await tx.run(tx.orm.update(publicNotice).set({ closesOn }).where(own));
+  const own = sql`county_code = ${lines[0]!.place.countyCode} AND id = ANY (${arrayLiteral(ids)}::uuid[])`;
+  const enteredOn = latestEntry(lines.filter(({ hangsOn }) => ids.includes(hangsOn!)));
+  const more = sql`evidence || ${JSON.stringify(evidence)}::text::jsonb`;
+  await tx.run(tx.orm.update(publicNotice).set({ closesOn, enteredOn, evidence: more }).where(own));
+}
+
+/** The latest of their days: a line that was entered after the notice had closed is still asked for a photograph. */
+function latestEntry(lines: readonly NoticeLine[]): CalendarDate {
+  return lines
+    .map((line) => line.enteredOn)
+    .sort()
+    .at(-1)!;
 }
 
 async function moveLines(tx: Transaction, notice: NoticeDays, lines: readonly NoticeLine[]): Promise<void> {
@@ -93,11 +104,7 @@ function insertNotice(
   lines: readonly NoticeLine[],
 ) {
   const { countyCode, regionCode } = lines[0]!.place;
-  // The latest of their days: a line that was entered after the notice had closed is still asked for a photograph.
-  const enteredOn = lines
-    .map((line) => line.enteredOn)
-    .sort()
-    .at(-1)!;
+  const enteredOn = latestEntry(lines);
   return tx.insert(publicNotice, [{ ...days, id, countyCode, regionCode, evidence, enteredOn, publishedAt: at }]);
 }
 

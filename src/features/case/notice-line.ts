@@ -66,13 +66,14 @@ export function decideNotice(
     ...more,
   ]);
   if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
+  const posted = decision.run.steps.find(({ id }) => id === decision.published);
   const hung = parts.runs.flatMap(({ steps }) => steps).find(({ id }) => id === decision.published);
   const line = {
     place: placeOf(row),
     stepId: decision.published,
     purpose: run.kind,
     hangsOn: decision.extended ? (hung?.noticeId ?? null) : null,
-    enteredOn: hung?.notice?.enteredOn ?? caller.today,
+    enteredOn: posted?.notice?.enteredOn ?? caller.today,
   };
   const change = { procedure: run.kind, step, opensOn, closesOn, place, extended: decision.extended };
   // A count that stops while a notice is out has a later last day now.

@@ -35,7 +35,8 @@ export interface HouseholdExport {
  * 导出个人信息 · What a person has a right to see: every row that is kept of the household, opened, and every event of it with who
  * acted and what a read was said to be for. The export is itself an event, written before anything is given out.
  *
- * Objections to its notices stay out: they are what others said, and name them.
+ * Objections to its notices stay out, and so do the words and the contact of a lead that somebody else told: they are what others
+ * said, and name them.
  *
  * @returns null where no household has the number
  * @article 5.3
@@ -64,7 +65,7 @@ export async function exportHousehold(parts: ExportParts, request: ExportRequest
     return rowsOfHousehold(tx, own);
   });
   if (kept === null) return null;
-  const opened = kept.map((rows) => openRows(cipher, rows));
+  const opened = kept.map(ownWords).map((rows) => openRows(cipher, rows));
   const events = (kept.find(({ table }) => table === 'audit_event')?.rows ?? []).map((row) => tellEvent(parts, row));
   return {
     household: request.number,
@@ -76,6 +77,20 @@ export async function exportHousehold(parts: ExportParts, request: ExportRequest
   };
 }
 
+const OTHERS_WORDS = ['statement_sealed', 'contact_name_sealed', 'contact_phone_sealed'];
+
+/** A lead that the household did not declare itself keeps who told it, and what. */
+function ownWords({ table, rows }: KeptRows): KeptRows {
+  if (table !== 'lead') return { table, rows };
+  const told = ([name]: [string, unknown]): boolean => !OTHERS_WORDS.includes(name);
+  return {
+    table,
+    rows: rows.map((row) =>
+      row['channel'] === 'SELF_DECLARATION' ? row : Object.fromEntries(Object.entries(row).filter(told)),
+    ),
+  };
+}
+
 function openRows(cipher: FieldCipher, { table, rows }: KeptRows): KeptRows {
   const columns = sealedColumns().filter((column) => column.table === table);
   return {
@@ -83,6 +98,7 @@ function openRows(cipher: FieldCipher, { table, rows }: KeptRows): KeptRows {
     rows: rows.map((row) => {
       const open = { ...row };
       for (const { column } of columns) {
+        if (!(column in row)) continue;
         const sealed = row[column];
         delete open[column];
         open[column.replace(/_sealed$/, '')] =

@@ -59,8 +59,10 @@ export function watchMutations(schema: GraphQLSchema): void {
 }
 
 function codesOf(payload: unknown): string[] {
-  const { userErrors } = (payload ?? {}) as { userErrors?: unknown };
-  return Array.isArray(userErrors) ? userErrors.map((error: { code?: unknown }) => String(error?.code)) : [];
+  const { userErrors, rowErrors } = (payload ?? {}) as { userErrors?: unknown; rowErrors?: unknown };
+  return [userErrors, rowErrors]
+    .flatMap((errors) => (Array.isArray(errors) ? errors : []))
+    .map((error: { code?: unknown }) => String(error?.code));
 }
 
 /**
@@ -103,12 +105,16 @@ function rootField(document: DocumentNode, { selections }: SelectionSetNode, key
   return null;
 }
 
-/** The ids of an input by their names: `caseId`, `householdId`. Texts of another form are left out, for they may say anything. */
+/**
+ * The ids of an input by their names: `caseId`, `householdId`, `caseIds`, and those of the items of a batch. Texts of another form
+ * are left out, for they may say anything.
+ */
 function objectsOf(args: Record<string, unknown>): string[] {
   const input = (args['input'] ?? {}) as Record<string, unknown>;
-  const ids = Object.entries(input).filter(
-    (entry): entry is [string, string] =>
-      entry[0].endsWith('Id') && typeof entry[1] === 'string' && fromGlobalId(entry[1]) !== null,
+  const { items } = input;
+  const named = [input, ...(Array.isArray(items) ? items : [])].flatMap((one: Record<string, unknown>) =>
+    Object.entries(one ?? {}).flatMap(([name, value]) => (/Ids?$/.test(name) ? value : [])),
   );
-  return ids.slice(0, MOST_OBJECTS).map(([, id]) => id);
+  const ids = named.filter((id): id is string => typeof id === 'string' && fromGlobalId(id) !== null);
+  return [...new Set(ids)].slice(0, MOST_OBJECTS);
 }

@@ -78,7 +78,9 @@ export class Sandbox {
     while (left.length > 0) {
       const room = await this.take();
       const batch = left;
-      const came = await room.run({ ...task, inputs: batch.map((index) => task.inputs[index] as string) });
+      const inputs = batch.map((index) => task.inputs[index] as string);
+      // A worker that cannot be started, for want of threads, is one that ended: its place is given back.
+      const came = await room.run({ ...task, inputs }).catch(() => ({ kind: 'ended', call: 0 }) as const);
       this.give(came.kind === 'all' ? room : new Room(this.callMs));
       if (came.kind === 'all') {
         for (const [place, index] of batch.entries()) outcomes[index] = readOutcome(came.answers[place] ?? '{}');

@@ -93,4 +93,20 @@ describe('publishNotice', () => {
     const ended = { ...ready, endedOn: date('2023-03-06'), outcome: 'REJECTED' as const };
     expect(codes('2023-03-06', '2023-03-11', '2023-03-20', ended)).toEqual(['INVALID_STATE']);
   });
+
+  it('counts an extension on 12 March of a notice that closed on 10 March as entered late, one on 10 March not', () => {
+    const posted = withNotice(ready, 'notice', '2023-03-05', '2023-03-10', { enteredOn: date('2023-03-05') });
+    const enteredOn = (today: string) => {
+      const result = publish('2023-03-05', '2023-03-20', today, posted);
+      return 'refusals' in result
+        ? result.refusals
+        : result.run.steps.find(({ code }) => code === 'notice')?.notice?.enteredOn;
+    };
+    expect([enteredOn('2023-03-10'), enteredOn('2023-03-12')]).toEqual(['2023-03-05', '2023-03-12']);
+  });
+
+  it('takes a notice of 366 days, to 5 March 2024, and refuses 6 March', () => {
+    expect(codes('2023-03-05', '2024-03-05')).toEqual([]);
+    expect(codes('2023-03-05', '2024-03-06')).toEqual(['BAD_VALUE']);
+  });
 });

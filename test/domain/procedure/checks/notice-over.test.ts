@@ -25,6 +25,13 @@ describe('noticeOver', () => {
     expect(over('2023-03-11', '2023-03-11', posted({ openObjections: 1 }))).toEqual(['OBJECTION_OPEN input.step']);
   });
 
+  it('waits for an objection to the notice that hung before it and was sent back', () => {
+    const [first, ...others] = posted().steps;
+    const earlier = { ...posted({ openObjections: 1 }).steps.find(({ code }) => code === 'notice')!, id: 'sent-back' };
+    const again = { ...posted(), steps: [first!, { ...earlier, status: 'DONE' as const, attempt: 0 }, ...others] };
+    expect(over('2023-03-11', '2023-03-11', again)).toEqual(['OBJECTION_OPEN input.step']);
+  });
+
   it('asks for a photograph where it was entered on 11 March, and not where it was entered on 10 March', () => {
     expect(over('2023-03-11', '2023-03-11', posted({ enteredOn: '2023-03-10' }))).toEqual([]);
     const late = posted({ enteredOn: '2023-03-11' });
