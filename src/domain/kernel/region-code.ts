@@ -32,6 +32,9 @@ const hasNoCounties = (county: string): boolean => (CITIES_WITHOUT_COUNTIES as r
 
 const quoted = (text: string): string => JSON.stringify(text.length > 20 ? `${text.slice(0, 20)}…` : text);
 
+/** What is longer is no code, may be the number of an identity card, and is never repeated. */
+const LONGEST = 12;
+
 /**
  * 读代码 · Reads a division code by its form, or says what is wrong with it. Whether the region exists is another question.
  *
@@ -42,9 +45,14 @@ const quoted = (text: string): string => JSON.stringify(text.length > 20 ? `${te
  */
 export function readRegionCode(text: string): RegionCode | { readonly fault: string } {
   if (text === '') return { fault: 'a region code has 6, 9 or 12 digits; this one is empty' };
-  if (!/^[0-9]+$/.test(text)) return { fault: `a region code has digits only; found ${quoted(text)}` };
+  if (!/^[0-9]+$/.test(text))
+    return {
+      fault: `a region code has digits only; found ${text.length > LONGEST ? `a text of ${text.length} characters` : quoted(text)}`,
+    };
   if (![6, 9, 12].includes(text.length))
-    return { fault: `a region code has 6, 9 or 12 digits; ${quoted(text)} has ${text.length}` };
+    return {
+      fault: `a region code has 6, 9 or 12 digits; ${text.length > LONGEST ? 'this one' : quoted(text)} has ${text.length}`,
+    };
   if (text === NATION) return NATION;
   const fault = faultOfParts(text);
   return fault === null ? (text as RegionCode) : { fault };

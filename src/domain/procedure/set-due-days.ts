@@ -25,8 +25,12 @@ export function setDueDays(
   const steps = run.steps.map((step): ProcedureStep => {
     const own = stepDefinition(definition, step.code);
     if (step.status !== 'CURRENT' || step.startedOn === null || own === null) return step;
-    const stopped = stoppedFor(own.deadlineStops ?? []);
-    const { dueOn } = dueDate(step.startedOn, own.deadlineDays, own.workingDays, holidays, stopped);
+    const { startedOn } = step;
+    // Papers that were sent back are what this step waits for, unless it began by their coming back: then its own days run.
+    const stopped = stoppedFor(own.deadlineStops ?? []).filter(
+      ({ stop, after }) => stop !== 'RETURN' || after > startedOn,
+    );
+    const { dueOn } = dueDate(startedOn, own.deadlineDays, own.workingDays, holidays, stopped);
     return dueOn === step.dueOn ? step : { ...step, dueOn };
   });
   const { dueOn } = dueDate(run.startedOn, limitDays, limitInWorkingDays, holidays, stoppedFor(limitStops));

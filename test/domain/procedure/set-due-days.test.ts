@@ -60,6 +60,16 @@ describe('setDueDays', () => {
     expect(done({ definition, run: again.run }, passing('notice', '2023-03-20')).dueOn).toBe('2023-03-28');
   });
 
+  it('gives a step that is done again for returned papers its own days: ten from the return on 13 March', () => {
+    const definition = anIdentification((step) =>
+      step.code === 'notice' ? { ...step, deadlineDays: 10, deadlineStops: ['RETURN'] as const } : step,
+    );
+    const back = { outcome: 'RETURNED', returnTo: 'notice', note: 'the photograph is missing' } as const;
+    const run = passedUntil(definition, 'township', DAYS);
+    const returned = done({ definition, run }, passing('township', '2023-03-13', back));
+    expect(returned.steps.filter(({ code }) => code === 'notice').at(-1)?.dueOn).toBe('2023-03-23');
+  });
+
   it('leaves alone what is done, what waits and what does not move', () => {
     const { run, definition } = posted([]);
     const again = setDueDays(run, definition, CALENDAR_2023);

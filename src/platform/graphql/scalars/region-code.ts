@@ -26,7 +26,9 @@ export const RegionCodeScalar = new GraphQLScalarType<RegionCode, string>({
   },
   parseLiteral(node) {
     if (node.kind === Kind.INT)
-      throw new GraphQLError(notText(`the number ${node.value.slice(0, 20)}`), { nodes: node });
+      throw new GraphQLError(notText(node.value.length > 12 ? 'a number' : `the number ${node.value}`), {
+        nodes: node,
+      });
     if (node.kind !== Kind.STRING) throw new GraphQLError(notText('another kind of value'), { nodes: node });
     return readCode(node.value);
   },
