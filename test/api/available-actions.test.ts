@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Grant, Role } from '../../src/domain/jurisdiction/role.js';
+import { addDays, date } from '../../src/domain/kernel/calendar-date.js';
 import { Refused } from '../../src/features/change/index.js';
 import { GRANTS } from '../support/cast.js';
 import { declare, eliminate, HOUSEHOLD_NUMBER, identify, PLACE, Story, support } from '../support/story.js';
@@ -320,7 +321,11 @@ const SECTIONS: Readonly<Record<string, (passed: boolean, given: boolean, found:
 
 function noticeOf(step: string | null, { currentSteps }: Found, today: string): Record<string, unknown> {
   const hung = currentSteps.find(({ definition }) => definition.code === step)?.notice ?? null;
-  return { step: step ?? 'public-notice', opensOn: hung?.opensOn ?? today, closesOn: '2030-01-01' };
+  return {
+    step: step ?? 'public-notice',
+    opensOn: hung?.opensOn ?? today,
+    closesOn: addDays(date(hung?.closesOn ?? today), 30),
+  };
 }
 
 function freeRisk({ risks }: Found): string {

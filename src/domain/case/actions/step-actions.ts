@@ -18,7 +18,7 @@ import { type ActionQuestion, type ActionReason, type AvailableAction, actionOf 
 import { callerReasons } from './caller-reasons.js';
 import { fittingAct, mayReturnTo } from './fitting-act.js';
 
-/** Longer than any notice must hang. */
+/** Longer than any notice must hang, and no longer than one may. */
 const LONG_NOTICE_DAYS = 366;
 
 /**
@@ -116,7 +116,7 @@ function notice(
 ): AvailableAction {
   const { today, holidays } = question;
   const opensOn = step.notice?.opensOn ?? today;
-  const closesOn = addDays(step.notice?.closesOn ?? today, LONG_NOTICE_DAYS);
+  const closesOn = step.notice === null ? addDays(today, LONG_NOTICE_DAYS) : addDays(step.notice.closesOn, 1);
   const decision = publishNotice({ run, definition, step: own.code, opensOn, closesOn, today, holidays });
   const against = 'refusals' in decision ? decision.refusals : [];
   return actionOf('publishNotice', [...whoMay(question, 'publishNotice', own), ...against], { step: own.code });
