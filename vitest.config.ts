@@ -9,30 +9,34 @@ const ALONE = ['test/platform/graphql/**/*.test.ts', 'test/features/region/regio
  * One configuration for both databases: `DATABASE_URL` set runs the suite on that PostgreSQL, otherwise on the
  * embedded one. The alias keeps a single copy of graphql, since type-graphql loads the CommonJS build.
  */
-export default defineConfig({
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }], conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source'] } },
-  test: {
-    setupFiles: ['test/support/setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    maxWorkers: 2,
-    projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      {
-        extends: true,
-        test: {
-          name: 'product',
-          globalSetup: ['test/support/embedded-snapshots.ts'],
-          include: ['test/**/*.test.ts'],
-          exclude: [...PURE, ...ALONE],
-          isolate: false,
+export default defineConfig(({ mode }) => {
+  // Asked for again by each project in the mode `test`; its workers inherit the environment.
+  if (mode === 'long') process.env['LONG'] = 'yes';
+  return {
+    resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }], conditions: ['source'] },
+    ssr: { resolve: { conditions: ['source'] } },
+    test: {
+      setupFiles: ['test/support/setup.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      maxWorkers: 2,
+      projects: [
+        { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+        {
+          extends: true,
+          test: {
+            name: 'product',
+            globalSetup: ['test/support/embedded-snapshots.ts'],
+            include: ['test/**/*.test.ts'],
+            exclude: [...PURE, ...ALONE],
+            isolate: false,
+          },
         },
-      },
-      {
-        extends: true,
-        test: { name: 'alone', globalSetup: ['test/support/embedded-snapshots.ts'], include: ALONE },
-      },
-    ],
-  },
+        {
+          extends: true,
+          test: { name: 'alone', globalSetup: ['test/support/embedded-snapshots.ts'], include: ALONE },
+        },
+      ],
+    },
+  };
 });

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BASELINE, PROVINCES } from '../provinces/index.js';
-import { AnchorKeeper, RefusalTrail, readAnchorKey, recordConfigurations } from './features/audit/index.js';
-import { forgetExpiredKeys } from './features/change/index.js';
+import { recognizeCallers } from './callers.js';
+import { RefusalTrail, recordConfigurations } from './features/audit/index.js';
 import { fillDemonstration } from './features/demonstration/index.js';
-import { mirrorIdentityReviews } from './features/household/index.js';
 import {
   chineseHolidayCalendar,
   failingModules,
@@ -22,10 +21,7 @@ import {
   registerConfigurations,
   tellFault,
 } from './features/province/index.js';
-import { fillRegionTable, grantsInForce, loadRegionTree } from './features/region/index.js';
-import type { Principal } from './platform/auth/principal.js';
-import { createTokenDenials } from './platform/auth/token-denials.js';
-import { createTokenVerifier } from './platform/auth/verify-token.js';
+import { fillRegionTable, loadRegionTree } from './features/region/index.js';
 import { type Clock, systemClock } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
 import { createFieldCipher } from './platform/crypto/aes-field-cipher.js';
@@ -38,18 +34,15 @@ import { migrateDatabase } from './platform/database/migrate.js';
 import { openEngines } from './platform/database/open-engine.js';
 import { refuseUnsafeUser } from './platform/database/safe-user.js';
 import { WHOLE_REGISTER } from './platform/database/scope.js';
-import { createGraphqlHandler, REQUEST_POINTS } from './platform/graphql/apollo.js';
+import { createGraphqlHandler } from './platform/graphql/apollo.js';
 import type { GraphqlHandler } from './platform/graphql/graphql-handler.js';
-import type { RequestContext } from './platform/graphql/request-context.js';
 import { createRateLimits } from './platform/http/rate-limit.js';
 import type { Logger } from './platform/logging/logger.js';
 import { Sandbox } from './platform/sandbox/sandbox.js';
+import { Upkeep } from './platform/upkeep.js';
 import { assembleRooms, type Ground } from './rooms.js';
+import { beginRounds } from './rounds.js';
 import { buildAppSchema } from './schema.js';
-
-/** Between two rounds of housekeeping. */
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 
 /** 应用设置 · What may differ between a server and a test. */
 export interface AppOptions {
@@ -130,9 +123,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     const onFault = (err: unknown): void => logger.error({ err }, 'a refusal was not recorded');
     const refusals = new RefusalTrail({ database, onFault });
     const handler = await createHandler(ground, options, clock, refusals);
-    const anchoring = keepAnchors(env, engines.owner, clock, logger);
-    const telling = keepTelling(database, logger);
-    const keeping = keepHouse(database, clock, logger, refusals);
+    const upkeep = new Upkeep(logger);
+    beginRounds(upkeep, { ground, env, clock, engine: engines.owner, refusals });
     return {
       handler,
       ground,
@@ -144,9 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       provinces: tell,
       reloadProvinces: () => reloader.reload(),
       async stop() {
-        clearInterval(keeping);
-        clearInterval(telling);
-        clearInterval(anchoring);
+        await upkeep.stop();
         await handler.stop();
         await refusals.settleAll(clock.now(), true);
         await sandbox.close();
@@ -206,90 +196,14 @@ async function createHandler(
   clock: Clock,
   refusals: RefusalTrail,
 ): Promise<GraphqlHandler> {
-  const denials = createTokenDenials(ground.database, logger, () => clock.now());
-  const spend = requestLimit(ground, env);
-  const verifier = await createTokenVerifier(env, logger, clock, denials);
   return createGraphqlHandler({
+    ...(await recognizeCallers(ground, env, logger, clock)),
     schema: buildAppSchema(assembleRooms(ground)),
     logger,
     production: env.production,
     onRefused: (context, acts) => refusals.record(context, acts),
-    ...(spend !== undefined && { spend }),
     introspectionFor: ({ principal }) => !env.production || principal !== null,
-    async contextFor({ authorization, language, requestId, address }) {
-      const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
-      // Whoever tries tokens is counted by address, as long as none is good.
-      const principal =
-        authorization === undefined
-          ? null
-          : await verifier.verify(token ?? '').catch(async (error: unknown) => {
-              await spend?.({ principal: null, address }, REQUEST_POINTS);
-              throw error;
-            });
-      return {
-        principal: principal && inForce(ground, principal),
-        requestId,
-        address,
-        language,
-        today: clock.today(),
-        now: clock.now(),
-        loaders: new Map(),
-      };
-    },
   });
-}
-
-const standing = new WeakMap<Principal, Principal>();
-
-/** Whoever calls, with the regions that each grant holds in today. */
-function inForce({ tree }: Ground, principal: Principal): Principal {
-  const grants = grantsInForce(tree, principal.grants);
-  if (grants === principal.grants) return principal;
-  const known = standing.get(principal) ?? Object.freeze({ ...principal, grants });
-  standing.set(principal, known);
-  return known;
-}
-
-/** Counted in every process for itself: it happens at every request. */
-function requestLimit({ rateLimits }: Ground, { rateLimit }: Env) {
-  if (rateLimit === null) return undefined;
-  const limiter = rateLimits({ name: 'request', points: rateLimit, seconds: 60, counted: 'each' });
-  return (caller: Pick<RequestContext, 'principal' | 'address'>, points: number) => limiter.spend(caller, points);
-}
-
-/** Forgets what has expired, every hour and once at the start. */
-function keepHouse(database: Database, clock: Clock, logger: Logger, refusals: RefusalTrail): NodeJS.Timeout {
-  const keep = (): void =>
-    void Promise.all([forgetExpiredKeys(database, clock.now()), refusals.settleAll(clock.now())]).catch(
-      (err: unknown) => logger.warn({ err }, 'housekeeping failed'),
-    );
-  keep();
-  return setInterval(keep, HOUR_MS).unref();
-}
-
-/** Tells counties every minute of identity numbers that were entered a second time elsewhere. */
-function keepTelling(database: Database, logger: Logger): NodeJS.Timeout {
-  const tell = (): void =>
-    void mirrorIdentityReviews(database).catch((err: unknown) =>
-      logger.warn({ err }, 'a county was not told of an identity number that was entered twice'),
-    );
-  return setInterval(tell, MINUTE_MS).unref();
-}
-
-/** Anchors the heads of the audit chains every so many minutes, where a file is named for it. */
-function keepAnchors(
-  { auditAnchors, production }: Env,
-  engine: Engine,
-  clock: Clock,
-  logger: Logger,
-): NodeJS.Timeout | undefined {
-  if (auditAnchors === null || auditAnchors.everyMinutes === 0) return undefined;
-  const { file, keyFile, everyMinutes } = auditAnchors;
-  const keeper = new AnchorKeeper({ engine, file, key: readAnchorKey(keyFile, !production) });
-  const take = (): void =>
-    void keeper.take(clock.now()).catch((err: unknown) => logger.error({ err }, 'the audit chains were not anchored'));
-  take();
-  return setInterval(take, everyMinutes * MINUTE_MS).unref();
 }
 
 /** 包根目录 · Where package.json is, from the sources and from what they compile to alike. */

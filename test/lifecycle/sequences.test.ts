@@ -1,4 +1,3 @@
-/// <reference types="vite/client" />
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/kernel/calendar-date.js';
@@ -9,7 +8,7 @@ import { PLACES } from './places.js';
 import { Stage } from './stage.js';
 
 /** `npm run test:long` runs in the mode `long`. The embedded database, which runs nothing at once, is asked less in `npm test`. */
-const IS_LONG = import.meta.env.MODE === 'long';
+const IS_LONG = process.env['LONG'] === 'yes';
 const IN_PASSING = (process.env['DATABASE_URL'] ?? '') === '' ? 30 : 100;
 const SEQUENCES = Number(process.env['SEQUENCES'] ?? (IS_LONG ? 2_000 : IN_PASSING));
 const SEED = process.env['SEED'] === undefined ? Math.floor(Math.random() * 0x7fffffff) : Number(process.env['SEED']);

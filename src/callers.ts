@@ -1,0 +1,67 @@
+import { grantsInForce } from './features/region/index.js';
+import type { Principal } from './platform/auth/principal.js';
+import { createTokenDenials } from './platform/auth/token-denials.js';
+import { createTokenVerifier } from './platform/auth/verify-token.js';
+import type { Clock } from './platform/clock.js';
+import type { Env } from './platform/config/env.js';
+import { REQUEST_POINTS } from './platform/graphql/apollo.js';
+import type { GraphqlRequest } from './platform/graphql/graphql-handler.js';
+import type { RequestContext } from './platform/graphql/request-context.js';
+import type { Logger } from './platform/logging/logger.js';
+import type { Ground } from './rooms.js';
+
+/** 来访者 · Who calls, and how much a caller may ask for. @article 5.1 */
+export interface Callers {
+  /** @throws ApiError UNAUTHENTICATED where the token is not good, RATE_LIMITED where an address tries too many */
+  contextFor(request: Omit<GraphqlRequest, 'body' | 'accept'>): Promise<RequestContext>;
+  /** Absent where nobody is limited. */
+  readonly spend?: (caller: Pick<RequestContext, 'principal' | 'address'>, points: number) => Promise<void>;
+}
+
+/** 认出来访者 · Reads tokens, and gives every grant the regions that it holds in today. @article 5.1 */
+export async function recognizeCallers(ground: Ground, env: Env, logger: Logger, clock: Clock): Promise<Callers> {
+  const denials = createTokenDenials(ground.database, logger, () => clock.now());
+  const verifier = await createTokenVerifier(env, logger, clock, denials);
+  const spend = requestLimit(ground, env);
+  return {
+    ...(spend !== undefined && { spend }),
+    async contextFor({ authorization, language, requestId, address }) {
+      const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
+      // Whoever tries tokens is counted by address, as long as none is good.
+      const principal =
+        authorization === undefined
+          ? null
+          : await verifier.verify(token ?? '').catch(async (error: unknown) => {
+              await spend?.({ principal: null, address }, REQUEST_POINTS);
+              throw error;
+            });
+      return {
+        principal: principal && inForce(ground, principal),
+        requestId,
+        address,
+        language,
+        today: clock.today(),
+        now: clock.now(),
+        loaders: new Map(),
+      };
+    },
+  };
+}
+
+const standing = new WeakMap<Principal, Principal>();
+
+/** Whoever calls, with the regions that each grant holds in today. */
+function inForce({ tree }: Ground, principal: Principal): Principal {
+  const grants = grantsInForce(tree, principal.grants);
+  if (grants === principal.grants) return principal;
+  const known = standing.get(principal) ?? Object.freeze({ ...principal, grants });
+  standing.set(principal, known);
+  return known;
+}
+
+/** Counted in every process for itself: it happens at every request. */
+function requestLimit({ rateLimits }: Ground, { rateLimit }: Env): Callers['spend'] {
+  if (rateLimit === null) return undefined;
+  const limiter = rateLimits({ name: 'request', points: rateLimit, seconds: 60, counted: 'each' });
+  return (caller, points) => limiter.spend(caller, points);
+}
