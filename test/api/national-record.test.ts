@@ -7,8 +7,10 @@ const RECORD = {
   identifiedOn: '2022-05-10',
   category: 'MARGINAL_AT_RISK',
   risks: [{ riskType: 'ILLNESS', primary: true }],
+  takenOverOn: '2023-03-07',
+  evidence: [{ kind: 'national-record', title: '系统记录截图', sha256: 'e'.repeat(64) }],
 };
-const CASE = `case { id number status source category identifiedOn openedOn version procedures { kind } currentSteps { status }
+const CASE = `case { id number status source category identifiedOn openedOn takenOverOn takeOverEvidence { kind sha256 } version procedures { kind } currentSteps { status }
   risks { riskType { code } identifiedOn } eliminationGates(on: "2022-11-09") { code passed } history { nodes { summary } } }
   userErrors { code path article }`;
 
@@ -44,6 +46,9 @@ describe('a case that comes from the national system', () => {
       source: 'NATIONAL_SYSTEM',
       category: 'MARGINAL_AT_RISK',
       identifiedOn: '2022-05-10',
+      openedOn: '2022-05-01',
+      takenOverOn: '2023-03-07',
+      takeOverEvidence: [{ kind: 'national-record', sha256: 'e'.repeat(64) }],
       version: 1,
       procedures: [],
       currentSteps: [],
@@ -66,6 +71,40 @@ describe('a case that comes from the national system', () => {
       { id: kept.id },
     );
     expect(months(monitoringCase.eliminationGates)).toBe(true);
+  });
+
+  it('is refused without the record of the national system and its SHA-256, or with a take-over before the identification', async () => {
+    const householdId = await family();
+    const against = async (changed: object) =>
+      (await app.mutate('county', 'openCase', opening(householdId, { ...RECORD, number: 'N-0009', ...changed })))
+        .userErrors;
+    expect(await against({ evidence: undefined })).toMatchObject([
+      { code: 'EVIDENCE_REQUIRED', path: ['input', 'nationalRecord', 'evidence'], article: '5.4' },
+    ]);
+    expect(await against({ evidence: [{ kind: 'national-record', title: '截图' }] })).toMatchObject([
+      { code: 'EVIDENCE_REQUIRED', path: ['input', 'nationalRecord', 'evidence', '0', 'sha256'] },
+    ]);
+    expect(await against({ takenOverOn: '2022-05-09' })).toMatchObject([
+      { code: 'DATE_ORDER', path: ['input', 'nationalRecord', 'takenOverOn'] },
+    ]);
+    expect(await against({ takenOverOn: '2023-03-09' })).toMatchObject([
+      { code: 'DATE_IN_FUTURE', path: ['input', 'nationalRecord', 'takenOverOn'] },
+    ]);
+    expect(await against({ takenOverOn: '2022-05-10' })).toEqual([]);
+  });
+
+  it('is taken over once in the nation: another county is answered as one that has the number itself', async () => {
+    const elsewhere = await app.product.token([{ role: 'COUNTY_OFFICER', region: '430626' }], { subject: 'neighbour' });
+    const member = { name: '示例', relationship: 'HEAD', sex: 'MALE', birthDate: '1970-01-01', labour: 'ORDINARY' };
+    const register =
+      'mutation($input: RegisterHouseholdInput!) { registerHousehold(input: $input) { household { id } } }';
+    const input = { region: '430626001001', formerStatus: 'GENERAL', members: [member] };
+    const { household } = (await app.product.ask(elsewhere, register, { input })).data.registerHousehold;
+    const take = `mutation($input: OpenCaseInput!) { openCase(input: $input) { case { id } userErrors { code path message } } }`;
+    const there = (await app.product.ask(elsewhere, take, { input: opening(household.id) })).data.openCase;
+    const here = await app.mutate('county', 'openCase', opening(await family()));
+    expect(there.userErrors).toMatchObject([{ code: 'DUPLICATE', path: ['input', 'nationalRecord', 'number'] }]);
+    expect(here.userErrors[0].message).toBe(there.userErrors[0].message);
   });
 
   it('refuses a step before any procedure has begun, and takes a plan', async () => {
@@ -112,6 +151,7 @@ describe('a case that comes from the national system', () => {
     expect(await codes('county', opening(householdId, wrong))).toEqual([
       'RULE_VIOLATION nationalRecord.category',
       'DATE_IN_FUTURE nationalRecord.identifiedOn',
+      'DATE_ORDER nationalRecord.takenOverOn',
     ]);
     expect(await codes('county', opening(householdId, { ...RECORD, number: 'N-0004' }))).toEqual([]);
     expect(await codes('county', opening(householdId, { ...RECORD, number: 'N-0005' }))).toEqual([

@@ -224,6 +224,7 @@ const takeOver: Act = (scene) => {
     identifiedOn: someDay(scene),
     category: dice.pick(['MARGINAL_AT_RISK', 'SUDDEN_SEVERE_DIFFICULTY', 'UNSTABLE_OUT_OF_POVERTY']),
     risks: [{ riskType: 'ILLNESS', primary: true }],
+    evidence: dice.oneIn(8) ? [] : [{ kind: 'national-record', title: '系统记录', sha256: 'c'.repeat(64) }],
   };
   const openedOn = addDays(record.identifiedOn, dice.pick([0, -10, 1]));
   const input = { householdId: household, channel: 'CADRE_INSPECTION', openedOn, nationalRecord: record };

@@ -58,6 +58,8 @@ export interface CaseFacts {
   readonly eliminatedOn: CalendarDate | null;
   readonly trackingOnly: boolean;
   readonly supportContinued: boolean;
+  /** Where it was identified (R30); absent means here. */
+  readonly source?: CaseSource;
   /** Last day on which the household withdrew its authorization of look-ups (R09); absent or null where it never did. */
   readonly authorizationWithdrawnOn?: CalendarDate | null;
   readonly risks: readonly CaseRisk[];

@@ -3,19 +3,40 @@ import type { ProcedureDefinition } from './procedure-definition.js';
 import type { ProcedureRun } from './procedure-run.js';
 import { standingAuthorization } from './standing-authorization.js';
 
+/** 档案的授权情况 · What a case tells of the household's authorization. @article 3.2 */
+export interface AuthorizationOnRecord {
+  readonly runs: readonly ProcedureRun[];
+  /** Last day on which the household withdrew; null or absent where it never did. */
+  readonly authorizationWithdrawnOn?: CalendarDate | null;
+  /** Where the case was identified; absent means here. */
+  readonly source?: 'REGISTER' | 'NATIONAL_SYSTEM';
+}
+
 /**
  * R09 此前已授权 · Whether the household authorized look-ups in an earlier run of the case, and has not withdrawn that since.
  *
+ * A case of the national system was authorized there, and of that nothing is on record here (R30): as long as no run of it
+ * asked and the household withdrew nothing, it is not known. Where a later procedure has an authorization of its own, that
+ * one is asked for whatever is answered here.
+ *
  * @param definitionOf  the definition that a run followed
- * @param withdrawnOn  last day on which the household withdrew; null where it never did
- * @article 3.2
+ * @returns undefined where it is not known
+ * @article 3.2, 5.4
  */
 export function authorizedEarlier(
-  runs: readonly ProcedureRun[],
+  { runs, authorizationWithdrawnOn = null, source = 'REGISTER' }: AuthorizationOnRecord,
   run: Pick<ProcedureRun, 'id'>,
   definitionOf: (run: ProcedureRun) => ProcedureDefinition,
-  withdrawnOn: CalendarDate | null | undefined = null,
-): boolean {
+): boolean | undefined {
   const others = runs.filter((other) => other.id !== run.id);
-  return standingAuthorization(others, definitionOf, withdrawnOn) !== null;
+  if (standingAuthorization(others, definitionOf, authorizationWithdrawnOn) !== null) return true;
+  const unknown = source === 'NATIONAL_SYSTEM' && authorizationWithdrawnOn === null && !others.some(wasAsked);
+  return unknown ? undefined : false;
+
+  function wasAsked(other: ProcedureRun): boolean {
+    const codes = definitionOf(other)
+      .steps.filter(({ kind }) => kind === 'COMMITMENT_AUTHORIZATION')
+      .map(({ code }) => code);
+    return other.steps.some(({ code, status }) => codes.includes(code) && status === 'DONE');
+  }
 }

@@ -1,6 +1,7 @@
-import type { Refusal } from '../../domain/kernel/verdict.js';
+import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { ApiError } from '../../platform/errors/api-error.js';
 import type { AccessService, Reach } from '../access/index.js';
 import {
   type BatchChangeService,
@@ -92,17 +93,22 @@ export class CaseBatchService {
       const placed = { index, item, place, ids, own: ownKey?.(item) ?? null };
       counties.set(place.county, [...(counties.get(place.county) ?? []), placed]);
     }
-    try {
-      for (const [county, placed] of counties)
+    const against: (readonly Refusal[])[] = [];
+    for (const [county, placed] of counties)
+      try {
         outcomes.push(
           ...(await this.batches.makeEach({ caller, operation, input, county, reach, items: placed }, (tx, fresh) =>
             this.inTurns(tx, reach, caller, fresh, decide, together),
           )),
         );
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      return { cases: [], refused: [], userErrors: error.refusals };
-    }
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        against.push(error.refusals);
+        outcomes.push(...placed.map(({ index }) => ({ index, refusals: error.refusals })));
+      }
+    // What one county's transaction did stands, whatever is said in another: then it is said of the items there.
+    if (against.length > 0 && against.length === counties.size)
+      return { cases: [], refused: [], userErrors: against[0] ?? [] };
     return summary([...counties.values()].flat(), outcomes);
   }
 
@@ -123,7 +129,7 @@ export class CaseBatchService {
       waiting = waiting.filter((item) => turn.get(item.place.id) !== item);
       const { county } = items[0]!.place;
       const bases = await this.cases.bases(tx, reach, caller, county, [...turn.keys()]);
-      const decided = await Promise.all(
+      const decided = await allDone(
         [...turn.values()].map((placed) => decideOne(placed, bases.get(placed.place.id), decide)),
       );
       const standing = decided.flatMap(({ stands }) => stands ?? []);
@@ -152,8 +158,20 @@ async function decideOne<T extends CaseItem>(
     return { index, refusals: [], stands: { basis, item, effect: await decide(basis, item) } };
   } catch (error) {
     if (error instanceof Refused) return refused(error.refusals);
+    // The configuration that this one case follows is not there; those of the others are.
+    if (error instanceof ApiError && error.code === 'PROVINCE_CONFIG_INVALID')
+      return refused([refuse('PROVINCE_CONFIG_INVALID', error.message, ['caseId'], '5.1')]);
     throw error;
   }
+}
+
+/** Waits for all of them before the first fault is thrown: none goes on reading in a transaction that is rolled back. */
+async function allDone<T>(pending: readonly Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(pending);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }
 
 function summary<T>(placed: readonly Placed<T>[], outcomes: readonly ItemOutcome[]): CaseBatchOutcome {

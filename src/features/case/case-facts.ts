@@ -1,4 +1,4 @@
-import type { CaseCategory, CaseFacts, CaseRisk, CaseStatus } from '../../domain/case/monitoring-case.js';
+import type { CaseCategory, CaseFacts, CaseRisk, CaseSource, CaseStatus } from '../../domain/case/monitoring-case.js';
 import type { FormerStatus, MemberFacts } from '../../domain/household/household.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
@@ -16,6 +16,7 @@ export interface CaseRow {
   readonly number: string;
   readonly status: CaseStatus;
   readonly category: CaseCategory | null;
+  readonly source: CaseSource;
   readonly emergency: boolean;
   readonly openedOn: CalendarDate;
   readonly identifiedOn: CalendarDate | null;
@@ -67,6 +68,7 @@ export function caseFacts(row: CaseRow, parts: CaseParts, cipher: FieldCipher): 
     id: row.id,
     status: row.status,
     category: row.category,
+    source: row.source,
     openedOn: row.openedOn,
     identifiedOn: row.identifiedOn,
     eliminatedOn: row.eliminatedOn,

@@ -94,6 +94,8 @@ export const caseShape: ReadShape = {
     channel: { channel: '@.channel' },
     source: { source: '@.source' },
     openedOn: { openedOn: '@.opened_on' },
+    takenOverOn: { takenOverOn: '@.taken_over_on' },
+    takeOverEvidence: { takeOverEvidence: "coalesce(@.take_over_evidence, '[]')" },
     identifiedOn: { identifiedOn: '@.identified_on' },
     eliminatedOn: { eliminatedOn: '@.eliminated_on' },
     eliminationMode: { eliminationMode: '@.elimination_mode' },

@@ -13,6 +13,7 @@ import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars/index
 import { DiscoveryChannelEnum } from '../lead/discovery-channel.graphql.js';
 import { CaseCategoryEnum } from '../province/case-category.graphql.js';
 import { CaseSourceEnum, CaseStatusEnum, EliminationModeEnum } from './case-enums.graphql.js';
+import { Evidence } from './procedure.graphql.js';
 
 export { CaseRisk } from './risk.graphql.js';
 
@@ -46,6 +47,18 @@ export class MonitoringCase implements Node {
 
   @Field(() => DateScalar, { description: 'Day on which the case was opened (建档日期).' })
   openedOn!: CalendarDate;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Day on which the county took it over from the national system (承接日期) (art. 5.4); null where it was identified here.',
+  })
+  takenOverOn!: CalendarDate | null;
+
+  @Field(() => [Evidence], {
+    description: 'What proves the record of the national system (承接佐证材料) (art. 5.4); empty for other cases.',
+  })
+  takeOverEvidence!: readonly Evidence[];
 
   @Field(() => DateScalar, {
     nullable: true,

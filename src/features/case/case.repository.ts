@@ -5,7 +5,7 @@ import { among, arrayLiteral } from '../../platform/database/filter-condition.js
 import { inScope } from '../../platform/database/scope-condition.js';
 import { type Reach, RowsInReach } from '../access/index.js';
 import { lead } from '../lead/lead.table.js';
-import { monitoringCase } from './case.table.js';
+import { monitoringCase, nationalCaseNumber } from './case.table.js';
 import type { CaseParts, CaseRow } from './case-facts.js';
 import { caseShape } from './case-shape.repository.js';
 
@@ -14,7 +14,7 @@ export const casesInReach = new RowsInReach(caseShape, 'household_id');
 
 const ROW =
   sql.raw(`id, county_code AS "countyCode", region_code AS "regionCode", household_id AS "householdId", number, status, category,
-  emergency, opened_on AS "openedOn", identified_on AS "identifiedOn", eliminated_on AS "eliminatedOn", elimination_mode AS "eliminationMode", elimination_reason_sealed AS "eliminationReasonSealed",
+  source, emergency, opened_on AS "openedOn", identified_on AS "identifiedOn", eliminated_on AS "eliminatedOn", elimination_mode AS "eliminationMode", elimination_reason_sealed AS "eliminationReasonSealed",
   tracking_only AS "trackingOnly", support_continued AS "supportContinued", next_review_on AS "nextReviewOn", authorization_withdrawn_on AS "authorizationWithdrawnOn",
   supported_on AS "supportedOn", priority, version, audit_sequence AS "auditSequence", audit_hash AS "auditHash"`);
 
@@ -146,6 +146,14 @@ export async function insertCase(
   const prefix = `${values.countyCode}-${values.openedOn.slice(0, 4)}-`;
   const number = (parameter: string): string => `${parameter}::text || lpad(nextval('case_number_seq')::text, 7, '0')`;
   await tx.insert(monitoringCase, [{ ...values, number: prefix }], { number });
+}
+
+/** 登记全国系统编号 · Enters a number of the national system in the directory of the nation, which refuses it a second time. */
+export async function insertNationalNumber(
+  tx: Transaction,
+  values: typeof nationalCaseNumber.$inferInsert,
+): Promise<void> {
+  await tx.run(tx.orm.insert(nationalCaseNumber).values(values));
 }
 
 /** 历次档案 · The household's cases, the newest first. */

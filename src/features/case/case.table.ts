@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -14,7 +15,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { codeText, distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
+import {
+  codeText,
+  directoryTable,
+  distributedTable,
+  householdRow,
+  scopePolicy,
+} from '../../platform/database/table-kind.js';
 import { household } from '../household/household.table.js';
 
 /** 监测对象(档案) · One episode of a household, from opening to elimination. @article 3.2 */
@@ -42,6 +49,9 @@ export const monitoringCase = distributedTable(
       withdrawalReason: text('withdrawal_reason'),
       withdrawalNoteSealed: text('withdrawal_note_sealed'),
       reviewReasonSealed: text('review_reason_sealed'),
+      /** Day on which the county took it over from the national system, and what proves it (R30); null where it was identified here. */
+      takenOverOn: date('taken_over_on'),
+      takeOverEvidence: jsonb('take_over_evidence'),
       /** Last day on which the household withdrew its authorization of look-ups (R09); one that it gave later stands. */
       authorizationWithdrawnOn: date('authorization_withdrawn_on'),
       authorizationWithdrawalSealed: text('authorization_withdrawal_sealed'),
@@ -81,6 +91,15 @@ export const monitoringCase = distributedTable(
       scopePolicy('monitoring_case', 'household_id'),
     ],
   ).enableRLS(),
+);
+
+/** 全国系统编号目录 · The number of a case in the national system is taken over once in the nation. @article 5.4 */
+export const nationalCaseNumber = directoryTable(
+  pgTable('national_case_number', {
+    number: codeText('number').primaryKey(),
+    countyCode: codeText('county_code').notNull(),
+    caseId: uuid('case_id').notNull(),
+  }),
 );
 
 /** 返贫致贫风险 · One risk of a case. @article 4.2 */

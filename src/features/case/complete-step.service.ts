@@ -86,7 +86,7 @@ export class CompleteStepService {
       act: { ...act, extraFaults },
       today: caller.today,
       actor: caller.principal?.subject ?? '',
-      authorizedEarlier: authorizedEarlier(facts.runs, run, this.definitionsOf(basis), facts.authorizationWithdrawnOn),
+      authorizedEarlier: authorizedEarlier(facts, run, this.definitionsOf(basis)),
       authorizationWithdrawnOn: facts.authorizationWithdrawnOn,
       holidays: this.needs.holidays,
       newId: uuidv7,

@@ -3,6 +3,7 @@ import type { CaseCategory } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { CaseCategoryEnum } from '../province/case-category.graphql.js';
+import { EvidenceInput } from './evidence.input.js';
 import { CaseRiskInput } from './risk.input.js';
 
 /** 全国系统记录 · @article 5.4 */
@@ -13,7 +14,7 @@ import { CaseRiskInput } from './risk.input.js';
 export class NationalRecordInput {
   @Field(() => String, {
     description:
-      'Its number in the national system (全国系统编号): 4 to 40 digits, letters and hyphens; DUPLICATE where the county has it.',
+      'Its number in the national system (全国系统编号): 4 to 40 digits, letters and hyphens; DUPLICATE where it cannot be given to another case.',
   })
   number!: string;
 
@@ -29,4 +30,18 @@ export class NationalRecordInput {
 
   @Field(() => [CaseRiskInput], { description: 'Its risks there (返贫致贫风险) (art. 4.2), one at least.' })
   risks!: CaseRiskInput[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Day on which the county took it over (承接日期): not before it was identified, not in the future; today where none is said.',
+  })
+  takenOverOn?: CalendarDate | null;
+
+  @Field(() => [EvidenceInput], {
+    nullable: true,
+    description:
+      'The record of the national system, printed or exported (全国系统记录佐证), each piece with its SHA-256; one at least, else EVIDENCE_REQUIRED.',
+  })
+  evidence?: EvidenceInput[] | null;
 }

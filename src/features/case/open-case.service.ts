@@ -49,6 +49,14 @@ export interface Opening {
   readonly leadNote: string;
 }
 
+/** The same words whoever has it: whether it is another county's is nobody's to learn here. */
+const numberTaken = refuse(
+  'DUPLICATE',
+  'This number cannot be given to a case that is taken over; look it up in the national system again.',
+  ['nationalRecord', 'number'],
+  '5.4',
+);
+
 /** Answers of the constraint that stands guard when two open at once. */
 export const CASE_GUARDS: Readonly<Record<string, Refusal>> = {
   monitoring_case_one_open_uq: refuse(
@@ -57,12 +65,8 @@ export const CASE_GUARDS: Readonly<Record<string, Refusal>> = {
     ['householdId'],
     '5.4',
   ),
-  monitoring_case_number_uq: refuse(
-    'DUPLICATE',
-    'The county has a case of this number already.',
-    ['nationalRecord', 'number'],
-    '5.4',
-  ),
+  monitoring_case_number_uq: numberTaken,
+  national_case_number_pkey: numberTaken,
 };
 
 /**

@@ -13,7 +13,8 @@ import { appendAudit } from '../audit/index.js';
 import { refuseAny } from '../change/index.js';
 import type { HouseholdRow } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
-import { insertCase } from './case.repository.js';
+import { insertCase, insertNationalNumber } from './case.repository.js';
+import { textFaults, textsOfEvidence } from './entered-texts.js';
 import { insertRisks } from './risk.repository.js';
 
 /** 承接事项 · A case of the national system to be kept here. */
@@ -47,18 +48,33 @@ export async function takeOverCase(
     ...wrongLevel(caller, household),
     ...('refusals' in decision ? decision.refusals : []),
     ...checkNationalRecord({ record, formerStatus, riskTypes: rules.riskTypes, openedOn, today, beside }),
+    ...textFaults(
+      textsOfEvidence(record.evidence ?? []).map((text) => ({ ...text, path: ['nationalRecord', ...text.path] })),
+    ),
   ]);
   if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
   const { configVersion } = rules;
   const { previousCase, relapse } = decision;
   const { number, identifiedOn, category, risks } = record;
+  const takenOverOn = record.takenOverOn ?? today;
+  const evidence = (record.evidence ?? []).map(({ kind, title, uri = null, sha256 }) => ({ kind, title, uri, sha256 }));
   const kept = { source: 'NATIONAL_SYSTEM' as const, status: 'MONITORED' as const, channel, category, identifiedOn };
   const place = { countyCode, regionCode, householdId };
   const chain = { ...place, subjectType: 'MonitoringCase' as const, subjectId: caseId, sequence: 0, hash: null };
   const event = appendAudit(tx, chain, caller, {
     action: 'openCase',
-    occurredOn: openedOn,
-    change: { ...kept, number, risks, configVersion, previousCase, relapse, version: 1 },
+    occurredOn: takenOverOn,
+    change: {
+      ...kept,
+      openedOn,
+      number,
+      risks,
+      evidence: evidence.map(({ kind, sha256 }) => ({ kind, sha256 })),
+      configVersion,
+      previousCase,
+      relapse,
+      version: 1,
+    },
     role: reach.roleFor(regionCode),
   });
   const at = caller.now.toISOString();
@@ -71,6 +87,8 @@ export async function takeOverCase(
       number,
       emergency: false,
       openedOn,
+      takenOverOn,
+      takeOverEvidence: evidence,
       trackingOnly: false,
       supportContinued: false,
       previousCaseId: previousCase,
@@ -81,6 +99,7 @@ export async function takeOverCase(
       createdAt: at,
       updatedAt: at,
     }),
+    insertNationalNumber(tx, { number, countyCode, caseId }),
     insertRisks(
       tx,
       risks.map(({ riskType, primary }) => ({

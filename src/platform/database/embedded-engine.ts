@@ -51,9 +51,10 @@ export function embeddedEngine(store: PGlite, options: Pick<EmbeddedOptions, 'on
     try {
       for (const statement of opening) await connection.query(statement, [], 'array');
       const result = await work(connection);
-      await connection.query('COMMIT', [], 'array');
+      await connection.end();
       return result;
     } catch (error) {
+      connection.over();
       await store.exec('ROLLBACK').catch(() => undefined);
       throw error;
     }
@@ -76,10 +77,19 @@ export function embeddedEngine(store: PGlite, options: Pick<EmbeddedOptions, 'on
   };
 }
 
-function embeddedConnection(store: PGlite, options: Pick<EmbeddedOptions, 'onStatement'>): Connection {
+interface EmbeddedConnection extends Connection {
+  /** Commits; a statement that comes later is refused. */
+  end(): Promise<unknown>;
+  /** Refuses every statement from now on, those that wait too. */
+  over(): void;
+}
+
+function embeddedConnection(store: PGlite, options: Pick<EmbeddedOptions, 'onStatement'>): EmbeddedConnection {
   let fault: unknown = null;
   let queue: Promise<unknown> = Promise.resolve();
+  let isOver = false;
   const query = (text: string, parameters: readonly unknown[], mode: RowMode): Promise<unknown[]> => {
+    if (isOver) return Promise.reject(new Error('a statement came after the end of its transaction'));
     const next = queue.then(async () => {
       if (fault !== null) throw fault;
       options.onStatement?.(text, parameters);
@@ -93,7 +103,19 @@ function embeddedConnection(store: PGlite, options: Pick<EmbeddedOptions, 'onSta
     queue = next.catch(() => undefined);
     return next;
   };
-  return { query, send: (text) => void query(text, [], 'array').catch(() => undefined) };
+  return {
+    query,
+    send: (text) => void query(text, [], 'array').catch(() => undefined),
+    end() {
+      const committed = query('COMMIT', [], 'array');
+      isOver = true;
+      return committed;
+    },
+    over() {
+      isOver = true;
+      fault ??= new Error('the transaction was rolled back');
+    },
+  };
 }
 
 function jsonText(value: unknown): string {

@@ -19,6 +19,9 @@ export interface PostgresOptions {
 
 type Client = postgres.Sql<Record<string, unknown>>;
 
+/** Said of a statement that would run outside its transaction. */
+const TOO_LATE = 'a statement came after those that were to be sent at once, or after the end of its transaction';
+
 /** Statements prepared on one connection at most; later ones are planned each time. */
 const PREPARED_LIMIT = 400;
 
@@ -103,12 +106,14 @@ async function runTransaction<T>(
   try {
     const result = await work(connection);
     connection.throwFault();
-    if (durable) await connection.query('COMMIT', [], 'array');
+    if (durable) await connection.commit();
     else connection.send('COMMIT');
     return result;
   } catch (error) {
     await connection.rollback();
     throw error;
+  } finally {
+    connection.over = true;
   }
 }
 
@@ -150,7 +155,7 @@ class PostgresConnection implements Connection {
   }
 
   async query(text: string, parameters: readonly unknown[], mode: RowMode): Promise<unknown[]> {
-    if (this.over) throw new Error('a statement came after those that were to be sent at once');
+    if (this.over) throw new Error(TOO_LATE);
     this.throwFault();
     this.options.onStatement?.(text, parameters);
     const pending = this.slot.client.unsafe(text, parameters as never[], {
@@ -177,7 +182,15 @@ class PostgresConnection implements Connection {
     });
   }
 
+  /** Whatever is asked for while the database commits comes too late. */
+  commit(): Promise<unknown> {
+    const committed = this.query('COMMIT', [], 'array');
+    this.over = true;
+    return committed;
+  }
+
   async rollback(): Promise<void> {
+    this.over = true;
     if (!this.lost()) await this.slot.client.unsafe('ROLLBACK').catch(() => undefined);
   }
 

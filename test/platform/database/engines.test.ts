@@ -61,6 +61,32 @@ describe('the transaction helper', () => {
     expect(await migrateDatabase(engines.owner, 'migrations')).toBe(0);
   });
 
+  it('refuses a statement that comes after its transaction was committed or rolled back', async () => {
+    let over = (): void => undefined;
+    const later = new Promise<void>((resolve) => {
+      over = resolve;
+    });
+    const strays: Promise<unknown>[] = [];
+    const stray = (tx: Parameters<Parameters<Database['write']>[1]>[0]) => {
+      strays.push(later.then(() => tx.rows(sql`SELECT 1`)));
+      for (const one of strays) one.catch(() => undefined);
+    };
+    await database.write(WHOLE_REGISTER, async (tx) => {
+      stray(tx);
+      await tx.rows(sql`SELECT 1`);
+    });
+    const failing = database.write(WHOLE_REGISTER, async (tx) => {
+      stray(tx);
+      await tx.rows(sql`SELECT 1`);
+      throw new Error('refused');
+    });
+    await expect(failing).rejects.toThrow('refused');
+    over();
+    const settled = await Promise.allSettled(strays);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await database.read(WHOLE_REGISTER, (tx) => tx.rows(sql`SELECT 1 AS n`))).toEqual([{ n: 1 }]);
+  });
+
   it('gives the same values on either engine: days and instants as text, int8 as numbers, arrays as arrays', async () => {
     const [found] = await database.read(WHOLE_REGISTER, (tx) =>
       tx.orm.select().from(household).where(eq(household.id, changsha.id)),

@@ -74,7 +74,7 @@ function completion(question: ActionQuestion, { run, definition, own, outcome }:
     act: fittingAct({ definition, own, outcome, on: today, riskTypes }),
     today,
     actor,
-    authorizedEarlier: authorizedEarlier(facts.runs, run, definitionOf, facts.authorizationWithdrawnOn),
+    authorizedEarlier: authorizedEarlier(facts, run, definitionOf),
     authorizationWithdrawnOn: facts.authorizationWithdrawnOn,
     holidays,
     newId: () => own.code,

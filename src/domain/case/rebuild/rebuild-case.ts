@@ -105,6 +105,8 @@ function takenOver(empty: RebuiltCase, { change }: CaseEvent): RebuiltCase {
   const risks = change['risks'] as readonly { readonly riskType: string; readonly primary?: boolean | null }[];
   return {
     ...empty,
+    // The event is dated by the take-over; the case is older.
+    openedOn: (change['openedOn'] as CalendarDate | undefined) ?? empty.openedOn,
     category: change['category'] as CaseCategory,
     identifiedOn,
     risks: risks.map(({ riskType, primary }) => ({

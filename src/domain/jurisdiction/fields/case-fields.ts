@@ -16,7 +16,7 @@ export const CASE_FIELDS: FieldTable = {
     [CASE_AND_DEPARTMENT, 'id number status version updatedAt currentSteps availableActions'],
     [
       CASE,
-      'household region category channel source risks leads openedOn identifiedOn eliminatedOn eliminationMode procedures measures trackingOnly supportContinued eliminationGates nextReviewOn responsiblePersons previousCase configVersion history corrections',
+      'household region category channel source risks leads openedOn takenOverOn takeOverEvidence identifiedOn eliminatedOn eliminationMode procedures measures trackingOnly supportContinued eliminationGates nextReviewOn responsiblePersons previousCase configVersion history corrections',
     ],
   ],
   AvailableAction: [

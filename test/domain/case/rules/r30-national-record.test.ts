@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   checkNationalRecord,
+  type NationalRecord,
   type NationalRecordQuestion,
 } from '../../../../src/domain/case/rules/r30-national-record.js';
 import { date } from '../../../../src/domain/kernel/calendar-date.js';
@@ -11,8 +12,9 @@ const record = {
   identifiedOn: date('2021-06-30'),
   category: 'MARGINAL_AT_RISK' as const,
   risks: [{ riskType: 'illness', primary: true }],
+  evidence: [{ kind: 'national-record', title: '系统截图', sha256: 'a'.repeat(64) }],
 };
-const against = (changed: Partial<typeof record> = {}, set: Partial<NationalRecordQuestion> = {}): string[] =>
+const against = (changed: Partial<NationalRecord> = {}, set: Partial<NationalRecordQuestion> = {}): string[] =>
   said(
     checkNationalRecord({
       record: { ...record, ...changed },
@@ -53,6 +55,22 @@ describe('R30: a case of the national system', () => {
     expect(against({ risks: [...record.risks, ...record.risks] })).toEqual([
       'DUPLICATE nationalRecord.risks.1.riskType',
     ]);
+  });
+
+  it('is proved by its record, each piece with its SHA-256', () => {
+    expect(against({ evidence: [] })).toEqual(['EVIDENCE_REQUIRED nationalRecord.evidence']);
+    expect(against({ evidence: null })).toEqual(['EVIDENCE_REQUIRED nationalRecord.evidence']);
+    const [paper] = record.evidence;
+    expect(against({ evidence: [paper!, { ...paper!, sha256: 'a'.repeat(63) }] })).toEqual([
+      'EVIDENCE_REQUIRED nationalRecord.evidence.1.sha256',
+    ]);
+  });
+
+  it('is taken over on the day it was identified or later, and by today', () => {
+    expect(against({ takenOverOn: date('2021-06-30') })).toEqual([]);
+    expect(against({ takenOverOn: date('2021-06-29') })).toEqual(['DATE_ORDER nationalRecord.takenOverOn']);
+    expect(against({ takenOverOn: date('2023-03-06') })).toEqual([]);
+    expect(against({ takenOverOn: date('2023-03-07') })).toEqual(['DATE_IN_FUTURE nationalRecord.takenOverOn']);
   });
 
   it('goes with neither an emergency nor leads', () => {
