@@ -11,6 +11,9 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const NEWER_NODE = path('../node_modules/node/bin/node');
 const TOKEN_MINUTES = '1440';
 
+/** PostGraphile as it is to run in production: plans are kept. */
+const PEER_ENV = { GRAPHILE_ENV: 'production' };
+
 /** Names of the servers, in the order in which they take turns. */
 export const SERVERS = ['holdline', 'peer', 'limit'];
 
@@ -37,7 +40,12 @@ export async function startServers(register, pool, template) {
   const holdline = await startHoldline(register, pool);
   const asking = { ...register.env, POOL: String(pool), SCOPE, CASE_TEMPLATE: JSON.stringify(template) };
   const [peer, limit] = await Promise.all([
-    startServer({ name: 'PostGraphile', node: NEWER_NODE, script: path('postgraphile.mjs'), env: asking }),
+    startServer({
+      name: 'PostGraphile',
+      node: NEWER_NODE,
+      script: path('postgraphile.mjs'),
+      env: { ...asking, ...PEER_ENV },
+    }),
     startServer({ name: 'limit', node: process.execPath, script: path('limit.mjs'), env: asking }),
   ]);
   const graphql = (server) => ({ ...server, address: () => `${server.base}/graphql` });
