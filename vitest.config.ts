@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'product',
-            globalSetup: ['test/support/embedded-snapshots.ts'],
+            globalSetup: ['test/support/database-templates.ts'],
             include: ['test/**/*.test.ts'],
             exclude: [...PURE, ...ALONE],
             isolate: false,
@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
         },
         {
           extends: true,
-          test: { name: 'alone', globalSetup: ['test/support/embedded-snapshots.ts'], include: ALONE },
+          test: { name: 'alone', globalSetup: ['test/support/database-templates.ts'], include: ALONE },
         },
       ],
     },

@@ -120,7 +120,7 @@ describe('a run under way when the server comes back with newer rules', () => {
 
   it('keeps its own, also where no module is left; what starts afterwards follows the newer ones', async () => {
     build();
-    const database = await freshDatabase();
+    const database = await freshDatabase({ filled: true });
     settings = { DATA_DIR: database.folder, DEMO: 'off', ...database.env };
     try {
       await live(guizhou('7600.00', 7, true));

@@ -45,7 +45,7 @@ describe('a province that is not there, written with the guide alone', () => {
 
   it('is checked, tested, simulated, loaded into the running server and seen through the API', async () => {
     build();
-    const database = await freshDatabase();
+    const database = await freshDatabase({ filled: true });
     const settings = { DATA_DIR: database.folder, DEMO: 'off', ...database.env };
     variables = { DATA_DIR: database.folder, ...database.env };
     const [scaffold = [], ...others] = COMMANDS;

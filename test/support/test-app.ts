@@ -5,7 +5,7 @@ import { issueDevelopmentToken } from '../../src/platform/auth/development-keys.
 import { type Clock, systemClock } from '../../src/platform/clock.js';
 import { type Env, readEnv } from '../../src/platform/config/env.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
-import { embeddedSnapshot } from './embedded-snapshots.js';
+import { embeddedSnapshot } from './database-templates.js';
 import { lintPlans, StatementCollector, type Statements } from './plan-lint.js';
 import { freshDatabase, type TestDatabase } from './test-database.js';
 
@@ -53,13 +53,16 @@ export async function startTestApp(
   variables: Readonly<Record<string, string>> = {},
   logged?: (line: string) => void,
 ): Promise<TestApp> {
-  const database: TestDatabase = await freshDatabase();
+  // In memory the snapshot is given to the engine itself.
+  const database: TestDatabase = await freshDatabase({ filled: (process.env.DATABASE_URL ?? '') !== '' });
   const env = readEnv({
     NODE_ENV: 'test',
     DATA_DIR: database.folder,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     DATABASE_POOL: '6',
     RATE_LIMIT: 'off',
+    // Filling the register for demonstration takes longer than most tests; those that look at it say so.
+    DEMO: 'off',
     ...database.env,
     ...variables,
   });

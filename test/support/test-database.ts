@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
+import { takeDataFolder } from '../../src/platform/database/data-folder.js';
+import { openEmbeddedStore } from '../../src/platform/database/embedded-engine.js';
+import { embeddedSnapshot, templateDatabase } from './database-templates.js';
+import { onServer } from './on-server.js';
 
 /** A database for one test file, and a folder for its keys. */
 export interface TestDatabase {
@@ -13,15 +16,23 @@ export interface TestDatabase {
 
 let made = 0;
 
-/** Makes a fresh database: on the server of DATABASE_URL, or none where the embedded one serves. */
-export async function freshDatabase(): Promise<TestDatabase> {
+/**
+ * Makes a fresh database: on the server of DATABASE_URL, or none where the embedded one serves.
+ *
+ * @param filled  whether it has the divisions already, which a server would otherwise fill in at its first start; the embedded
+ *   one is then laid into the folder
+ */
+export async function freshDatabase({ filled = false } = {}): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'holdline-test-'));
   const server = process.env.DATABASE_URL;
-  if (server === undefined || server === '')
+  if (server === undefined || server === '') {
+    if (filled) await layInto(folder);
     return { folder, env: {}, drop: async () => rmSync(folder, { recursive: true, force: true }) };
+  }
   made += 1;
   const name = `holdline_test_${process.pid}_${Date.now()}_${made}`;
-  await onServer(server, `CREATE DATABASE ${name}`);
+  const template = filled ? templateDatabase() : undefined;
+  await onServer(server, `CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
@@ -34,11 +45,9 @@ export async function freshDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
-  const server = postgres(url, { max: 1, onnotice: () => undefined });
-  try {
-    await server.unsafe(statement);
-  } finally {
-    await server.end();
-  }
+async function layInto(dataDir: string): Promise<void> {
+  const folder = takeDataFolder(dataDir);
+  const store = await openEmbeddedStore({ folder: folder.database, snapshot: await embeddedSnapshot('divisions') });
+  await store.close();
+  folder.release();
 }

@@ -3,7 +3,7 @@ import { openEmbeddedEngine } from '../../../src/platform/database/embedded-engi
 import type { Engine } from '../../../src/platform/database/engine.js';
 import { migrateDatabase } from '../../../src/platform/database/migrate.js';
 import { createPostgresEngine } from '../../../src/platform/database/postgres-engine.js';
-import { embeddedSnapshot } from '../../support/embedded-snapshots.js';
+import { embeddedSnapshot } from '../../support/database-templates.js';
 import { freshDatabase } from '../../support/test-database.js';
 
 /** A migrated register of its own, and the statements that it was sent. */

@@ -35,7 +35,7 @@ describe('the built server with a module outside the tree', () => {
 
   it('takes a changed line at SIGHUP, keeps it where the next one is under the floor, and names that in /health/ready and the log', async () => {
     build();
-    const database = await freshDatabase();
+    const database = await freshDatabase({ filled: true });
     writeFileSync(join(folder, 'index.ts'), shaanxi('8000.00'));
     const settings = { NODE_ENV: 'test', DATA_DIR: database.folder, DEMO: 'off', ...database.env };
     server = await startServer({ ...settings, PROVINCE_MODULES: folder });
