@@ -51,7 +51,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '每年至少一次集中排查',
     en: 'Every county finishes at least one inspection campaign a year.',
     articles: ['3.1'],
-    notYet: 'campaigns and scorecards',
+    notYet: 'scorecards',
   },
   R08: {
     zh: '程序不减环节、不乱顺序、不放宽期限',

@@ -1,11 +1,11 @@
 import type { NodeFinder } from './features/account/index.js';
 import type { AuditService } from './features/audit/audit.service.js';
+import type { CampaignReader } from './features/campaign/index.js';
 import type { CaseReader } from './features/case/index.js';
 import type { NoticeReader } from './features/case/notice-reader.service.js';
 import type { HouseholdService } from './features/household/index.js';
 import type { LeadReader } from './features/lead/index.js';
 import type { MeasureReader } from './features/support/index.js';
-import type { Row } from './platform/database/read-rows.js';
 
 /** 读者 · Whoever reads a type by id. */
 export interface NodeReaders {
@@ -14,6 +14,7 @@ export interface NodeReaders {
   readonly cases: CaseReader;
   readonly notices: NoticeReader;
   readonly measures: MeasureReader;
+  readonly campaigns: CampaignReader;
   readonly audit: AuditService;
 }
 
@@ -23,7 +24,7 @@ export interface NodeReaders {
  * @article none — technical
  */
 export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeFinder>> {
-  const { households, leads, cases, notices, measures, audit } = readers;
+  const { households, leads, cases, notices, measures, campaigns, audit } = readers;
   return {
     Household: async (ctx, county, ids, selection) => byId(await households.find(ctx, county, ids, selection)),
     Member: async (ctx, county, ids, selection) => byId(await households.members(ctx, county, ids, selection)),
@@ -31,10 +32,11 @@ export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeF
     MonitoringCase: async (ctx, county, ids, selection) => byId(await cases.find(ctx, county, ids, selection)),
     PublicNotice: async (ctx, county, ids, selection) => byId(await notices.find(ctx, county, ids, selection)),
     SupportMeasure: async (ctx, county, ids, selection) => byId(await measures.find(ctx, county, ids, selection)),
+    InspectionCampaign: async (ctx, _county, ids, selection) => byId(await campaigns.find(ctx, ids, selection)),
     AuditEvent: async (ctx, county, ids) => byId(await audit.find(ctx, county, ids)),
   };
 }
 
-function byId(rows: readonly Row[]): ReadonlyMap<string, object> {
+function byId(rows: readonly { readonly rowId?: unknown }[]): ReadonlyMap<string, object> {
   return new Map(rows.map((row) => [String(row['rowId']), row]));
 }

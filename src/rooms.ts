@@ -3,6 +3,7 @@ import { AccessService } from './features/access/index.js';
 import { assembleAccount } from './features/account/account.room.js';
 import { assembleAssessments } from './features/assessment/assessment.room.js';
 import { assembleAudit } from './features/audit/audit.room.js';
+import { assembleCampaigns } from './features/campaign/campaign.room.js';
 import { assembleCases } from './features/case/case.room.js';
 import { ChangeService } from './features/change/index.js';
 import { assembleCorrections } from './features/correction/correction.room.js';
@@ -50,6 +51,7 @@ export function assembleRooms(ground: Ground): object[] {
   const leads = assembleLeads(shared);
   const cases = assembleCases({ ...known, leads: leads.reader, measures: measureStatuses });
   const support = assembleSupport({ ...known, cases: cases.cases, reader: cases.reader });
+  const campaigns = assembleCampaigns(known);
   const audit = assembleAudit(shared);
   const account = assembleAccount(
     shared,
@@ -59,6 +61,7 @@ export function assembleRooms(ground: Ground): object[] {
       cases: cases.reader,
       notices: cases.notices,
       measures: support.measures,
+      campaigns: campaigns.reader,
       audit: audit.service,
     }),
   );
@@ -71,6 +74,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...leads.resolvers,
     ...cases.resolvers,
     ...support.resolvers,
+    ...campaigns.resolvers,
     ...assembleCorrections({ ...known, cases: cases.cases, reader: cases.reader }).resolvers,
     ...assembleWorklist(shared).resolvers,
     ...audit.resolvers,

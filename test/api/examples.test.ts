@@ -24,6 +24,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   '18-audit-events': 5,
   '19-assessment': 2,
   '20-available-actions': 5,
+  '25-inspection-campaigns': 3,
 };
 
 const OFFICES = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER', 'AUDITOR'] as const;

@@ -19,6 +19,8 @@ export const FOLLOWING_TABLES = [
   'support_measure',
   'delivery',
   'correction',
+  'visit',
+  'screening_finding',
 ] as const;
 
 /**

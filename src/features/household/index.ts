@@ -1,7 +1,9 @@
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { appendToHousehold } from './household-chain.js';
+export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
 export { type HouseholdRow, lockHousehold, updateHouseholdRow } from './household-row.repository.js';
 export type { HouseholdObject } from './household-rows.js';
 export { mirrorIdentityReviews } from './mirror-identity-reviews.js';
 export { PersonalDataService } from './personal-data.service.js';
 export { guaranteesAreSecure, incomeColumns, newestIncome } from './record-entry.js';
+export { readHouseholdId } from './read-household-id.js';

@@ -3,22 +3,18 @@ import type { DiscoveryChannel } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { countyOf, isWithin, type RegionCode } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
-import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { checkLead } from '../../domain/lead/check-lead.js';
 import { checkLeadEntry, type LeadTeller } from '../../domain/lead/check-lead-entry.js';
-import { joinLead } from '../../domain/lead/join-lead.js';
-import { leadDueOn } from '../../domain/lead/lead-due-on.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { appendAudit, type ChangeRecord } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
 import { appendToHousehold, type HouseholdRow, lockHousehold, updateHouseholdRow } from '../household/index.js';
-import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
 import { type HouseholdUnderWay, insertLead, underWayFor } from './lead-row.repository.js';
+import { type NewLeadParts, type NewLeadRow, newLead } from './new-lead.js';
 import { receiptOf } from './receipt.js';
 
 /** 线索申报 · What `submitLead` is asked with. */
@@ -35,13 +31,9 @@ export interface LeadSubmission {
 }
 
 /** 线索服务所需 · What it stands on. */
-export interface LeadServiceParts {
+export interface LeadServiceParts extends NewLeadParts {
   readonly access: AccessService;
   readonly changes: ChangeService;
-  readonly cipher: FieldCipher;
-  readonly blindIndex: BlindIndex;
-  readonly provinces: Pick<ProvinceService, 'rulesOn'>;
-  readonly holidays: HolidayCalendar;
   readonly tree: RegionTree;
 }
 
@@ -115,26 +107,24 @@ export class LeadService {
   ) {
     const { county, householdId } = place;
     const household = householdId === null ? null : await this.lockedHousehold(tx, reach, input, county, householdId);
-    const { openCase = null, openLead = null } = household?.underWay ?? {};
-    const regionCode = household?.row.regionCode ?? input.region!;
-    const { channel, reportedOn } = input;
-    const dueOn = this.dueOn(regionCode, reportedOn);
-    const joins = joinLead({ openCase: openCase?.id ?? null, openLead: openLead?.id ?? null });
-    const joined = { status: joins.status, caseId: joins.joinsCase, joinedLeadId: joins.joinsLead };
-    const at = caller.now.toISOString();
-    const { digest: receiptDigest } = receiptOf(this.parts.blindIndex, { type: 'Lead', id });
-    const sealed = this.sealed(id, { ...input, outcomeNote: noteOf({ openCase, openLead }) });
-    const own = { countyCode: county, id, regionCode, householdId, channel, reportedOn, dueOn, ...joined };
-    const change = { lead: id, channel, dueOn, ...joined, sealed: namesOf(input) };
-    await this.write(
-      { tx, reach, caller, household: household?.row ?? null },
-      { ...own, ...sealed, receiptDigest, createdAt: at, updatedAt: at },
-      { action: 'submitLead', occurredOn: reportedOn, change },
-    );
+    const { row, change } = newLead(this.parts, {
+      ...input,
+      id,
+      countyCode: county,
+      regionCode: household?.row.regionCode ?? input.region!,
+      householdId,
+      underWay: household?.underWay ?? null,
+      at: caller.now.toISOString(),
+    });
+    await this.write({ tx, reach, caller, household: household?.row ?? null }, row, {
+      action: 'submitLead',
+      occurredOn: input.reportedOn,
+      change,
+    });
   }
 
   /** The event stands in the household's chain; where none is registered, in a chain of the lead's own. */
-  private async write({ tx, reach, caller, household }: Writing, row: NewLead, event: ChangeEvent): Promise<void> {
+  private async write({ tx, reach, caller, household }: Writing, row: NewLeadRow, event: ChangeEvent): Promise<void> {
     if (household === null) {
       const { countyCode, regionCode, id } = row;
       const subject = { subjectType: 'Lead' as const, subjectId: id, sequence: 0, hash: null };
@@ -149,14 +139,6 @@ export class LeadService {
       insertLead(tx, { ...row, auditSequence: 0, auditHash: null }),
       updateHouseholdRow(tx, household, head),
     ]);
-  }
-
-  /** @throws Refused where the province sets no deadline: every lead has one */
-  private dueOn(region: RegionCode, reportedOn: CalendarDate): CalendarDate {
-    const limit = this.parts.provinces.rulesOn(region, reportedOn).leadVerificationLimit;
-    if (limit !== null) return leadDueOn(reportedOn, limit.value, this.parts.holidays).dueOn;
-    const message = 'The province sets no deadline for verifying leads.';
-    throw new Refused([refuse('PROVINCE_CONFIG_INVALID', message, [], '3.1')]);
   }
 
   private async lockedHousehold(
@@ -174,20 +156,6 @@ export class LeadService {
       ]);
     return { row, underWay };
   }
-
-  private sealed(rowId: string, texts: SealedTexts & { readonly outcomeNote: string | null }) {
-    const seal = (column: string, text: string | null | undefined): string | null =>
-      text === null || text === undefined || text.trim() === ''
-        ? null
-        : this.parts.cipher.seal(text, { table: 'lead', column, rowId });
-    return {
-      statementSealed: this.parts.cipher.seal(texts.statement, { table: 'lead', column: 'statement_sealed', rowId }),
-      contactNameSealed: seal('contact_name_sealed', texts.contactName),
-      contactPhoneSealed: seal('contact_phone_sealed', texts.contactPhone),
-      meansSealed: seal('means_sealed', texts.means),
-      outcomeNoteSealed: seal('outcome_note_sealed', texts.outcomeNote),
-    };
-  }
 }
 
 /** The transaction of a lead that is being entered, and its locked household. */
@@ -198,9 +166,7 @@ interface Writing {
   readonly household: HouseholdRow | null;
 }
 
-type NewLead = Omit<Parameters<typeof insertLead>[1], 'auditSequence' | 'auditHash'>;
 type ChangeEvent = Omit<ChangeRecord, 'role'>;
-type SealedTexts = Pick<LeadSubmission, 'statement' | 'contactName' | 'contactPhone' | 'means'>;
 
 /** A resident's reach is one household; a department's system acts for no office. */
 function tellerOf({ scope, grants }: Reach): LeadTeller {
@@ -215,17 +181,4 @@ function refusalsOf(input: LeadSubmission, teller: LeadTeller, today: CalendarDa
   // A resident who names no household is told that, and not what an office would have to give instead.
   const report = { ...input, householdKnown: householdKnown || teller === 'HOUSEHOLD', regionKnown: region !== null };
   return [...checkLeadEntry(entry, teller), ...checkLead(report, today)];
-}
-
-function namesOf(texts: SealedTexts): string[] {
-  return (['statement', 'contactName', 'contactPhone', 'means'] as const).filter(
-    (name) => (texts[name] ?? '').trim() !== '',
-  );
-}
-
-/** What a lead that joins says of it, in both languages of the offices. */
-function noteOf({ openCase, openLead }: HouseholdUnderWay): string | null {
-  if (openCase !== null) return `已并入在办监测档案 ${openCase.number}。Joined the open case ${openCase.number}.`;
-  if (openLead === null) return null;
-  return `已并入 ${openLead.reportedOn} 报告的待核实线索。Joined the lead of ${openLead.reportedOn}, still to be verified.`;
 }

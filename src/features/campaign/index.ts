@@ -1,0 +1,1 @@
+export { CampaignReader } from './campaign-reader.service.js';

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIELD, FieldStage } from './field-stage.js';
+
+let stage: FieldStage;
+let households: string[];
+let provincial: string;
+let own: string;
+
+beforeAll(async () => {
+  stage = await FieldStage.start('2026-06-15');
+  households = [
+    await stage.register('village', 'FIELD-1'),
+    await stage.register('village', 'FIELD-2'),
+    await stage.register('otherVillage', 'FIELD-3'),
+  ];
+});
+afterAll(() => stage?.product.stop());
+
+const CAMPAIGN =
+  'campaign { id year startsOn endsOn region { code } carriesOut { id region { code } } households visited leadsOpened }';
+const start = (office: 'county' | 'province' | 'otherCounty', input: Record<string, unknown>) =>
+  stage.mutate(
+    office,
+    'startInspectionCampaign',
+    { year: 2026, startsOn: '2026-05-01', endsOn: '2026-07-31', ...input },
+    CAMPAIGN,
+  );
+const visit = (more: Record<string, unknown> = {}) => ({
+  householdId: households[0],
+  visitedOn: '2026-06-10',
+  visitors: ['村干部甲'],
+  mode: 'VISIT',
+  policyExplained: true,
+  ...more,
+});
+const LIST = `query ($region: RegionCode!, $year: Int!) {
+  inspectionCampaigns(region: $region, year: $year) { id region { code } carriesOut { id households visited } households visited leadsOpened } }`;
+const listOf = async (
+  office: 'county' | 'province' | 'village' | 'otherCounty' | 'auditor',
+  region: string,
+  year = 2026,
+) => (await stage.query(office, LIST, { region, year })).inspectionCampaigns;
+
+describe('R07, R28: an inspection campaign', () => {
+  it('of the province is carried out by one of the county, within its days', async () => {
+    ({ id: provincial } = (await start('province', { region: FIELD.province })).campaign);
+    const { campaign, userErrors } = await start('county', {
+      region: FIELD.county,
+      startsOn: '2026-06-01',
+      endsOn: '2026-06-30',
+      carriesOut: provincial,
+    });
+    expect(userErrors).toEqual([]);
+    expect(campaign).toMatchObject({
+      region: { code: FIELD.county },
+      carriesOut: { id: provincial, region: { code: FIELD.province } },
+      households: 3,
+      visited: 0,
+      leadsOpened: 0,
+    });
+    own = campaign.id;
+  });
+
+  it('is found by its id, and by whoever it concerns: the province above it and the village in it, not the county beside it', async () => {
+    const NODE = 'query ($id: ID!) { node(id: $id) { id ... on InspectionCampaign { year } } }';
+    expect((await stage.query('village', NODE, { id: own })).node).toEqual({ id: own, year: 2026 });
+    expect((await stage.query('otherCounty', NODE, { id: own })).node).toBeNull();
+    expect((await stage.query('otherCounty', NODE, { id: provincial })).node).not.toBeNull();
+    expect((await listOf('county', FIELD.county)).map(({ id }: { id: string }) => id)).toEqual([provincial, own]);
+    expect((await listOf('province', FIELD.province)).map(({ id }: { id: string }) => id)).toEqual([provincial, own]);
+    expect(await listOf('otherCounty', FIELD.county)).toEqual([expect.objectContaining({ id: provincial })]);
+    expect(await listOf('county', FIELD.county, 2025)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'ends before it starts',
+      { region: FIELD.county, startsOn: '2026-06-02', endsOn: '2026-06-01' },
+      'DATE_ORDER endsOn',
+    ],
+    ['is of a year that none of its days lies in', { region: FIELD.county, year: 2025 }, 'BAD_VALUE year'],
+    ['is of a year before the policy', { region: FIELD.county, year: 2020 }, 'BAD_VALUE year'],
+    ['is of another county', { region: FIELD.otherCounty }, 'NOT_FOUND region'],
+    ['is of a region above the own', { region: FIELD.province }, 'NOT_FOUND region'],
+    ['is of a region that there is not', { region: '430121999' }, 'BAD_VALUE region'],
+    ['carries out what is no campaign', { region: FIELD.county, carriesOut: 'nonsense' }, 'NOT_FOUND carriesOut'],
+  ])('is refused where it %s', async (_, input, expected) => {
+    const all = { year: 2026, startsOn: '2026-05-01', endsOn: '2026-07-31', ...input };
+    expect(await stage.refused('county', 'startInspectionCampaign', all)).toEqual([expected]);
+  });
+
+  it('does not carry out one whose days end a day sooner, nor one of its own region, nor one of another year', async () => {
+    const township = { region: FIELD.township, year: 2026, startsOn: '2026-06-01', carriesOut: own };
+    expect(await stage.refused('county', 'startInspectionCampaign', { ...township, endsOn: '2026-07-01' })).toEqual([
+      'BAD_VALUE carriesOut',
+    ]);
+    const same = { ...township, region: FIELD.county, endsOn: '2026-06-29' };
+    expect(await stage.refused('county', 'startInspectionCampaign', same)).toEqual(['BAD_VALUE carriesOut']);
+    const { userErrors } = await start('county', { ...township, endsOn: '2026-06-30' });
+    expect(userErrors).toEqual([]);
+  });
+
+  it('is entered once for the same days, and a key that is sent again answers the same', async () => {
+    const again = { region: FIELD.county, year: 2026, startsOn: '2026-06-01', endsOn: '2026-06-30' };
+    expect(await stage.refused('county', 'startInspectionCampaign', again)).toEqual(['DUPLICATE startsOn']);
+    const keyed = {
+      region: FIELD.county,
+      startsOn: '2026-05-02',
+      idempotencyKey: '0190a0a0-0000-7000-8000-000000000001',
+    };
+    const first = await start('county', keyed);
+    expect((await start('county', keyed)).campaign.id).toBe(first.campaign.id);
+  });
+
+  it('is nothing that a township starts or an analyst reads', async () => {
+    const { errors } = await stage.ask(
+      'township',
+      'mutation ($input: StartInspectionCampaignInput!) { startInspectionCampaign(input: $input) { userErrors { code } } }',
+      {
+        input: { region: FIELD.township, year: 2026, startsOn: '2026-06-01', endsOn: '2026-06-02' },
+      },
+    );
+    expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await stage.ask('analyst', LIST, { region: FIELD.county, year: 2026 })).errors[0]?.extensions.code).toBe(
+      'FORBIDDEN',
+    );
+  });
+});
+
+const HOUSEHOLD =
+  'household { id version leads(first: 10) { nodes { channel status statement dueOn outcomeNote } totalCount } }';
+const record = (office: 'village' | 'otherVillage' | 'county', more: Record<string, unknown> = {}) =>
+  stage.mutate(office, 'recordVisit', visit(more), HOUSEHOLD);
+
+describe('R25, R28: a visit', () => {
+  it('counts for the campaigns of the county and of the province, though it names none', async () => {
+    const { household, userErrors } = await record('village');
+    expect(userErrors).toEqual([]);
+    expect(household.leads.totalCount).toBe(0);
+    const counts = (await listOf('province', FIELD.province)).map(({ visited }: { visited: number }) => visited);
+    expect(new Set(counts)).toEqual(new Set([1]));
+  });
+
+  it('counts a household once however often it is met, and not where nobody was', async () => {
+    await record('village', { mode: 'PHONE', campaignId: own });
+    await record('village', { householdId: households[1], mode: 'ABSENT', policyExplained: false });
+    await record('otherVillage', {
+      householdId: households[2],
+      mode: 'PROXY',
+      proxy: '邻居李某',
+      visitedOn: '2026-06-01',
+    });
+    const [county] = (await listOf('county', FIELD.county)).filter(({ id }: { id: string }) => id === own);
+    expect(county).toMatchObject({
+      households: 3,
+      visited: 2,
+      carriesOut: { id: provincial, households: 3, visited: 2 },
+    });
+    expect(await listOf('village', FIELD.village)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: own, households: 2, visited: 1 })]),
+    );
+  });
+
+  it('makes a lead of what gives concern, and the next concern joins it', async () => {
+    const { household } = await record('village', { concern: '户主突发疾病,医疗费用高' });
+    expect(household.leads.nodes).toEqual([
+      {
+        channel: 'CADRE_INSPECTION',
+        status: 'OPEN',
+        statement: '户主突发疾病,医疗费用高',
+        dueOn: expect.any(String),
+        outcomeNote: null,
+      },
+    ]);
+    const again = await record('village', { concern: '住院费用仍在增加', visitedOn: '2026-06-12' });
+    expect(again.household.leads.totalCount).toBe(2);
+    expect(again.household.leads.nodes[0]).toMatchObject({ status: 'DUPLICATE', statement: '住院费用仍在增加' });
+    const [county] = (await listOf('county', FIELD.county)).filter(({ id }: { id: string }) => id === own);
+    expect(county.leadsOpened).toBe(1);
+  });
+
+  it.each([
+    ['lies in the future', { visitedOn: '2026-06-16' }, ['DATE_IN_FUTURE visitedOn']],
+    ['names nobody', { visitors: [] }, ['BAD_VALUE visitors']],
+    ['names an empty name', { visitors: ['甲', ' '] }, ['BAD_VALUE visitors.1']],
+    ['explained the policy to nobody', { mode: 'ABSENT' }, ['BAD_VALUE policyExplained']],
+    ['tells who spoke for a household that was met itself', { proxy: '邻居' }, ['BAD_VALUE proxy']],
+    ['gives an empty concern', { concern: ' ' }, ['BAD_VALUE concern']],
+    ['names what is no campaign', { campaignId: 'nonsense' }, ['NOT_FOUND campaignId']],
+    ['is of a household that there is not', { householdId: 'nonsense' }, ['NOT_FOUND householdId']],
+  ])('is refused where it %s, and nothing is written', async (_, more, expected) => {
+    const before = (
+      await stage.query('village', 'query ($id: ID!) { household(id: $id) { version } }', { id: households[0] })
+    ).household;
+    expect(await stage.refused('village', 'recordVisit', visit(more))).toEqual(expected);
+    const after = (
+      await stage.query('village', 'query ($id: ID!) { household(id: $id) { version } }', { id: households[0] })
+    ).household;
+    expect(after).toEqual(before);
+  });
+
+  it('is refused for a campaign that does not run on the day, and for a household of another village', async () => {
+    expect(await stage.refused('village', 'recordVisit', visit({ campaignId: own, visitedOn: '2026-05-31' }))).toEqual([
+      'BAD_VALUE campaignId',
+    ]);
+    expect(await stage.refused('otherVillage', 'recordVisit', visit())).toEqual(['NOT_FOUND householdId']);
+    const { campaign } = await start('otherCounty', { region: FIELD.otherCounty });
+    expect(await stage.refused('village', 'recordVisit', visit({ campaignId: campaign.id }))).toEqual([
+      'NOT_FOUND campaignId',
+    ]);
+  });
+
+  it('stands in the audit trail of the household without the names of the visitors', async () => {
+    const EVENTS = `query ($id: ID!) { auditEvents(subjectId: $id, first: 50) { nodes { action change } } verifyAuditChain(subjectId: $id) { intact } }`;
+    const { auditEvents, verifyAuditChain } = await stage.query('auditor', EVENTS, { id: households[0] });
+    const visits = auditEvents.nodes.filter(({ action }: { action: string }) => action === 'recordVisit');
+    expect(visits).toHaveLength(4);
+    expect(JSON.stringify(visits)).not.toContain('村干部');
+    expect(verifyAuditChain.intact).toBe(true);
+  });
+});
