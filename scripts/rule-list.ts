@@ -162,7 +162,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     en: 'Households are told how to declare and what support there is; lines, procedures and instruments are read without a token.',
     articles: ['3.1'],
     also: ['src/features/province/province.resolver.ts'],
-    notYet: 'visits that record it',
+    notYet: 'the score of its coverage',
   },
   R26: { zh: '四个不摘', en: 'The four things that do not end, by county.', articles: ['5.1'], notYet: 'scorecards' },
   R27: {
