@@ -57,7 +57,7 @@ export function listCampaigns(
   limit: number,
 ): Promise<CampaignRow[]> {
   const prefix = subtreePrefix(region);
-  const level = DIGITS.findIndex((digits) => digits === prefix.length);
+  const level = DIGITS.indexOf(prefix.length);
   const longest = DIGITS[Math.min(level + LEVELS_BELOW, DIGITS.length - 1)] ?? prefix.length;
   return tx.rows<CampaignRow>(sql`
     SELECT ${ROW} FROM ${inspectionCampaign} t

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { type Campaign } from '../../domain/campaign/check-campaign.js';
+import type { Campaign } from '../../domain/campaign/check-campaign.js';
 import { checkVisit, checkVisitOfCampaign } from '../../domain/campaign/check-visit.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
