@@ -30,7 +30,7 @@ const ROW = sql.raw(`t.id, t.county_code AS "countyCode", t.region_code AS regio
 /** Campaigns of one statement that counts. */
 const AT_ONCE = 50;
 /** Digits of a region's prefix, level by level. */
-const DIGITS = [0, 2, 4, 6, 9, 12] as const;
+const DIGITS: readonly number[] = [0, 2, 4, 6, 9, 12];
 const LEVELS_BELOW = 2;
 
 /** 新增集中排查 · Writes a campaign. */
