@@ -98,6 +98,8 @@ describe('R07, R28: an inspection campaign', () => {
     expect(await stage.refused('county', 'startInspectionCampaign', same)).toEqual(['BAD_VALUE carriesOut']);
     const { userErrors } = await start('county', { ...township, endsOn: '2026-06-30' });
     expect(userErrors).toEqual([]);
+    // Without a last day it runs to the end of its year, past the days of the one above.
+    expect(await stage.refused('county', 'startInspectionCampaign', township)).toEqual(['BAD_VALUE carriesOut']);
   });
 
   it('is entered once for the same days, and a key that is sent again answers the same', async () => {

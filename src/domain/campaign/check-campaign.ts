@@ -11,6 +11,15 @@ export interface Campaign {
   readonly endsOn: CalendarDate;
 }
 
+/**
+ * 年末 · The day by which a campaign of a year is done, where no other is named: at least one a year is asked for.
+ *
+ * @article 3.1
+ */
+export function lastDayOf(year: number): CalendarDate {
+  return `${String(year).padStart(4, '0')}-12-31` as CalendarDate;
+}
+
 /** The policy is of 14 May 2021; there is no campaign of it before. */
 const EARLIEST_YEAR = 2021;
 

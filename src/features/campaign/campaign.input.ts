@@ -23,8 +23,12 @@ export class StartInspectionCampaignInput {
   @Field(() => DateScalar, { description: 'First day (开始日期); it may lie ahead, or back where it is entered late.' })
   startsOn!: CalendarDate;
 
-  @Field(() => DateScalar, { description: 'Last day, inclusive (结束日期), not before the first.' })
-  endsOn!: CalendarDate;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Last day, inclusive (结束日期), not before the first; 31 December of the year where none is given: a campaign is done within its year.',
+  })
+  endsOn?: CalendarDate | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { checkCampaign, checkCarriesOut } from '../../domain/campaign/check-campaign.js';
+import { type Campaign, checkCampaign, checkCarriesOut, lastDayOf } from '../../domain/campaign/check-campaign.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
@@ -18,7 +18,7 @@ export interface CampaignStart {
   readonly region: RegionCode;
   readonly year: number;
   readonly startsOn: CalendarDate;
-  readonly endsOn: CalendarDate;
+  readonly endsOn?: CalendarDate | null;
   readonly carriesOut?: string | null;
 }
 
@@ -55,8 +55,10 @@ export class CampaignService {
   async start(caller: Caller, input: CampaignStart): Promise<Changed<{ county: string; campaign: string }>> {
     const { access, changes, tree } = this.parts;
     const reach = await access.reach(caller, START);
-    const { region, year, startsOn, endsOn, carriesOut = null } = input;
-    const refusals = checkCampaign(input, caller.today);
+    const { region, year, startsOn, carriesOut = null } = input;
+    const endsOn = input.endsOn ?? lastDayOf(year);
+    const own = { region, year, startsOn, endsOn };
+    const refusals = checkCampaign(own, caller.today);
     if (!tree.has(region)) refusals.push(refuse('BAD_VALUE', `The division list has no region ${region}.`, ['region']));
     else if (!reach.covers(region)) refusals.push(notFound('region'));
     const higherId = carriesOut === null ? null : campaignId(carriesOut);
@@ -66,7 +68,7 @@ export class CampaignService {
     const ids = { county, campaign: uuidv7() };
     const request = { caller, operation: START, input, county, ids, guards: GUARDS, reach };
     return changes.make(request, async (tx) => {
-      await checkHigher(tx, reach, input, higherId);
+      await checkHigher(tx, reach, own, higherId);
       const change = { campaign: ids.campaign, year, startsOn, endsOn, carriesOut: higherId };
       const action = 'startInspectionCampaign';
       const record = { action, occurredOn: caller.today, change, role: reach.roleFor(region) };
@@ -89,7 +91,7 @@ export class CampaignService {
 }
 
 /** @throws Refused where there is no such campaign, or where it is none that the new one carries out */
-async function checkHigher(tx: Transaction, reach: Reach, own: CampaignStart, id: string | null): Promise<void> {
+async function checkHigher(tx: Transaction, reach: Reach, own: Campaign, id: string | null): Promise<void> {
   if (id === null) return;
   const [higher] = await findCampaigns(tx, reach, [id]);
   refuseAny(higher === undefined ? [notFound('carriesOut')] : checkCarriesOut(own, higher));

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Campaign, checkCampaign, checkCarriesOut } from '../../../src/domain/campaign/check-campaign.js';
+import {
+  type Campaign,
+  checkCampaign,
+  checkCarriesOut,
+  lastDayOf,
+} from '../../../src/domain/campaign/check-campaign.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 
@@ -25,6 +30,12 @@ describe('R07: checkCampaign', () => {
     const of = (year: number) => campaign({ year, startsOn: `${year}-06-01`, endsOn: `${year}-06-30` });
     expect(codes(of(2021))).toEqual([]);
     expect(codes(of(2020))).toEqual(['BAD_VALUE']);
+  });
+});
+
+describe('lastDayOf', () => {
+  it('is 31 December', () => {
+    expect(lastDayOf(2026)).toBe('2026-12-31');
   });
 });
 
