@@ -5,6 +5,7 @@ import { assembleAssessments } from './features/assessment/assessment.room.js';
 import { assembleAudit } from './features/audit/audit.room.js';
 import { assembleCampaigns } from './features/campaign/campaign.room.js';
 import { assembleCases } from './features/case/case.room.js';
+import { CaseChangeService, followHousehold } from './features/case/index.js';
 import { ChangeService } from './features/change/index.js';
 import { assembleCorrections } from './features/correction/correction.room.js';
 import { assembleHouseholds } from './features/household/household.room.js';
@@ -46,11 +47,13 @@ export function assembleRooms(ground: Ground): object[] {
   const { database, tree } = ground;
   const access = new AccessService(database, tree);
   const shared = { ...ground, access, changes: new ChangeService(database, access) };
-  const households = assembleHouseholds(shared);
+  const cases = new CaseChangeService(shared.changes, ground.cipher, database, access, measureStatuses);
+  const listeners = [followHousehold({ cases, provinces: ground.provinces })];
+  const households = assembleHouseholds({ ...shared, listeners });
   const known = { ...shared, households: households.service };
   const leads = assembleLeads(shared);
-  const cases = assembleCases({ ...known, leads: leads.reader, measures: measureStatuses });
-  const support = assembleSupport({ ...known, cases: cases.cases, reader: cases.reader });
+  const casework = assembleCases({ ...known, leads: leads.reader, cases });
+  const support = assembleSupport({ ...known, cases, reader: casework.reader });
   const campaigns = assembleCampaigns(known);
   const audit = assembleAudit(shared);
   const account = assembleAccount(
@@ -58,8 +61,8 @@ export function assembleRooms(ground: Ground): object[] {
     nodeFinders({
       households: households.service,
       leads: leads.reader,
-      cases: cases.reader,
-      notices: cases.notices,
+      cases: casework.reader,
+      notices: casework.notices,
       measures: support.measures,
       campaigns: campaigns.reader,
       audit: audit.service,
@@ -72,10 +75,10 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleAssessments(known).resolvers,
     ...assembleSimulation(known).resolvers,
     ...leads.resolvers,
-    ...cases.resolvers,
+    ...casework.resolvers,
     ...support.resolvers,
-    ...campaigns.resolvers,
-    ...assembleCorrections({ ...known, cases: cases.cases, reader: cases.reader }).resolvers,
+    ...assembleCorrections({ ...known, cases, listeners, reader: casework.reader }).resolvers,
+  const campaigns = assembleCampaigns(known);
     ...assembleWorklist(shared).resolvers,
     ...audit.resolvers,
     ...account.resolvers,

@@ -137,6 +137,32 @@ describe('correctRecord', () => {
     expect(await gate()).toBe(true);
   });
 
+  it('moves a check onto a day that has one: the later entry counts there, for the filter as for the assessment', async () => {
+    const record = async (checkedOn: string, food: string) => {
+      const six = { clothing: 'SECURE', compulsoryEducation: 'SECURE', basicMedicalCare: 'SECURE' };
+      const check = { ...six, food, safeHousing: 'SECURE', drinkingWater: 'SECURE', checkedOn };
+      const input = { householdId: app.story.household, guarantees: check };
+      await app.mutate('village', 'recordGuarantees', input, 'household { version } userErrors { code }');
+      household += 1;
+    };
+    const secure = async () => {
+      const query = 'query($w: HouseholdFilter) { households(where: $w) { nodes { guarantees { food } } } }';
+      const { households } = await app.story.query('county', query, { w: { guaranteesSecure: true } });
+      return households.nodes.length === 1;
+    };
+    await record('2023-03-28', 'AT_RISK');
+    await record('2023-03-30', 'SECURE');
+    // Entered before the check of the 30th: that one goes on to count.
+    expect((await ofHousehold({ guarantees: { checkedOn: '2023-03-28', day: '2023-03-30' } })).userErrors).toEqual([]);
+    expect(await secure()).toBe(true);
+    await record('2023-03-27', 'AT_RISK');
+    // Entered after it: this one does.
+    expect((await ofHousehold({ guarantees: { checkedOn: '2023-03-27', day: '2023-03-30' } })).userErrors).toEqual([]);
+    expect(await secure()).toBe(false);
+    expect((await ofHousehold({ guarantees: { checkedOn: '2023-03-30', food: 'SECURE' } })).userErrors).toEqual([]);
+    expect(await secure()).toBe(true);
+  });
+
   it('puts the type of a risk right, and says which measures address none of the case any more', async () => {
     const { risks } = await read('risks { id riskType { code } }');
     const unknown = await correct(risks[0].id, app.story.version, { riskType: 'BAD_LUCK' });

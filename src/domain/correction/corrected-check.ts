@@ -13,12 +13,14 @@ export type CheckCorrected =
  * 更正保障核查 · Puts the check of one day right, of several the one that counts; answers that are not said stay.
  *
  * @param checks  newest first
+ * @param later  how many checks of the day that it is moved to were entered after it, and so stand before it
  * @article 2.1
  */
 export function correctedCheck(
   checks: readonly GuaranteeCheck[],
   said: GuaranteeCorrection,
   today: CalendarDate,
+  later = 0,
 ): CheckCorrected {
   const path = inSet('guarantees');
   const before = checks.find(({ checkedOn }) => checkedOn === said.checkedOn);
@@ -37,7 +39,8 @@ export function correctedCheck(
     refusals.push(refuse('BAD_VALUE', 'the check says that already', path, '2.1'));
   if (refusals.length > 0) return { refusals };
   const others = checks.filter((check) => check !== before);
-  const place = others.findIndex(({ checkedOn }) => checkedOn <= after.checkedOn);
-  const records = place < 0 ? [...others, after] : [...others.slice(0, place), after, ...others.slice(place)];
+  const first = others.findIndex(({ checkedOn }) => checkedOn <= after.checkedOn);
+  const place = first < 0 ? others.length : first + later;
+  const records = [...others.slice(0, place), after, ...others.slice(place)];
   return { before, after, records };
 }

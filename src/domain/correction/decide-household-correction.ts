@@ -17,6 +17,8 @@ export interface HouseholdCorrectionQuestion {
   readonly category: CaseCategory | null;
   readonly rules: ProvinceRules;
   readonly today: CalendarDate;
+  /** Checks of the day that a check is moved to which were entered after it; none where it is not moved. */
+  readonly checksEnteredLater?: number;
 }
 
 /**
@@ -28,9 +30,10 @@ export interface HouseholdCorrectionQuestion {
  * @article 2.1
  */
 export function decideHouseholdCorrection(question: HouseholdCorrectionQuestion): Corrected<HouseholdFacts> {
-  const { facts, set, rules, today } = question;
+  const { facts, set, rules, today, checksEnteredLater = 0 } = question;
   const income = set.income === undefined ? null : correctedIncome(facts.incomes, set.income, rules, today);
-  const check = set.guarantees === undefined ? null : correctedCheck(facts.guarantees, set.guarantees, today);
+  const check =
+    set.guarantees === undefined ? null : correctedCheck(facts.guarantees, set.guarantees, today, checksEnteredLater);
   const refusals = [
     ...formerStatusRefusals(facts, set),
     ...(income !== null && 'refusals' in income ? income.refusals : []),

@@ -11,7 +11,6 @@ import { type Changed, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeBasis, type CaseChangeService, readCaseId } from './case-change.service.js';
 import { LONGEST, textFaults, textOrNull } from './entered-texts.js';
-import type { MeasurePort } from './measure-port.js';
 import type { PartsChange } from './case-parts.repository.js';
 import { assignPerson, servesSince } from './responsible-person.repository.js';
 import { sealText } from './sealed-text.js';
@@ -47,7 +46,6 @@ export interface AssignPersonAct extends OnCase {
 export interface CaseActsNeeds {
   readonly changes: CaseChangeService;
   readonly provinces: ProvinceService;
-  readonly measures: MeasurePort;
   readonly cipher: FieldCipher;
 }
 

@@ -167,6 +167,14 @@ export function casesOfHousehold(tx: Transaction, county: string, householdId: s
     WHERE t.county_code = ${county} AND t.household_id = ${householdId}::uuid ORDER BY t.opened_on DESC, t.id DESC LIMIT 100`);
 }
 
+/** 当前监测档案 · The open case of a household; null where none is open. */
+export async function openCaseIdOf(tx: Transaction, county: string, householdId: string): Promise<string | null> {
+  const [row] = await tx.rows<{ id: string }>(sql`
+    SELECT id FROM ${monitoringCase} WHERE county_code = ${county} AND household_id = ${householdId}::uuid
+      AND status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`);
+  return row?.id ?? null;
+}
+
 /** 线索所指农户 · The household that a lead names; null for none. */
 export async function householdOfLead(tx: Transaction, county: string, leadId: string): Promise<string | null> {
   const [row] = await tx.rows<{ householdId: string | null }>(sql`

@@ -16,7 +16,7 @@ import { BatchResolver } from './batch.resolver.js';
 import { CaseResolver, HouseholdCaseResolver, RegionCaseResolver } from './case.resolver.js';
 import { CaseActsService } from './case-acts.service.js';
 import { CaseBatchService } from './case-batch.service.js';
-import { CaseChangeService } from './case-change.service.js';
+import type { CaseChangeService } from './case-change.service.js';
 import { CaseMutationResolver } from './case-mutation.resolver.js';
 import { CaseReader } from './case-reader.service.js';
 import { CaseRecordResolver } from './case-record.resolver.js';
@@ -29,7 +29,6 @@ import { HistoryResolver } from './history.resolver.js';
 import { HistoryService } from './history.service.js';
 import { CaseLeadResolver, LeadCaseResolver, VerifyLeadResolver } from './lead-case.resolver.js';
 import { JointNoticeService } from './joint-notice.service.js';
-import type { MeasurePort } from './measure-port.js';
 import { NoticeEntryResolver, NoticeResolver, ObjectionResolver } from './notice.resolver.js';
 import { NoticeService } from './notice.service.js';
 import { NoticeReader } from './notice-reader.service.js';
@@ -61,15 +60,14 @@ export interface CaseRoomParts {
   readonly rateLimits: RateLimits;
   readonly households: HouseholdService;
   readonly leads: LeadReader;
-  readonly measures: MeasurePort;
+  readonly cases: CaseChangeService;
 }
 
 /** 监测档案室 · Services and resolvers of cases, procedures, notices and elimination. @article none — technical */
 export function assembleCases(parts: CaseRoomParts) {
-  const { database, access, changes, tree, provinces, holidays, cipher, cursorSeal, households, leads } = parts;
+  const { database, access, changes, tree, provinces, holidays, cipher, cursorSeal, households, leads, cases } = parts;
   const reader = new CaseReader(database, access, provinces, households);
   const notices = new NoticeReader(database, access);
-  const cases = new CaseChangeService(changes, cipher, database, access, parts.measures);
   const open = new OpenCaseService(changes, provinces, holidays, cipher);
   const elimination = new EliminationService({ ...parts, changes: cases });
   const steps = new CompleteStepService({ ...parts, changes: cases, elimination });
@@ -78,7 +76,6 @@ export function assembleCases(parts: CaseRoomParts) {
   return {
     reader,
     notices,
-    cases,
     resolvers: [
       caseResolver,
       new HouseholdCaseResolver(),

@@ -23,7 +23,6 @@ import { earliestDue } from './case-columns.js';
 import type { EliminationService } from './elimination.service.js';
 import { textFaults, textOrNull, textsOfStep } from './entered-texts.js';
 import { faultsOfExtra } from './extra-form.js';
-import type { MeasurePort } from './measure-port.js';
 import type { StepContent } from './procedure.repository.js';
 import { runUnderWay } from './run-under-way.js';
 import { sealText } from './sealed-text.js';
@@ -42,7 +41,6 @@ export interface CompleteStepNeeds {
   readonly changes: CaseChangeService;
   readonly provinces: ProvinceService;
   readonly elimination: EliminationService;
-  readonly measures: MeasurePort;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;
 }

@@ -101,6 +101,10 @@ const TELLINGS: Readonly<Record<string, Tell>> = {
     zh: (c) => `稳定性较弱,继续帮扶,${c['reviewBy']}前复核`,
     en: (c) => `stability is weak, support continues; review by ${c['reviewBy']}`,
   },
+  followHousehold: {
+    zh: (c) => `家庭成员情况变化${when(c['priority'] !== undefined, ',优先次序随之调整')}`,
+    en: (c) => `the household's members changed${when(c['priority'] !== undefined, ', and with them its rank')}`,
+  },
   withdrawAuthorization: {
     zh: () => '农户撤回查询授权',
     en: () => 'the household withdrew its authorization of look-ups',

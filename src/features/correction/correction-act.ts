@@ -2,7 +2,7 @@ import type { EvidenceGiven } from '../../domain/procedure/step-act.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { CaseChangeService } from '../case/index.js';
 import type { ChangeService } from '../change/index.js';
-import type { HouseholdService } from '../household/index.js';
+import type { HouseholdListener, HouseholdService } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
 
 /** 更正记录 · The mutation's input. */
@@ -25,6 +25,8 @@ export interface CorrectionNeeds {
   readonly households: HouseholdService;
   readonly provinces: ProvinceService;
   readonly cipher: FieldCipher;
+  /** What later rooms do when a household changes. */
+  readonly listeners: readonly HouseholdListener[];
 }
 
 /** 操作名 · Name in the schema; its roles set the reach. */

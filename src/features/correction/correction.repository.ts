@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { CaseCategory, CaseRisk, DiscoveryChannel } from '../../domain/case/monitoring-case.js';
+import type { GuaranteeCorrection } from '../../domain/correction/correction.js';
 import type { GuaranteeCheck } from '../../domain/guarantee/guarantee-check.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
@@ -71,6 +72,21 @@ export async function correctCheck(
   const newest = sql`(SELECT id FROM guarantee_check WHERE county_code = ${county} AND household_id = ${householdId}::uuid
     AND checked_on = ${checkedOn}::date ORDER BY id DESC LIMIT 1)`;
   await tx.run(tx.orm.update(guaranteeCheck).set(after).where(sql`county_code = ${county} AND id = ${newest}`));
+}
+
+/** 更晚录入的核查 · How many checks of one day were entered after the one of another day that counts: of one day the later entry does. */
+export async function checksEnteredLater(
+  tx: Transaction,
+  county: string,
+  householdId: string,
+  { checkedOn, day }: Pick<GuaranteeCorrection, 'checkedOn' | 'day'>,
+): Promise<number> {
+  if (day === undefined || day === checkedOn) return 0;
+  const [row] = await tx.rows<{ later: number }>(sql`
+    SELECT count(*)::int AS later FROM ${guaranteeCheck} WHERE county_code = ${county} AND household_id = ${householdId}::uuid
+      AND checked_on = ${day}::date AND id > (SELECT id FROM ${guaranteeCheck} WHERE county_code = ${county}
+        AND household_id = ${householdId}::uuid AND checked_on = ${checkedOn}::date ORDER BY id DESC LIMIT 1)`);
+  return row?.later ?? 0;
 }
 
 /** 更正风险 · Writes what a correction made of a risk. */

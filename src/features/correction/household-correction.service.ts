@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { Corrected } from '../../domain/correction/correction.js';
+import type { Corrected, HouseholdCorrection } from '../../domain/correction/correction.js';
 import { decideHouseholdCorrection } from '../../domain/correction/decide-household-correction.js';
 import type { HouseholdFacts } from '../../domain/household/household-facts.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
@@ -10,13 +10,21 @@ import { type Changed, notFound, Refused, refuseAny, versionConflict } from '../
 import {
   appendToHousehold,
   guaranteesAreSecure,
+  type HouseholdAspect,
   type HouseholdRow,
   incomeColumns,
   lockHousehold,
   newestIncome,
+  tellListeners,
   updateHouseholdRow,
 } from '../household/index.js';
-import { correctCheck, correctIncome, insertCorrection, openCaseOf } from './correction.repository.js';
+import {
+  checksEnteredLater,
+  correctCheck,
+  correctIncome,
+  insertCorrection,
+  openCaseOf,
+} from './correction.repository.js';
 import { type CorrectionIds, type CorrectionNeeds, type CorrectRecordAct, OPERATION } from './correction-act.js';
 import { correctionFaults, correctionRow } from './correction-entry.js';
 import { readSet } from './read-set.js';
@@ -36,7 +44,7 @@ export class HouseholdCorrectionService {
   correct(caller: Caller, input: CorrectRecordAct, { county, id }: GlobalIdParts): Promise<Changed<CorrectionIds>> {
     const ids = { county, household: id, case: '', correction: uuidv7() };
     const missing = notFound('subjectId');
-    const { changes, households, provinces, cases, cipher } = this.needs;
+    const { changes, households, provinces, cases, cipher, listeners } = this.needs;
     return changes.make({ caller, operation: OPERATION, input, county, ids, missing }, async (tx, reach) => {
       const [row, known, open] = await Promise.all([
         lockHousehold(tx, reach, county, id),
@@ -51,7 +59,10 @@ export class HouseholdCorrectionService {
       if ('refusals' in read) throw new Refused(read.refusals);
       const rules = provinces.rulesOn(row.regionCode, caller.today);
       const category = open?.category ?? null;
-      const decision = decideHouseholdCorrection({ facts, set: read.set, category, rules, today: caller.today });
+      const moved = read.set.guarantees;
+      const later = moved === undefined ? 0 : await checksEnteredLater(tx, county, id, moved);
+      const question = { facts, set: read.set, category, rules, today: caller.today, checksEnteredLater: later };
+      const decision = decideHouseholdCorrection(question);
       if ('refusals' in decision) throw new Refused(decision.refusals);
       const place = { countyCode: county, regionCode: row.regionCode, householdId: id, caseId: open?.id ?? null };
       const told = {
@@ -90,11 +101,28 @@ export class HouseholdCorrectionService {
           updatedAt: caller.now.toISOString(),
         }),
       ]);
+      const set = derivedColumns(decision);
+      await tellListeners(listeners, {
+        tx,
+        reach,
+        caller,
+        before: row,
+        set,
+        aspects: aspectsOf(read.set),
+        on: caller.today,
+      });
       if (read.set.formerStatus === undefined || open === null) return;
       const basis = await cases.basis(tx, reach, caller, { county, id: open.id }, 'subjectId');
       await cases.note(basis, { action: 'correctRecord', occurredOn: caller.today, change: told });
     });
   }
+}
+
+const ASPECT_OF = { formerStatus: 'FORMER_STATUS', income: 'INCOME', guarantees: 'GUARANTEES' } as const;
+
+function aspectsOf(set: HouseholdCorrection): HouseholdAspect[] {
+  const fields = Object.keys(ASPECT_OF) as (keyof typeof ASPECT_OF)[];
+  return fields.filter((field) => set[field] !== undefined).map((field) => ASPECT_OF[field]);
 }
 
 function recordWrites(tx: Transaction, { countyCode, id }: HouseholdRow, { before, values }: Decided) {

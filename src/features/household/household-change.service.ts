@@ -10,6 +10,7 @@ import { type Changed, type ChangeService, notFound, Refused, refuseAny, version
 import type { HouseholdPlace } from './household.repository.js';
 import type { household } from './household.table.js';
 import { appendToHousehold, type HouseholdEvent } from './household-chain.js';
+import { type HouseholdAspect, type HouseholdListener, tellListeners } from './household-listener.js';
 import { type HouseholdRow, lockHousehold, lockHouseholdsOf, updateHouseholdRow } from './household-row.repository.js';
 
 /** 农户变更 · What a mutation of a household is asked with. */
@@ -36,6 +37,8 @@ export interface HouseholdChangeBasis<T> {
 
 /** 变更效果 · What a decision makes of the household. */
 export interface HouseholdEffect extends HouseholdEvent {
+  /** What of the household it touches. */
+  readonly aspects: readonly HouseholdAspect[];
   /** Columns of the household's row that change; version, audit head and time are written beside them. */
   readonly set: Partial<typeof household.$inferInsert>;
   /** Writes to other tables, already under way. */
@@ -52,7 +55,10 @@ export type HouseholdIds = Record<'county' | 'of' | 'id', string>;
  * @article 5.3
  */
 export class HouseholdChangeService {
-  constructor(private readonly changes: ChangeService) {}
+  constructor(
+    private readonly changes: ChangeService,
+    private readonly listeners: readonly HouseholdListener[],
+  ) {}
 
   /**
    * 变更农户 · Runs a decision on a locked household.
@@ -76,7 +82,10 @@ export class HouseholdChangeService {
       const { expectedVersion } = input;
       if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== row.version)
         refuseAny([versionConflict(expectedVersion, row.version)]);
-      await write(caller, { tx, reach, row, beside }, await decide({ tx, reach, row, beside }));
+      const effect = await decide({ tx, reach, row, beside });
+      await write(caller, { tx, reach, row, beside }, effect);
+      const { set, aspects, occurredOn: on = caller.today } = effect;
+      await tellListeners(this.listeners, { tx, reach, caller, before: row, set, aspects, on });
     });
   }
 }
@@ -95,7 +104,7 @@ async function lock(
 async function write(
   caller: Caller,
   { tx, reach, row }: HouseholdChangeBasis<unknown>,
-  { set, writes = [], ...event }: HouseholdEffect,
+  { set, writes = [], aspects: _, ...event }: HouseholdEffect,
 ): Promise<void> {
   const version = row.version + 1;
   const change = { ...event.change, version };

@@ -67,6 +67,7 @@ export class HouseholdRecords {
         const { from, to } = record;
         return {
           action: 'recordIncome',
+          aspects: ['INCOME'],
           occurredOn: caller.today,
           change: { from, to, heads: record.heads },
           set: isNewer(record, existing[0] ?? null) ? incomeColumns(record) : {},
@@ -98,6 +99,7 @@ export class HouseholdRecords {
         const check = checkRow(guarantees, uuidv7(), ownerOf(row, caller), (note, id) => this.sealNote(note, id));
         return {
           action: 'recordGuarantees',
+          aspects: ['GUARANTEES'],
           occurredOn: guarantees.checkedOn,
           change: { checkedOn: guarantees.checkedOn, secure, sealed: check.noteSealed === null ? [] : ['note'] },
           set: newest === null || guarantees.checkedOn >= newest ? { guaranteesSecure: secure } : {},

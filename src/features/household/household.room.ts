@@ -3,6 +3,7 @@ import { HouseholdResolver } from './household.resolver.js';
 import { HouseholdService, type HouseholdServiceParts } from './household.service.js';
 import { HouseholdChangeService } from './household-change.service.js';
 import { HouseholdEdges } from './household-edges.service.js';
+import type { HouseholdListener } from './household-listener.js';
 import { HouseholdMutationResolver } from './household-mutation.resolver.js';
 import { HouseholdRecords } from './household-records.service.js';
 import { ImportResolver } from './import.resolver.js';
@@ -16,14 +17,19 @@ import { type RegisterHouseholdParts, RegisterHouseholdService } from './registe
 import { UpdateHouseholdService } from './update-household.service.js';
 
 /** 农户室所需 · What the services of the room stand on. */
-export type HouseholdRoomParts = HouseholdServiceParts & PersonalDataParts & RegisterHouseholdParts;
+export type HouseholdRoomParts = HouseholdServiceParts &
+  PersonalDataParts &
+  RegisterHouseholdParts & {
+    /** What later rooms do when a household changes. */
+    readonly listeners: readonly HouseholdListener[];
+  };
 
 /** 农户室 · Services and resolvers of households, members, incomes and guarantees. @article none — technical */
 export function assembleHouseholds(parts: HouseholdRoomParts) {
   const { tree, provinces, cipher, blindIndex } = parts;
   const service = new HouseholdService(parts);
   const personal = new PersonalDataService(parts);
-  const changes = new HouseholdChangeService(parts.changes);
+  const changes = new HouseholdChangeService(parts.changes, parts.listeners);
   const registration = new RegisterHouseholdService(parts);
   return {
     service,

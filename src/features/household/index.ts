@@ -1,6 +1,12 @@
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { appendToHousehold } from './household-chain.js';
 export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
+export {
+  type HouseholdAspect,
+  type HouseholdChanged,
+  type HouseholdListener,
+  tellListeners,
+} from './household-listener.js';
 export { type HouseholdRow, lockHousehold, updateHouseholdRow } from './household-row.repository.js';
 export type { HouseholdObject } from './household-rows.js';
 export { mirrorIdentityReviews } from './mirror-identity-reviews.js';

@@ -90,6 +90,7 @@ export class MemberService {
       const columns = memberColumns(read.content, id, this.cipher);
       return {
         action: 'addMember',
+        aspects: ['MEMBERS'],
         change: {
           member: id,
           relationship: read.content.relationship,
@@ -123,6 +124,7 @@ export class MemberService {
       const turned = others.filter((other) => members.every((member) => member !== other));
       return {
         action: 'updateMember',
+        aspects: ['MEMBERS'],
         change: {
           member: before.id,
           fields: patchedFields(input.member),
@@ -160,6 +162,7 @@ export class MemberService {
         const left = members.filter((one) => one !== own);
         return {
           action: 'removeMember',
+          aspects: ['MEMBERS'],
           occurredOn: input.on,
           change: {
             member: own.id,

@@ -59,7 +59,7 @@ export class UpdateHouseholdService {
           ...this.addressTrace(input.address, row.id),
         };
         const writes = moves ? [moveWithHousehold(tx, row, region)] : [];
-        return { action: 'updateHousehold', change, set, writes };
+        return { action: 'updateHousehold', aspects: ['HOME'], change, set, writes };
       },
     );
   }

@@ -32,6 +32,20 @@ describe('correctedCheck', () => {
     ]);
   });
 
+  it('puts a check that is moved onto a day that has one before it, and behind one that was entered later', () => {
+    const onto = (later: number) => {
+      const answer = correctedCheck(
+        [...checks, aCheck('2022-12-01', { food: 'AT_RISK' })],
+        { checkedOn: date('2022-12-01'), day: date('2023-01-01') },
+        TODAY,
+        later,
+      );
+      return 'records' in answer && answer.records.slice(2).map(({ food }) => food);
+    };
+    expect(onto(0)).toEqual(['AT_RISK', 'SECURE']);
+    expect(onto(1)).toEqual(['SECURE', 'AT_RISK']);
+  });
+
   it('refuses an answer that is given already', () => {
     const same = correctedCheck(checks, { checkedOn: on, food: 'AT_RISK' }, TODAY);
     expect('refusals' in same && said(same.refusals)).toEqual(['BAD_VALUE set.guarantees']);

@@ -92,7 +92,7 @@ export async function openHouseholdRoom() {
   const cursorSeal = createCursorSeal(cursorKey(KEYS));
   const changes = new ChangeService(database, access);
   const parts = { database, access, changes, tree, provinces: PROVINCES, cipher, blindIndex, cursorSeal };
-  const { service: households, resolvers } = assembleHouseholds(parts);
+  const { service: households, resolvers } = assembleHouseholds({ ...parts, listeners: [] });
   const schema = buildAppSchema([new RegionResolver(tree), ...resolvers]);
 
   const context = ({

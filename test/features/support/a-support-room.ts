@@ -5,6 +5,7 @@ import { date } from '../../../src/domain/kernel/calendar-date.js';
 import type { RegionCode, RegionLevel } from '../../../src/domain/kernel/region-code.js';
 import { AccessService } from '../../../src/features/access/index.js';
 import { assembleCases } from '../../../src/features/case/case.room.js';
+import { CaseChangeService } from '../../../src/features/case/index.js';
 import { ChangeService } from '../../../src/features/change/index.js';
 import { assembleHouseholds } from '../../../src/features/household/household.room.js';
 import { assembleLeads } from '../../../src/features/lead/lead.room.js';
@@ -155,16 +156,17 @@ export async function openSupportRoom() {
     cursorSeal: createCursorSeal(cursorKey(KEYS)),
     judgements: new JudgementRunner({ sandbox: new Sandbox() }),
   };
-  const { service, ...household } = assembleHouseholds(ground);
+  const { service, ...household } = assembleHouseholds({ ...ground, listeners: [] });
   const leads = assembleLeads(ground);
-  const cases = assembleCases({ ...ground, households: service, leads: leads.reader, measures: measureStatuses });
-  const support = assembleSupport({ ...ground, households: service, cases: cases.cases, reader: cases.reader });
+  const cases = new CaseChangeService(ground.changes, cipher, database, access, measureStatuses);
+  const casework = assembleCases({ ...ground, households: service, leads: leads.reader, cases });
+  const support = assembleSupport({ ...ground, households: service, cases, reader: casework.reader });
   const worklist = assembleWorklist(ground);
   const schema = buildAppSchema([
     new RegionResolver(tree),
     ...household.resolvers,
     ...leads.resolvers,
-    ...cases.resolvers,
+    ...casework.resolvers,
     ...support.resolvers,
     ...worklist.resolvers,
   ]);
