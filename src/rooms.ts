@@ -50,7 +50,7 @@ export function assembleRooms(ground: Ground): object[] {
   const cases = new CaseChangeService(shared.changes, ground.cipher, database, access, measureStatuses);
   const listeners = [followHousehold({ cases, provinces: ground.provinces })];
   const households = assembleHouseholds({ ...shared, listeners });
-  const known = { ...shared, households: households.service };
+  const known = { ...shared, households: households.service, listeners };
   const leads = assembleLeads(shared);
   const casework = assembleCases({ ...known, leads: leads.reader, cases });
   const support = assembleSupport({ ...known, cases, reader: casework.reader });
@@ -77,8 +77,8 @@ export function assembleRooms(ground: Ground): object[] {
     ...leads.resolvers,
     ...casework.resolvers,
     ...support.resolvers,
-    ...assembleCorrections({ ...known, cases, listeners, reader: casework.reader }).resolvers,
-  const campaigns = assembleCampaigns(known);
+    ...campaigns.resolvers,
+    ...assembleCorrections({ ...known, cases, reader: casework.reader }).resolvers,
     ...assembleWorklist(shared).resolvers,
     ...audit.resolvers,
     ...account.resolvers,

@@ -37,8 +37,8 @@ export interface HouseholdChangeBasis<T> {
 
 /** 变更效果 · What a decision makes of the household. */
 export interface HouseholdEffect extends HouseholdEvent {
-  /** What of the household it touches. */
-  readonly aspects: readonly HouseholdAspect[];
+  /** What of the household it touches; none where something was only recorded beside it. */
+  readonly aspects?: readonly HouseholdAspect[];
   /** Columns of the household's row that change; version, audit head and time are written beside them. */
   readonly set: Partial<typeof household.$inferInsert>;
   /** Writes to other tables, already under way. */
@@ -84,8 +84,8 @@ export class HouseholdChangeService {
         refuseAny([versionConflict(expectedVersion, row.version)]);
       const effect = await decide({ tx, reach, row, beside });
       await write(caller, { tx, reach, row, beside }, effect);
-      const { set, aspects, occurredOn: on = caller.today } = effect;
-      await tellListeners(this.listeners, { tx, reach, caller, before: row, set, aspects, on });
+      const { set, aspects = [], occurredOn: on = caller.today } = effect;
+      if (aspects.length > 0) await tellListeners(this.listeners, { tx, reach, caller, before: row, set, aspects, on });
     });
   }
 }
