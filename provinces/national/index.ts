@@ -2,12 +2,14 @@ import { dated, defineBaseline } from '#province-sdk';
 import { ALERT_KINDS } from './alerts.js';
 import { FIRST_DAY } from './first-day.js';
 import { INSTRUMENTS } from './instruments/index.js';
+import { HAZARD_RULES } from './hazards.js';
 import {
   DEADLINE_STOPS,
   DEVELOPMENTAL_MONTHS,
   ELIMINATION_MONTHS,
   IDENTIFICATION_LIMIT,
   INCOME_FALL_PERCENT,
+  INSPECTION_COVERAGE_PERCENT,
   LEAD_VERIFICATION_LIMIT,
   MEDICAL_SHARE_PERCENT,
   SOCIAL_SECURITY_INSTRUMENTS,
@@ -53,4 +55,6 @@ export default defineBaseline({
   // No text seen says within which time a county may take an elimination back: no limit.
   rollbackLimit: dated([]),
   alertKinds: ALERT_KINDS,
+  inspectionCoveragePercent: INSPECTION_COVERAGE_PERCENT,
+  hazardRules: HAZARD_RULES,
 });

@@ -3,6 +3,7 @@ import { FIRST_DAY } from './first-day.js';
 import {
   CENTRAL_2021,
   DEFAULT_DEADLINE_STOPS,
+  DEFAULT_INSPECTION_COVERAGE,
   DEFAULT_LEAD_LIMIT,
   DEFAULT_MEDICAL_SHARE,
   DEFAULT_SHARP_FALL,
@@ -58,3 +59,8 @@ export const ELIMINATION_MONTHS = dated([
 export const DEADLINE_STOPS = dated([{ from: FIRST_DAY, value: [], source: DEFAULT_DEADLINE_STOPS }]);
 
 export const TRACKING_VISIT_MONTHS = dated([{ from: FIRST_DAY, value: 12, source: YEARLY_ROUND }]);
+
+// 3.1 asks for a campaign a year and says of no household that it may be left out. Where nobody is at home, a call counts.
+export const INSPECTION_COVERAGE_PERCENT = dated([
+  { from: FIRST_DAY, value: 100, source: DEFAULT_INSPECTION_COVERAGE },
+]);

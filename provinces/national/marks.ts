@@ -28,4 +28,7 @@ export const MARKS = {
   rollbackLimit: 'open',
   alertKinds: 'open',
   overdueWarning: 'open',
+  // The baseline's own defaults.
+  inspectionCoveragePercent: 'open',
+  hazardRules: 'open',
 } as const;

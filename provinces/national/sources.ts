@@ -112,3 +112,17 @@ export const YEARLY_ROUND = source({
   issuedOn: '2021-05-14',
   standing: 'derived',
 });
+
+export const DEFAULT_INSPECTION_COVERAGE = source({
+  id: 'default-inspection-coverage',
+  title:
+    '本平台基线缺省:三(一)要求“每年至少开展一次集中排查”,未见文本规定覆盖率,按全覆盖(100%)计,入户、视频、电话、委托均计入',
+  standing: 'national-default',
+});
+
+export const DEFAULT_HAZARD_RULES = source({
+  id: 'default-hazard-rules',
+  title:
+    '本平台基线缺省:二(三)列举规模性返贫风险,未见文本规定逐类筛查对象;按特殊群体、住房饮水未保障、收入半数以上来自受影响来源、易地搬迁户等选取,仅供入户核实',
+  standing: 'national-default',
+});

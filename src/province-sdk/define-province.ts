@@ -36,9 +36,11 @@ const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name' | 'sdk'> = {
   developmentalMonths: [],
   eliminationMonths: [],
   trackingVisitMonths: [],
+  inspectionCoveragePercent: [],
   rollbackLimit: [],
   alertKinds: [],
   overdueWarning: [],
+  hazardRules: [],
 };
 
 /**

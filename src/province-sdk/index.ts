@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export type { HazardKind } from '../domain/hazard/hazard-kind.js';
+export type { HazardRule, HouseholdTraits } from '../domain/hazard/hazard-rule.js';
 export type { Judgement, JudgementParameters } from '../domain/judgement/judgement.js';
 export type { GateAnswer, JudgedFinding, RangeAnswer } from '../domain/judgement/judgement-answer.js';
 export type { GateFacts, JudgedMember, JudgementRules, RangeFacts } from '../domain/judgement/judgement-facts.js';
@@ -26,6 +28,7 @@ export {
 } from './builders/adapt-procedure.js';
 export { type AlertKindDraft, alertKind } from './builders/alert-kind.js';
 export { type DatedDraft, dated } from './builders/dated.js';
+export { hazardRule } from './builders/hazard-rule.js';
 export { type InstrumentDraft, instrument } from './builders/instrument.js';
 export {
   type GateJudgementDraft,

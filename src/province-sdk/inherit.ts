@@ -48,6 +48,11 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
     alertKinds: entriesOf(baseline.alertKinds ?? [], module.alertKinds ?? []),
     deadlineStops: entriesOf(baseline.deadlineStops ?? [], module.deadlineStops ?? []),
     overdueWarning: entriesOf(baseline.overdueWarning ?? [], module.overdueWarning ?? []),
+    inspectionCoveragePercent: entriesOf(
+      baseline.inspectionCoveragePercent ?? [],
+      module.inspectionCoveragePercent ?? [],
+    ),
+    hazardRules: entriesOf(baseline.hazardRules ?? [], module.hazardRules ?? []),
     ...judgementsOf(baseline.judgements ?? [], module.judgements ?? []),
   };
 }

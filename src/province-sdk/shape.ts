@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { GUARANTEES } from '../domain/guarantee/guarantee-check.js';
+import { HAZARD_KINDS } from '../domain/hazard/hazard-kind.js';
+import { INCOME_SOURCES } from '../domain/hazard/hazard-rule.js';
 import { FORMER_STATUSES, SPECIAL_GROUPS } from '../domain/household/household.js';
 import { INCOME_CONCEPTS } from '../domain/income/income-concept.js';
 import { JUDGEMENT_SUBJECTS } from '../domain/judgement/judgement.js';
@@ -16,6 +19,7 @@ import { WINDOW_SHAPES } from '../domain/province/income-window.js';
 import { BAND_RESPONSES } from '../domain/province/monitoring-band.js';
 import { FREEDOMS, MARKED_FIELDS, OPEN_PARAMETERS } from '../domain/province/province-config.js';
 import { TIME_UNITS } from '../domain/province/time-limit.js';
+import { SEVERITIES } from '../domain/risk/finding.js';
 import { RISK_GROUPS } from '../domain/risk/risk-type.js';
 import {
   DEPARTMENTS,
@@ -81,6 +85,24 @@ const alertKind = z.strictObject({
   formerStatus: z.enum(FORMER_STATUSES).optional(),
   threshold: z.strictObject({ amount: fen, per: z.enum(ALERT_PERIODS) }).nullable(),
   everyMonths: count(1).nullable(),
+});
+
+const yes = z.literal(true, 'true, or left out');
+
+const hazardRule = z.strictObject({
+  code: kebab,
+  name: localized,
+  kinds: z.array(z.enum(HAZARD_KINDS)),
+  fromSeverity: z.enum(SEVERITIES).optional(),
+  households: z.strictObject({
+    specialGroup: yes.optional(),
+    formerlyPoor: yes.optional(),
+    resettled: yes.optional(),
+    withoutLabour: yes.optional(),
+    notSecure: z.array(z.enum(GUARANTEES)).optional(),
+    incomeShare: z.strictObject({ source: z.enum(INCOME_SOURCES), percent }).optional(),
+    underPercentOfLine: z.number('a number of per cent').positive('more than 0 %').optional(),
+  }),
 });
 
 const overdueWarning = z.strictObject({
@@ -196,17 +218,23 @@ export const PROVINCE_SHAPE = z.strictObject({
   alertKinds: entries(z.array(alertKind)).optional(),
   overdueWarning: entries(overdueWarning).optional(),
   deadlineStops: entries(deadlineStops).optional(),
+  inspectionCoveragePercent: entries(percent).optional(),
+  hazardRules: entries(z.array(hazardRule)).optional(),
   judgements: z.array(judgement, 'a list of judgements').optional(),
 });
 
 /** 列表形状 · The form of each list of a module, whether it may be left out or not. @article none — technical */
 export const LIST_SHAPES = (() => {
-  const { code, name, sdk, alertKinds, overdueWarning, deadlineStops, judgements, ...lists } = PROVINCE_SHAPE.shape;
+  const { code, name, sdk, ...parts } = PROVINCE_SHAPE.shape;
+  const { alertKinds, overdueWarning, deadlineStops, inspectionCoveragePercent, hazardRules, judgements, ...lists } =
+    parts;
   return {
     ...lists,
     alertKinds: alertKinds.unwrap(),
     overdueWarning: overdueWarning.unwrap(),
     deadlineStops: deadlineStops.unwrap(),
+    inspectionCoveragePercent: inspectionCoveragePercent.unwrap(),
+    hazardRules: hazardRules.unwrap(),
     judgements: judgements.unwrap(),
   };
 })();

@@ -8,6 +8,7 @@ import { checkDates } from './checks/check-dates.js';
 import { checkDeadlineStops } from './checks/check-deadline-stops.js';
 import { checkFloor } from './checks/check-floor.js';
 import { checkForms } from './checks/check-forms.js';
+import { checkHazardRules } from './checks/check-hazard-rules.js';
 import { checkInstruments } from './checks/check-instruments.js';
 import { checkJudgements } from './checks/check-judgements.js';
 import { checkLimits } from './checks/check-limits.js';
@@ -42,6 +43,7 @@ const CHECKS: readonly ModuleCheck[] = [
   checkForms,
   checkReferences,
   checkAlertKinds,
+  checkHazardRules,
   checkInstruments,
   checkJudgements,
   checkQuota,

@@ -1,3 +1,4 @@
+import type { HazardRule } from '../hazard/hazard-rule.js';
 import type { SpecialGroup } from '../household/household.js';
 import type { Judgement } from '../judgement/judgement.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
@@ -51,6 +52,8 @@ export const MARKED_FIELDS = [
   'rollbackLimit',
   'alertKinds',
   'overdueWarning',
+  'inspectionCoveragePercent',
+  'hazardRules',
   'judgements',
 ] as const;
 export type MarkedField = (typeof MARKED_FIELDS)[number];
@@ -106,6 +109,10 @@ export interface ProvinceConfig {
   readonly overdueWarning?: readonly RuleEntry<OverdueWarning>[];
   /** For what deadlines of procedures stop where the procedure or the step does not say. Absent as the former. */
   readonly deadlineStops?: readonly RuleEntry<readonly DeadlineStop[]>[];
+  /** 集中排查覆盖率 · Share of a county's households that a campaign meets before it counts as done (R07), per cent. Absent as the former. */
+  readonly inspectionCoveragePercent?: readonly RuleEntry<number>[];
+  /** Which households a hazard singles out (R19). Absent as the former. */
+  readonly hazardRules?: readonly RuleEntry<readonly HazardRule[]>[];
   /** Functions, kept as text; absent where there is none. */
   readonly judgements?: readonly Judgement[];
 }

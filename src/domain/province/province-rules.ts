@@ -1,3 +1,4 @@
+import type { HazardRule } from '../hazard/hazard-rule.js';
 import type { SpecialGroup } from '../household/household.js';
 import type { Judgement } from '../judgement/judgement.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
@@ -85,6 +86,10 @@ export interface ProvinceRules {
   readonly deadlineStops?: ParameterInForce<readonly DeadlineStop[]> | null;
   /** Of a run that is over its limit; null where no rule sets one. */
   readonly overdueWarning?: ParameterInForce<OverdueWarning> | null;
+  /** Share of a county's households that a campaign meets before it counts as done (R07), per cent; null where no rule sets one. */
+  readonly inspectionCoveragePercent?: ParameterInForce<number> | null;
+  /** Which households a hazard singles out (R19); null where no rule says it. */
+  readonly hazardRules?: ParameterInForce<readonly HazardRule[]> | null;
   /** The province's own functions; absent where it has none. */
   readonly judgements?: readonly Judgement[];
   readonly warnings: readonly ParameterWarning[];

@@ -74,6 +74,8 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
     deadlineStops,
     alertKinds: take('alertKinds', config.alertKinds ?? []),
     overdueWarning: take('overdueWarning', config.overdueWarning ?? []),
+    inspectionCoveragePercent: take('inspectionCoveragePercent', config.inspectionCoveragePercent ?? []),
+    hazardRules: take('hazardRules', config.hazardRules ?? []),
     ...(config.judgements === undefined ? {} : { judgements: judgementsOn(config.judgements, day, county) }),
     warnings,
   };

@@ -28,6 +28,8 @@ export function sourcesOf(config: ProvinceConfig): PolicySource[] {
     config.rollbackLimit,
     config.alertKinds ?? [],
     config.overdueWarning ?? [],
+    config.inspectionCoveragePercent ?? [],
+    config.hazardRules ?? [],
     config.judgements ?? [],
   ];
   const byId = new Map(cited.flat().map(({ source }) => [source.id, source]));

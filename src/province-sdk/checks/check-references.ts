@@ -44,6 +44,7 @@ export function checkReferences({ module, whole }: CheckContext): readonly Fault
     ...givenTwice(module, 'riskTypes'),
     ...givenTwiceIn(module, 'bands'),
     ...givenTwiceIn(module, 'alertKinds'),
+    ...givenTwiceIn(module, 'hazardRules'),
   ];
 }
 
@@ -84,7 +85,7 @@ function givenTwice(module: ProvinceModule, field: 'instruments' | 'riskTypes'):
 }
 
 /** Codes inside the list that one dated entry is. */
-function givenTwiceIn(module: ProvinceModule, field: 'bands' | 'alertKinds'): Fault[] {
+function givenTwiceIn(module: ProvinceModule, field: 'bands' | 'alertKinds' | 'hazardRules'): Fault[] {
   return soundParts(module, field).flatMap(({ index, part }) => {
     const codes = part.value.map(({ code }) => code);
     return codes.flatMap((code, place) =>
