@@ -6,6 +6,7 @@ import {
   DEFAULT_INSPECTION_COVERAGE,
   DEFAULT_LEAD_LIMIT,
   DEFAULT_MEDICAL_SHARE,
+  DEFAULT_RECORD_RETENTION,
   DEFAULT_SHARP_FALL,
   GUIDE_QINAN,
   HALF_YEAR_ZONGYANG,
@@ -64,3 +65,6 @@ export const TRACKING_VISIT_MONTHS = dated([{ from: FIRST_DAY, value: 12, source
 export const INSPECTION_COVERAGE_PERCENT = dated([
   { from: FIRST_DAY, value: 100, source: DEFAULT_INSPECTION_COVERAGE },
 ]);
+
+// The policy asks for records and gives no time. Without a value nothing would ever be erased; ten years is this product's own.
+export const RECORD_RETENTION_MONTHS = dated([{ from: FIRST_DAY, value: 120, source: DEFAULT_RECORD_RETENTION }]);

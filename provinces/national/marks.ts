@@ -31,4 +31,6 @@ export const MARKS = {
   // The baseline's own defaults.
   inspectionCoveragePercent: 'open',
   hazardRules: 'open',
+  // No text that was read says how long; archive rules are a province's and a county's.
+  recordRetentionMonths: 'open',
 } as const;

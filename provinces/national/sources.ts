@@ -80,6 +80,12 @@ export const DEFAULT_ALERT_KINDS = source({
   standing: 'national-default',
 });
 
+export const DEFAULT_RECORD_RETENTION = source({
+  id: 'default-record-retention',
+  title: '本平台基线缺省:未见文本规定监测档案注销后个人信息的保存期限,取10年(120个月);各地按档案管理规定另行设定',
+  standing: 'national-default',
+});
+
 export const DEFAULT_DEADLINE_STOPS = source({
   id: 'default-deadline-stops',
   title: '本平台基线缺省:未见文本规定公示期间或退回补正期间中止计时,期限连续计算',

@@ -41,6 +41,7 @@ const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name' | 'sdk'> = {
   alertKinds: [],
   overdueWarning: [],
   hazardRules: [],
+  recordRetentionMonths: [],
 };
 
 /**

@@ -53,6 +53,7 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
       module.inspectionCoveragePercent ?? [],
     ),
     hazardRules: entriesOf(baseline.hazardRules ?? [], module.hazardRules ?? []),
+    recordRetentionMonths: entriesOf(baseline.recordRetentionMonths ?? [], module.recordRetentionMonths ?? []),
     ...judgementsOf(baseline.judgements ?? [], module.judgements ?? []),
   };
 }

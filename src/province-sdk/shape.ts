@@ -220,14 +220,15 @@ export const PROVINCE_SHAPE = z.strictObject({
   deadlineStops: entries(deadlineStops).optional(),
   inspectionCoveragePercent: entries(percent).optional(),
   hazardRules: entries(z.array(hazardRule)).optional(),
+  recordRetentionMonths: entries(count(1)).optional(),
   judgements: z.array(judgement, 'a list of judgements').optional(),
 });
 
 /** 列表形状 · The form of each list of a module, whether it may be left out or not. @article none — technical */
 export const LIST_SHAPES = (() => {
   const { code, name, sdk, ...parts } = PROVINCE_SHAPE.shape;
-  const { alertKinds, overdueWarning, deadlineStops, inspectionCoveragePercent, hazardRules, judgements, ...lists } =
-    parts;
+  const { alertKinds, overdueWarning, deadlineStops, inspectionCoveragePercent, hazardRules, ...others } = parts;
+  const { recordRetentionMonths, judgements, ...lists } = others;
   return {
     ...lists,
     alertKinds: alertKinds.unwrap(),
@@ -235,6 +236,7 @@ export const LIST_SHAPES = (() => {
     deadlineStops: deadlineStops.unwrap(),
     inspectionCoveragePercent: inspectionCoveragePercent.unwrap(),
     hazardRules: hazardRules.unwrap(),
+    recordRetentionMonths: recordRetentionMonths.unwrap(),
     judgements: judgements.unwrap(),
   };
 })();

@@ -54,6 +54,7 @@ const MUTATIONS = {
   'Mutation.recordIncome': VILLAGE_UP,
   'Mutation.recordGuarantees': VILLAGE_UP,
   'Mutation.importHouseholds': VILLAGE_UP,
+  'Mutation.closeHousehold': COUNTY,
   'Mutation.submitLead': [...OFFICES, 'RESIDENT', 'DEPARTMENT_CLIENT'],
   'Mutation.verifyLead': VILLAGE_UP,
   'Mutation.submitDepartmentAlerts': ['DEPARTMENT_CLIENT'],

@@ -22,6 +22,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   socialSecurityInstruments: '4.2',
   developmentalMonths: '4.2',
   judgements: '2.1',
+  recordRetentionMonths: '5.3',
 };
 
 /** That a province answers for what it sets. */

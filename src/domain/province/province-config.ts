@@ -54,6 +54,7 @@ export const MARKED_FIELDS = [
   'overdueWarning',
   'inspectionCoveragePercent',
   'hazardRules',
+  'recordRetentionMonths',
   'judgements',
 ] as const;
 export type MarkedField = (typeof MARKED_FIELDS)[number];
@@ -113,6 +114,8 @@ export interface ProvinceConfig {
   readonly inspectionCoveragePercent?: readonly RuleEntry<number>[];
   /** Which households a hazard singles out (R19). Absent as the former. */
   readonly hazardRules?: readonly RuleEntry<readonly HazardRule[]>[];
+  /** 档案保存期限 · How long the personal data of a closed record is kept, months (5.3). Absent as the former. */
+  readonly recordRetentionMonths?: readonly RuleEntry<number>[];
   /** Functions, kept as text; absent where there is none. */
   readonly judgements?: readonly Judgement[];
 }

@@ -90,6 +90,8 @@ export interface ProvinceRules {
   readonly inspectionCoveragePercent?: ParameterInForce<number> | null;
   /** Which households a hazard singles out (R19); null where no rule says it. */
   readonly hazardRules?: ParameterInForce<readonly HazardRule[]> | null;
+  /** How long the personal data of a closed record is kept, months; null where no rule sets a time: it is kept. */
+  readonly recordRetentionMonths?: ParameterInForce<number> | null;
   /** The province's own functions; absent where it has none. */
   readonly judgements?: readonly Judgement[];
   readonly warnings: readonly ParameterWarning[];

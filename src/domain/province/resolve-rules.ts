@@ -76,6 +76,7 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
     overdueWarning: take('overdueWarning', config.overdueWarning ?? []),
     inspectionCoveragePercent: take('inspectionCoveragePercent', config.inspectionCoveragePercent ?? []),
     hazardRules: take('hazardRules', config.hazardRules ?? []),
+    recordRetentionMonths: take('recordRetentionMonths', config.recordRetentionMonths ?? []),
     ...(config.judgements === undefined ? {} : { judgements: judgementsOn(config.judgements, day, county) }),
     warnings,
   };

@@ -30,6 +30,7 @@ export function sourcesOf(config: ProvinceConfig): PolicySource[] {
     config.overdueWarning ?? [],
     config.inspectionCoveragePercent ?? [],
     config.hazardRules ?? [],
+    config.recordRetentionMonths ?? [],
     config.judgements ?? [],
   ];
   const byId = new Map(cited.flat().map(({ source }) => [source.id, source]));

@@ -4,7 +4,7 @@ import { among } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
 import { countRows, type PageRow, type Row, readPage, readRows } from '../../platform/database/read-rows.js';
 import type { ReadShape } from '../../platform/database/read-shape.js';
-import { inScope } from '../../platform/database/scope-condition.js';
+import { inScope, isKept } from '../../platform/database/scope-condition.js';
 import type { Selection } from '../../platform/database/selection.js';
 import type { Reach } from './reach.js';
 
@@ -35,10 +35,14 @@ export interface CountedPage {
  * @article none — technical
  */
 export class RowsInReach {
-  /** @param householdColumn  the column that names the household of a row; null where rows belong to none */
+  /**
+   * @param householdColumn  the column that names the household of a row; null where rows belong to none
+   * @param closedColumn  the column that says that the record was closed; null where rows are only found below one that has it
+   */
   constructor(
     private readonly shape: ReadShape,
     private readonly householdColumn: 'id' | 'household_id' | null,
+    private readonly closedColumn: 'closed_on' | 'record_closed_on' | null = null,
   ) {}
 
   /** 按标识查找 · Rows by id with all that was asked for below them; those out of the reach are left out. */
@@ -70,6 +74,7 @@ export class RowsInReach {
   }
 
   private scoped(reach: Reach, { counties, where }: CompiledFilter): CompiledFilter {
-    return { counties, where: sql`${inScope(reach.scope, this.householdColumn)} AND ${where}` };
+    const own = sql`${inScope(reach.scope, this.householdColumn)} AND ${isKept(reach.scope, this.closedColumn)}`;
+    return { counties, where: sql`${own} AND ${where}` };
   }
 }

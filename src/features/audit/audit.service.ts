@@ -85,7 +85,7 @@ export class AuditService {
     asked: Selection,
   ): Promise<Connection<Row>> {
     const { access, database, cursorSeal } = this.parts;
-    const own = await access.reach(caller, 'Query.auditEvents');
+    const own = (await access.reach(caller, 'Query.auditEvents')).withClosed();
     const owner = cursorOwner(caller.principal?.subject ?? '', 'auditEvents', question);
     const request = pageRequest(paging, cursorSeal, owner);
     const { filter, reach } = await this.compile(own, question);
@@ -128,10 +128,10 @@ export class AuditService {
    * @article 5.3
    */
   async verify(caller: Caller, subjectId: string): Promise<ChainCheck> {
-    const own = await this.parts.access.reach(caller, 'Query.verifyAuditChain');
+    const own = (await this.parts.access.reach(caller, 'Query.verifyAuditChain')).withClosed();
     const subject = readSubject(subjectId);
     if (subject === null || !(await this.reaches(own, subject))) return NOTHING_THERE;
-    const reach = this.parts.access.publicReach(subject.county as RegionCode);
+    const reach = this.parts.access.publicReach(subject.county as RegionCode).withClosed();
     return this.parts.database.read(reach.scope, (tx) => this.walk(tx, reach, subject));
   }
 
@@ -165,7 +165,7 @@ export class AuditService {
     const subject = readSubject(subjectId);
     if (subject === null || !(await this.reaches(own, subject)))
       return { filter: { counties: [], subject: null, actor, from, to }, reach: own };
-    const reach = this.parts.access.publicReach(subject.county as RegionCode);
+    const reach = this.parts.access.publicReach(subject.county as RegionCode).withClosed();
     return { filter: { counties: [subject.county], subject, actor, from, to }, reach };
   }
 

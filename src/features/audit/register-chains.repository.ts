@@ -1,6 +1,6 @@
 import type { Connection, Engine } from '../../platform/database/engine.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { scopeStatements, WHOLE_REGISTER } from '../../platform/database/scope.js';
+import { EVERY_RECORD, scopeStatements } from '../../platform/database/scope.js';
 import type { AnchoredHead } from './anchor.js';
 import type { AuditLink } from './append-audit.js';
 
@@ -13,7 +13,7 @@ export interface StoredHead {
 }
 
 /** The application's role with the whole register in its scope, whoever is connected: nobody sees less and takes it for all. */
-const WHOLE = ['SET LOCAL ROLE holdline_app', ...scopeStatements(WHOLE_REGISTER)];
+const WHOLE = ['SET LOCAL ROLE holdline_app', ...scopeStatements(EVERY_RECORD)];
 const SNAPSHOT = ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', ...WHOLE];
 
 const LINK = `id, county_code AS "countyCode", region_code AS "regionCode", household_id AS "householdId", subject_type AS "subjectType",

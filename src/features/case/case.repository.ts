@@ -10,7 +10,7 @@ import type { CaseParts, CaseRow } from './case-facts.js';
 import { caseShape } from './case-shape.repository.js';
 
 /** 可及档案 · Cases within a reach, with all that was asked for below them. */
-export const casesInReach = new RowsInReach(caseShape, 'household_id');
+export const casesInReach = new RowsInReach(caseShape, 'household_id', 'record_closed_on');
 
 const ROW =
   sql.raw(`id, county_code AS "countyCode", region_code AS "regionCode", household_id AS "householdId", number, status, category,

@@ -20,6 +20,7 @@ import {
   directoryTable,
   distributedTable,
   householdRow,
+  recordClosed,
   scopePolicy,
 } from '../../platform/database/table-kind.js';
 import { household } from '../household/household.table.js';
@@ -62,6 +63,7 @@ export const monitoringCase = distributedTable(
       /** First day that support was delivered (R14). */
       supportedOn: date('supported_on'),
       configVersion: text('config_version').notNull(),
+      ...recordClosed(),
       version: integer('version').notNull(),
       auditSequence: integer('audit_sequence').notNull(),
       auditHash: text('audit_hash'),
@@ -88,7 +90,7 @@ export const monitoringCase = distributedTable(
         sql`status NOT IN ('MONITORED', 'UNDER_ELIMINATION', 'RISK_ELIMINATED') OR identified_on IS NOT NULL`,
       ),
       check('monitoring_case_eliminated_ck', sql`(status = 'RISK_ELIMINATED') = (eliminated_on IS NOT NULL)`),
-      scopePolicy('monitoring_case', 'household_id'),
+      scopePolicy('monitoring_case', 'household_id', 'record_closed_on'),
     ],
   ).enableRLS(),
 );

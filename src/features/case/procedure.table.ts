@@ -19,6 +19,7 @@ import {
   countyRow,
   distributedTable,
   householdRow,
+  recordClosed,
   scopePolicy,
 } from '../../platform/database/table-kind.js';
 import { monitoringCase } from './case.table.js';
@@ -141,6 +142,7 @@ export const noticeEntry = distributedTable(
       caseId: uuid('case_id').notNull(),
       stepId: uuid('step_id').notNull(),
       purpose: text('purpose').notNull(),
+      ...recordClosed(),
     },
     (t) => [
       primaryKey({ name: 'notice_entry_pk', columns: [t.countyCode, t.id] }),
@@ -156,7 +158,7 @@ export const noticeEntry = distributedTable(
       }),
       unique('notice_entry_step_uq').on(t.countyCode, t.stepId),
       index('notice_entry_notice_ix').on(t.countyCode, t.noticeId),
-      scopePolicy('notice_entry', 'household_id'),
+      scopePolicy('notice_entry', 'household_id', 'record_closed_on'),
     ],
   ).enableRLS(),
 );

@@ -11,6 +11,8 @@ export interface HouseholdEvent {
   /** Day on which it happened; the product's day where nothing is said. */
   readonly occurredOn?: CalendarDate;
   readonly change: Readonly<Record<string, unknown>>;
+  /** Who acted, where it was nobody with a token. */
+  readonly actor?: string;
   /** What a read was said to be for, sealed beside the event. */
   readonly purpose?: { readonly eventId: string; readonly sealed: string };
 }
@@ -37,6 +39,7 @@ export function appendToHousehold(
     sequence: row.auditSequence,
     hash: row.auditHash,
   };
-  const { action, change, occurredOn = caller.today, purpose } = event;
-  return appendAudit(tx, chain, caller, { action, change, occurredOn, role: reach.roleFor(row.regionCode), purpose });
+  const { action, change, occurredOn = caller.today, purpose, actor } = event;
+  const role = reach.roleFor(row.regionCode);
+  return appendAudit(tx, chain, caller, { action, change, occurredOn, role, purpose, ...(actor && { actor }) });
 }

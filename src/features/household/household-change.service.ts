@@ -24,6 +24,8 @@ export interface HouseholdChangeRequest {
   /** Whether the place is the household's or a member's. */
   readonly of: 'householdId' | 'memberId';
   readonly guards?: Readonly<Record<string, Refusal>>;
+  /** The reach where it is not what the operation gives the caller. */
+  readonly reach?: Reach;
 }
 
 /** 变更依据 · The locked household. */
@@ -71,11 +73,20 @@ export class HouseholdChangeService {
     read: (tx: Transaction, place: HouseholdPlace) => Promise<T>,
     decide: (basis: HouseholdChangeBasis<T>) => Promise<HouseholdEffect>,
   ): Promise<Changed<HouseholdIds>> {
-    const { caller, operation, input, place, of, guards } = request;
+    const { caller, operation, input, place, of, guards, reach: given } = request;
     const missing = notFound(of);
     if (place === null) return { done: null, refusals: [missing] };
     const ids = { ...place, of };
-    const change = { caller, operation, input, county: place.county, ids, guards, missing };
+    const change = {
+      caller,
+      operation,
+      input,
+      county: place.county,
+      ids,
+      guards,
+      missing,
+      ...(given && { reach: given }),
+    };
     return this.changes.make(change, async (tx, reach) => {
       const [row, beside] = await Promise.all([lock(tx, reach, place, of), read(tx, place)]);
       if (row === null) throw new Refused([missing]);

@@ -28,8 +28,8 @@ const ROW =
   t.resettled, t.size, to_json(t.special_groups) AS "specialGroups", t.version, t.audit_sequence AS "auditSequence", t.audit_hash AS "auditHash"`);
 
 /**
- * 锁定农户 · The household's row, locked until the transaction ends; null when it is not in the reach. A household is locked
- * before its case.
+ * 锁定农户 · The household's row, locked until the transaction ends; null when it is not in the reach or was closed. A household is
+ * locked before its case.
  *
  * @article none — technical
  */
@@ -41,7 +41,7 @@ export async function lockHousehold(
 ): Promise<HouseholdRow | null> {
   const [row] = await tx.rows<HouseholdRow>(sql`
     SELECT ${ROW} FROM ${household} t
-    WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND ${inScope(reach.scope, 'id')} FOR UPDATE`);
+    WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND ${inScope(reach.scope, 'id')} AND t.closed_on IS NULL FOR UPDATE`);
   return row ?? null;
 }
 
@@ -61,7 +61,7 @@ export function lockHouseholdsOf(
     SELECT m.id AS "memberId", ${ROW} FROM ${household} t
     JOIN member m ON m.county_code = t.county_code AND m.household_id = t.id
     WHERE t.county_code = ${county} AND m.county_code = ${county} AND m.id = ANY (${arrayLiteral(memberIds)}::uuid[])
-      AND m.removed_on IS NULL AND ${inScope(reach.scope, 'id')}
+      AND m.removed_on IS NULL AND ${inScope(reach.scope, 'id')} AND t.closed_on IS NULL
     ORDER BY t.id, m.id FOR UPDATE OF t`);
 }
 

@@ -8,10 +8,10 @@ import { type Reach, RowsInReach } from '../access/index.js';
 import { householdShape, memberShape } from './household-shape.repository.js';
 
 /** 可及农户 · Households within a reach, with all that was asked for below them. */
-export const householdsInReach = new RowsInReach(householdShape, 'id');
+export const householdsInReach = new RowsInReach(householdShape, 'id', 'closed_on');
 
 /** 可及成员 · Members within a reach, those that have left included. */
-const membersInReach = new RowsInReach(memberShape, 'household_id');
+const membersInReach = new RowsInReach(memberShape, 'household_id', 'record_closed_on');
 
 /** 成员所属农户 · The household of a member, one that has left included, within the reach. */
 export function findHouseholdOfMember(

@@ -1,3 +1,5 @@
+import { CloseHouseholdResolver } from './close-household.resolver.js';
+import { CloseHouseholdService } from './close-household.service.js';
 import { GuaranteesResolver } from './guarantees.resolver.js';
 import { HouseholdResolver } from './household.resolver.js';
 import { HouseholdService, type HouseholdServiceParts } from './household.service.js';
@@ -47,6 +49,7 @@ export function assembleHouseholds(parts: HouseholdRoomParts) {
         new MemberService(changes, cipher, blindIndex),
         new HouseholdRecords(changes, provinces, cipher),
       ),
+      new CloseHouseholdResolver(new CloseHouseholdService(changes, parts)),
       new ImportResolver(new ImportHouseholdsService({ ...parts, registration })),
     ],
   };

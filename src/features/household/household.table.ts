@@ -43,8 +43,14 @@ export const household = distributedTable(
       version: integer('version').notNull(),
       auditSequence: integer('audit_sequence').notNull(),
       auditHash: text('audit_hash'),
-      /** Day on which the record was closed and its personal data erased; null while it is kept. */
+      /** Day from which the record is closed: lists and searches find it no more; null while it is open. */
       closedOn: date('closed_on'),
+      closingReason: text('closing_reason'),
+      closingNoteSealed: text('closing_note_sealed'),
+      /** Day from which the personal data of a closed record is to be erased; null where no rule sets one. */
+      keptUntil: date('kept_until'),
+      /** Day on which it was erased. */
+      erasedOn: date('erased_on'),
       /** Synthetic rows of the demonstration register. */
       synthetic: boolean('synthetic').notNull(),
       createdAt: timestamp('created_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
@@ -56,9 +62,16 @@ export const household = distributedTable(
       index('household_region_ix').on(t.countyCode, t.regionCode),
       index('household_income_ix').on(t.countyCode, t.perCapitaFen, t.id),
       index('household_updated_ix').on(t.countyCode, t.updatedAt, t.id),
+      index('household_closed_ix')
+        .on(t.countyCode, t.keptUntil, t.id)
+        .where(sql`closed_on IS NOT NULL AND erased_on IS NULL`),
+      check(
+        'household_closed_ck',
+        sql`(closed_on IS NULL) = (closing_reason IS NULL) AND (erased_on IS NULL OR closed_on IS NOT NULL)`,
+      ),
       check('household_county_ck', sql`county_code = substr(region_code, 1, 6)`),
       check('household_size_ck', sql`size >= 0 AND labour_count BETWEEN 0 AND size`),
-      scopePolicy('household', 'id'),
+      scopePolicy('household', 'id', 'closed_on'),
     ],
   ).enableRLS(),
 );

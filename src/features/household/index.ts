@@ -1,3 +1,4 @@
+export { closingService } from './close-household.service.js';
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { appendToHousehold } from './household-chain.js';
 export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';

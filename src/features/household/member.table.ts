@@ -18,6 +18,7 @@ import {
   directoryTable,
   distributedTable,
   householdRow,
+  recordClosed,
   scopePolicy,
 } from '../../platform/database/table-kind.js';
 import { household } from './household.table.js';
@@ -49,6 +50,7 @@ export const member = distributedTable(
       safetyNet: text('safety_net').notNull(),
       removedOn: date('removed_on'),
       removalReasonSealed: text('removal_reason_sealed'),
+      ...recordClosed(),
     },
     (t) => [
       primaryKey({ name: 'member_pk', columns: [t.countyCode, t.id] }),
@@ -63,7 +65,7 @@ export const member = distributedTable(
         .where(sql`relationship = 'HEAD' AND removed_on IS NULL`),
       check('member_county_ck', sql`county_code = substr(region_code, 1, 6)`),
       check('member_disability_ck', sql`disability_grade BETWEEN 1 AND 4`),
-      scopePolicy('member', 'household_id'),
+      scopePolicy('member', 'household_id', 'record_closed_on'),
     ],
   ).enableRLS(),
 );

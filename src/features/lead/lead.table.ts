@@ -17,6 +17,7 @@ import {
   countyRow,
   directoryTable,
   distributedTable,
+  recordClosed,
   scopePolicy,
 } from '../../platform/database/table-kind.js';
 import { household } from '../household/household.table.js';
@@ -45,6 +46,7 @@ export const lead = distributedTable(
       auditSequence: integer('audit_sequence').notNull(),
       auditHash: text('audit_hash'),
       receiptDigest: codeText('receipt_digest').notNull(),
+      ...recordClosed(),
       createdAt: timestamp('created_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
       updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
     },
@@ -61,7 +63,7 @@ export const lead = distributedTable(
       index('lead_due_ix').on(t.countyCode, t.status, t.dueOn, t.id),
       index('lead_reported_ix').on(t.countyCode, t.reportedOn, t.id),
       check('lead_county_ck', sql`county_code = substr(region_code, 1, 6)`),
-      scopePolicy('lead', 'household_id'),
+      scopePolicy('lead', 'household_id', 'record_closed_on'),
     ],
   ).enableRLS(),
 );

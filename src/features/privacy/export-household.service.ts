@@ -1,7 +1,7 @@
 import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database } from '../../platform/database/database.js';
-import { WHOLE_REGISTER } from '../../platform/database/scope.js';
+import { EVERY_RECORD } from '../../platform/database/scope.js';
 import { sealedColumns } from '../../platform/database/sealed-columns.js';
 import { appendAudit, openPurposes, sealPurposes } from '../audit/index.js';
 import { type KeptRows, lockByNumber, moveHead, rowsOfHousehold } from './privacy.repository.js';
@@ -43,7 +43,7 @@ export interface HouseholdExport {
  */
 export async function exportHousehold(parts: ExportParts, request: ExportRequest): Promise<HouseholdExport | null> {
   const { cipher, database } = parts;
-  const kept = await database.write(WHOLE_REGISTER, async (tx) => {
+  const kept = await database.write(EVERY_RECORD, async (tx) => {
     const own = await lockByNumber(tx, request.number);
     if (own === null) return null;
     const { told, purpose } = sealPurposes(parts, [request.purpose]);

@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName, sql } from 'drizzle-orm';
-import type { Transaction } from '../../platform/database/database.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import { WHOLE_REGISTER } from '../../platform/database/scope.js';
 import { declaredTables } from '../../platform/database/table-kind.js';
 import { household, householdNumber } from '../household/household.table.js';
 
@@ -18,11 +19,24 @@ export interface KeptRows {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** 按户编号锁定 · The household of a number, through the national directory, locked; null where there is none. */
-export async function lockByNumber(tx: Transaction, number: string): Promise<LockedHousehold | null> {
+/** 按户编号查找 · Where the household of a number is, through the national directory; null where there is none. */
+export function findByNumber(
+  database: Database,
+  number: string,
+): Promise<{ readonly county: string; readonly id: string } | null> {
+  return database.read(WHOLE_REGISTER, (tx) => placeOf(tx, number));
+}
+
+async function placeOf(tx: Transaction, number: string) {
   const [place] = await tx.rows<{ county: string; id: string }>(sql`
     SELECT county_code AS county, household_id AS id FROM ${householdNumber} WHERE number = ${number}`);
-  if (place === undefined) return null;
+  return place ?? null;
+}
+
+/** 按户编号锁定 · The household of a number, through the national directory, locked; null where there is none. */
+export async function lockByNumber(tx: Transaction, number: string): Promise<LockedHousehold | null> {
+  const place = await placeOf(tx, number);
+  if (place === null) return null;
   const [row] = await tx.rows<LockedHousehold>(sql`
     SELECT id, county_code AS "countyCode", region_code AS "regionCode", audit_sequence AS sequence, audit_hash AS hash
     FROM ${household} WHERE county_code = ${place.county} AND id = ${place.id}::uuid FOR UPDATE`);

@@ -8,7 +8,7 @@ import { measureShape } from './measure-shape.repository.js';
 import { delivery, supportMeasure } from './support.table.js';
 
 /** 可及措施 · Measures within a reach, with all that was asked for below them. */
-export const measuresInReach = new RowsInReach(measureShape, 'household_id');
+export const measuresInReach = new RowsInReach(measureShape, 'household_id', 'record_closed_on');
 
 /** 措施的次序 · Latest first, unique by the id at its end. */
 const LATEST_FIRST: readonly OrderColumn[] = [

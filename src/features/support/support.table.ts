@@ -13,7 +13,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
+import { distributedTable, householdRow, recordClosed, scopePolicy } from '../../platform/database/table-kind.js';
 import { monitoringCase } from '../case/case.table.js';
 
 /** 帮扶措施 · What one case receives. @article 4.1 */
@@ -45,6 +45,7 @@ export const supportMeasure = distributedTable(
       overrideReasonSealed: text('override_reason_sealed'),
       concludedOn: date('concluded_on'),
       conclusionNoteSealed: text('conclusion_note_sealed'),
+      ...recordClosed(),
       createdAt: timestamp('created_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
     },
     (t) => [
@@ -57,7 +58,7 @@ export const supportMeasure = distributedTable(
       index('support_measure_case_ix').on(t.countyCode, t.caseId, t.plannedOn, t.id),
       check('support_measure_budget_ck', sql`delivered_fen <= budget_fen`),
       check('support_measure_money_ck', sql`budget_fen >= 0 AND delivered_fen >= 0`),
-      scopePolicy('support_measure', 'household_id'),
+      scopePolicy('support_measure', 'household_id', 'record_closed_on'),
     ],
   ).enableRLS(),
 );

@@ -121,6 +121,16 @@ export class Database {
   }
 }
 
+/**
+ * 所有者事务 · One transaction of the owner of the tables, whom neither row-level security nor revoked rights bind: for upkeep by a
+ * command at the server, never for a request.
+ *
+ * @article none — technical
+ */
+export function asOwner<T>(owner: Engine, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return owner.transaction(['BEGIN'], true, (connection) => work(transactionOn(connection)));
+}
+
 function transactionOn(connection: Connection): Transaction {
   let orm: PgRemoteDatabase | null = null;
   return {

@@ -17,3 +17,13 @@ export function inScope(scope: DatabaseScope, household: 'id' | 'household_id' |
   if (household === null) return sql`false`;
   return sql`((${regions}) AND ${sql.raw(`t.${household}`)} = ${scope.householdId}::uuid)`;
 }
+
+/**
+ * 未注销条件 · That a row of alias `t` belongs to no record that was closed, unless the scope shows those too; the policy behind it
+ * says the same.
+ *
+ * @article 5.3
+ */
+export function isKept(scope: DatabaseScope, closed: 'closed_on' | 'record_closed_on' | null): SQL {
+  return closed === null || scope.closed ? sql`true` : sql`${sql.raw(`t.${closed}`)} IS NULL`;
+}

@@ -10,10 +10,15 @@ export interface DatabaseScope {
   readonly prefixes: readonly string[];
   /** Id of the only household that is visible; null for officers. */
   readonly householdId: string | null;
+  /** Whether records that were closed are seen too: for closing itself, the audit trail, erasure and figures of past days. */
+  readonly closed?: true;
 }
 
 /** 全国范围 · For jobs, loaders and start-up, never for a caller. */
 export const WHOLE_REGISTER: DatabaseScope = { prefixes: [subtreePrefix(NATION)], householdId: null };
+
+/** 全部档案 · The whole register with the records that were closed: for audit, export and erasure. @article 5.3 */
+export const EVERY_RECORD: DatabaseScope = { ...WHOLE_REGISTER, closed: true };
 
 /** 地区范围 · The subtrees of some regions. @article 5.1 */
 export function regionScope(regions: readonly RegionCode[], householdId: string | null = null): DatabaseScope {
@@ -37,5 +42,6 @@ export function scopeStatements(scope: DatabaseScope): string[] {
     if (!UUID.test(scope.householdId)) throw new Error('a household scope is a uuid');
     statements.push(`SET LOCAL app.household = '${scope.householdId}'`);
   }
+  if (scope.closed) statements.push("SET LOCAL app.closed = 'shown'");
   return statements;
 }

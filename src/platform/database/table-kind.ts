@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { customType, type PgTable, pgPolicy, pgRole, uuid } from 'drizzle-orm/pg-core';
+import { customType, date, type PgTable, pgPolicy, pgRole, uuid } from 'drizzle-orm/pg-core';
 
 /**
  * 表的分布 · How a table stands once PostgreSQL is distributed by county: REFERENCE is on every node, DISTRIBUTED is cut by
@@ -50,15 +50,21 @@ export const appRole = pgRole('holdline_app').existing();
 
 const SCOPE = sql`string_to_array(NULLIF(current_setting('app.scope', true), ''), ',')`;
 const HOUSEHOLD = sql`NULLIF(current_setting('app.household', true), '')`;
+const CLOSED_SHOWN = sql`NULLIF(current_setting('app.closed', true), '') IS NOT NULL`;
 
 /**
  * 行级安全 · The second wall: a row is seen and written only where its region lies in the transaction's scope, and, for a
  * resident, only where it belongs to the resident's household. No scope shows nothing.
  *
  * @param household  the column that names the household; or who else sees the rows: officers only, or everyone in the region
+ * @param closed  the column with the day on which the record was closed, where it may be: a closed one is seen only by who asks for it
  * @article 5.1
  */
-export function scopePolicy(table: string, household: 'id' | 'household_id' | 'officers-only' | 'public') {
+export function scopePolicy(
+  table: string,
+  household: 'id' | 'household_id' | 'officers-only' | 'public',
+  closed?: 'closed_on' | 'record_closed_on',
+) {
   const inRegion = sql`region_code LIKE ANY (${SCOPE})`;
   const rule = {
     public: inRegion,
@@ -66,5 +72,9 @@ export function scopePolicy(table: string, household: 'id' | 'household_id' | 'o
     id: sql`${inRegion} AND (${HOUSEHOLD} IS NULL OR id = ${HOUSEHOLD}::uuid)`,
     household_id: sql`${inRegion} AND (${HOUSEHOLD} IS NULL OR household_id = ${HOUSEHOLD}::uuid)`,
   }[household];
-  return pgPolicy(`${table}_scope`, { as: 'permissive', for: 'all', to: appRole, using: rule, withCheck: rule });
+  const whole = closed === undefined ? rule : sql`${rule} AND (${sql.raw(closed)} IS NULL OR ${CLOSED_SHOWN})`;
+  return pgPolicy(`${table}_scope`, { as: 'permissive', for: 'all', to: appRole, using: whole, withCheck: whole });
 }
+
+/** 注销日 · Day on which the record that a row belongs to was closed: lists and searches find it no more. */
+export const recordClosed = () => ({ recordClosedOn: date('record_closed_on') });
