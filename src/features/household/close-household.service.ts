@@ -144,9 +144,9 @@ export class CloseHouseholdService {
   }
 }
 
-/** 注销服务 · The service by itself, for an operator's command. @article 5.3 */
+/** 注销服务 · The service by itself; nothing follows from a household of which nothing is under way. @article 5.3 */
 export function closingService(
   parts: CloseHouseholdParts & { readonly changes: ChangeService },
 ): CloseHouseholdService {
-  return new CloseHouseholdService(new HouseholdChangeService(parts.changes), parts);
+  return new CloseHouseholdService(new HouseholdChangeService(parts.changes, []), parts);
 }

@@ -1,5 +1,5 @@
 import { CloseHouseholdResolver } from './close-household.resolver.js';
-import { CloseHouseholdService } from './close-household.service.js';
+import { closingService } from './close-household.service.js';
 import { GuaranteesResolver } from './guarantees.resolver.js';
 import { HouseholdResolver } from './household.resolver.js';
 import { HouseholdService, type HouseholdServiceParts } from './household.service.js';
@@ -49,7 +49,7 @@ export function assembleHouseholds(parts: HouseholdRoomParts) {
         new MemberService(changes, cipher, blindIndex),
         new HouseholdRecords(changes, provinces, cipher),
       ),
-      new CloseHouseholdResolver(new CloseHouseholdService(changes, parts)),
+      new CloseHouseholdResolver(closingService(parts)),
       new ImportResolver(new ImportHouseholdsService({ ...parts, registration })),
     ],
   };
