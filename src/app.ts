@@ -44,6 +44,9 @@ import { assembleRooms, type Ground } from './rooms.js';
 import { beginRounds } from './rounds.js';
 import { buildAppSchema } from './schema.js';
 
+/** Of one statement of a long question: whoever waits longer is told to ask for less. */
+const ANALYSIS_TIMEOUTS = { readMs: 10_000, writeMs: 10_000 };
+
 /** 应用设置 · What may differ between a server and a test. */
 export interface AppOptions {
   readonly env: Env;
@@ -90,8 +93,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const sandbox = new Sandbox();
   try {
     await migrateDatabase(engines.owner, join(packageRoot(), 'migrations'));
-    if (env.production) await refuseUnsafeUser(engines.serving);
+    if (env.production) await Promise.all([engines.serving, engines.analysis].map(refuseUnsafeUser));
     const database = new Database(engines.serving);
+    const analysis = new Database(engines.analysis, ANALYSIS_TIMEOUTS);
     const { rows } = await fillRegionTable(engines.owner, undefined, (done, total) =>
       options.onProgress?.('divisions', done, total),
     );
@@ -104,6 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const blindIndex = createBlindIndex(keys);
     const ground: Ground = {
       database,
+      analysis,
       tree: loadRegionTree(rows),
       provinces,
       judgements,

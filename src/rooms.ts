@@ -15,6 +15,7 @@ import { assembleProvinces } from './features/province/province.room.js';
 import type { RegionTree } from './features/region/index.js';
 import { RegionResolver } from './features/region/region.resolver.js';
 import { assembleSimulation } from './features/simulation/simulation.room.js';
+import { assembleStatistics } from './features/statistics/statistics.room.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
 import { assembleSupport } from './features/support/support.room.js';
 import { assembleWorklist } from './features/worklist/worklist.room.js';
@@ -27,6 +28,8 @@ import type { RateLimits } from './platform/http/rate-limit.js';
 /** 基础 · What every room stands on. @article none — technical */
 export interface Ground {
   readonly database: Database;
+  /** For long questions over the register: connections and time limits of its own, and the replica where there is one. */
+  readonly analysis: Database;
   readonly tree: RegionTree;
   readonly provinces: ProvinceService;
   readonly judgements: JudgementRunner;
@@ -80,6 +83,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...campaigns.resolvers,
     ...assembleCorrections({ ...known, cases, reader: casework.reader }).resolvers,
     ...assembleWorklist(shared).resolvers,
+    ...assembleStatistics({ ...known, cases: cases.reader }).resolvers,
     ...audit.resolvers,
     ...account.resolvers,
   ];

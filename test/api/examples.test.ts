@@ -25,6 +25,8 @@ const BUDGET: Readonly<Record<string, number>> = {
   '19-assessment': 2,
   '20-available-actions': 5,
   '25-inspection-campaigns': 3,
+  '24-figures-of-cases': 3,
+  '25-money-delivered': 1,
 };
 
 const OFFICES = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER', 'AUDITOR'] as const;

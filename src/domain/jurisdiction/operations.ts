@@ -37,6 +37,7 @@ const QUERIES = {
   'Query.caseStats': AGGREGATES,
   'Query.measureStats': AGGREGATES,
   'Query.alertStats': AGGREGATES,
+  'Query.statDefinitions': AGGREGATES,
   'Query.caseFlows': AGGREGATES,
   'Query.scorecards': AGGREGATES,
   'Query.departmentLinks': [...COUNTY, ...ABOVE, 'NATIONAL_OFFICER', 'AUDITOR'],

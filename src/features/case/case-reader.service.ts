@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { RiskGroup } from '../../domain/risk/risk-type.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -61,13 +62,21 @@ export class CaseReader {
   private compile(caller: Caller, reach: Reach, { where }: CaseQuestion, within?: RegionCode): CompiledFilter {
     const counties = reach.counties(within ?? where?.region);
     const filter = within === undefined ? (where ?? {}) : { and: [{ region: within }, where ?? {}] };
-    const condition = caseCondition(filter, {
-      today: caller.today,
+    return { counties, where: this.condition(filter, counties, caller.today) };
+  }
+
+  /**
+   * 筛选条件 · A filter on cases as a condition of another room's statement, on alias `t`.
+   *
+   * @param counties  every county that the statement names
+   */
+  condition(filter: CaseFilterValues, counties: readonly string[], today: CalendarDate): CompiledFilter['where'] {
+    return caseCondition(filter, {
+      today,
       riskTypesOf: (groups) => this.riskTypesOf(groups),
       pin: (alias) => pinnedTo(counties, alias),
-      household: (one, alias) => this.households.condition(one, alias, counties, caller.today),
+      household: (one, alias) => this.households.condition(one, alias, counties, today),
     });
-    return { counties, where: condition };
   }
 
   private riskTypesOf(groups: readonly RiskGroup[]): string[] {

@@ -82,6 +82,8 @@ export const ENV_SHAPE = {
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_MIGRATION_URL: postgresUrl.optional(),
   DATABASE_POOL: wholeNumber(1, 200).default(10),
+  DATABASE_READ_URL: postgresUrl.optional(),
+  DATABASE_READ_POOL: wholeNumber(1, 200).default(4),
   TODAY: calendarDay.optional(),
   AUTH_ISSUER: z
     .string()
@@ -135,6 +137,11 @@ export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, 
     'postgres://owner@127.0.0.1:5432/holdline',
   ],
   DATABASE_POOL: ['a number of connections, 1 to 200', '10'],
+  DATABASE_READ_URL: [
+    'the address of a read replica, postgres:// or postgresql://; goes with DATABASE_URL',
+    'postgres://holdline@127.0.0.1:5433/holdline',
+  ],
+  DATABASE_READ_POOL: ['a number of connections for long questions, 1 to 200', '4'],
   TODAY: ['a calendar day YYYY-MM-DD', '2023-11-30'],
   AUTH_ISSUER: ["the token issuer's name, as in the claim iss, without spaces", 'https://login.example.org/'],
   AUTH_AUDIENCE: ["this API's name, as in the claim aud, without spaces", 'holdline'],
@@ -163,6 +170,7 @@ export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, 
 export const SECRET: ReadonlySet<EnvVariable> = new Set([
   'DATABASE_URL',
   'DATABASE_MIGRATION_URL',
+  'DATABASE_READ_URL',
   'AUTH_JWKS_URL',
   'PII_KEYS',
 ]);

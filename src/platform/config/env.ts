@@ -42,6 +42,10 @@ export interface Env {
   readonly databaseMigrationUrl: string | null;
   /** Connections in the pool. */
   readonly databasePool: number;
+  /** A replica for long questions; null: the database itself. */
+  readonly databaseReadUrl: string | null;
+  /** Connections in the pool of long questions. */
+  readonly databaseReadPool: number;
   /** The product's day, pinned for demonstrations and stories; null: the real one. */
   readonly today: CalendarDate | null;
   /** Null: tokens of the development key. */
@@ -99,6 +103,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: values.DATABASE_URL ?? null,
     databaseMigrationUrl: values.DATABASE_MIGRATION_URL ?? values.DATABASE_URL ?? null,
     databasePool: values.DATABASE_POOL,
+    databaseReadUrl: values.DATABASE_READ_URL ?? null,
+    databaseReadPool: values.DATABASE_READ_POOL,
     today: values.TODAY ?? null,
     issuer: issuer && audience && jwksUrl ? Object.freeze({ issuer, audience, jwksUrl }) : null,
     piiKeys: values.PII_KEYS ?? null,
@@ -137,7 +143,7 @@ function agreementFaults(given: Given): EnvFault[] {
   const required = new Set<EnvVariable>();
   if (production || ISSUER_VARIABLES.some((name) => given[name]))
     for (const name of ISSUER_VARIABLES) required.add(name);
-  if (production || given.DATABASE_MIGRATION_URL) required.add('DATABASE_URL');
+  if (production || given.DATABASE_MIGRATION_URL || given.DATABASE_READ_URL) required.add('DATABASE_URL');
   if (production && given.AUDIT_ANCHOR_FILE) required.add('AUDIT_ANCHOR_KEY');
   if (production && !given.PII_KEY_SERVICE) required.add('PII_KEYS');
   const faults = [...required].filter((name) => !given[name]).map((name) => fault(name, 'nothing'));

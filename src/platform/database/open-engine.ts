@@ -9,6 +9,10 @@ export interface DatabaseSettings {
   readonly databaseUrl: string | null;
   readonly databaseMigrationUrl: string | null;
   readonly databasePool: number;
+  /** Where long questions are read: a replica, or the serving database where null. */
+  readonly databaseReadUrl?: string | null;
+  /** Connections for long questions. */
+  readonly databaseReadPool?: number;
   /** Null keeps the embedded database in memory. */
   readonly dataDir: string | null;
   /** What an embedded database in memory begins with. */
@@ -19,6 +23,8 @@ export interface DatabaseSettings {
 /** 数据库引擎 · The engine that serves, and the one that owns the tables: the same on the embedded database. */
 export interface Engines {
   readonly serving: Engine;
+  /** For long questions over the register; they never take a connection of the serving engine, but on the embedded database. */
+  readonly analysis: Engine;
   readonly owner: Engine;
   close(): Promise<void>;
 }
@@ -26,6 +32,9 @@ export interface Engines {
 const ACQUIRE_MS = 1_000;
 /** Above the longest statement timeout. */
 const DEADLINE_MS = 15_000;
+/** Whoever asks a long question may wait a little for those before. */
+const ANALYSIS_ACQUIRE_MS = 3_000;
+const ANALYSIS_DEADLINE_MS = 30_000;
 /** Migrations and fillings take their time. */
 const OWNER_DEADLINE_MS = 1_800_000;
 /** On a busy machine a chunk of a register is long in the making. */
@@ -39,12 +48,20 @@ const OWNER_IDLE_MS = 300_000;
  */
 export async function openEngines(settings: DatabaseSettings): Promise<Engines> {
   const { databaseUrl, databaseMigrationUrl, databasePool, dataDir, snapshot, onStatement } = settings;
+  const { databaseReadUrl = null, databaseReadPool = 4 } = settings;
   if (databaseUrl !== null) {
     const serving = createPostgresEngine({
       url: databaseUrl,
       pool: databasePool,
       acquireMs: ACQUIRE_MS,
       deadlineMs: DEADLINE_MS,
+      onStatement,
+    });
+    const analysis = createPostgresEngine({
+      url: databaseReadUrl ?? databaseUrl,
+      pool: databaseReadPool,
+      acquireMs: ANALYSIS_ACQUIRE_MS,
+      deadlineMs: ANALYSIS_DEADLINE_MS,
       onStatement,
     });
     const owner = createPostgresEngine({
@@ -54,13 +71,20 @@ export async function openEngines(settings: DatabaseSettings): Promise<Engines> 
       deadlineMs: OWNER_DEADLINE_MS,
       idleMs: OWNER_IDLE_MS,
     });
-    return { serving, owner, close: async () => void (await Promise.all([serving.close(), owner.close()])) };
+    const engines = [serving, analysis, owner];
+    return {
+      serving,
+      analysis,
+      owner,
+      close: async () => void (await Promise.all(engines.map((engine) => engine.close()))),
+    };
   }
   const folder = dataDir === null ? null : takeDataFolder(dataDir);
   try {
     const engine = await openEmbeddedEngine({ folder: folder?.database ?? null, snapshot, onStatement });
     return {
       serving: engine,
+      analysis: engine,
       owner: engine,
       close: async () => {
         await engine.close();

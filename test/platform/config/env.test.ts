@@ -41,6 +41,8 @@ describe('readEnv without a variable', () => {
       databaseUrl: null,
       databaseMigrationUrl: null,
       databasePool: 10,
+      databaseReadUrl: null,
+      databaseReadPool: 4,
       today: null,
       issuer: null,
       piiKeys: null,
@@ -78,6 +80,7 @@ describe('readEnv, a variable at a time', () => {
     ['PORT', '80', '8080', '4000.5'],
     ['DATABASE_POOL', '1', '200', '0'],
     ['DATABASE_POOL', '1', '200', '201'],
+    ['DATABASE_READ_POOL', '1', '200', '201'],
     ['TODAY', '2024-02-29', '2023-02-28', '2023-02-29'],
     ['TODAY', '2023-11-30', '2023-11-01', '2023-11-31'],
     ['TODAY', '2023-11-30', '2023-11-30', '20231130'],
@@ -199,7 +202,8 @@ describe('EnvError', () => {
     expect(Object.keys(EXPECTED)).toEqual(Object.keys(ENV_SHAPE));
     for (const [name, [, example]] of Object.entries(EXPECTED)) {
       if (name === 'PII_KEYS' || name === 'NODE_ENV') continue;
-      const others = name.startsWith('AUTH_') || name === 'DATABASE_MIGRATION_URL' ? PRODUCTION : {};
+      const others =
+        name.startsWith('AUTH_') || ['DATABASE_MIGRATION_URL', 'DATABASE_READ_URL'].includes(name) ? PRODUCTION : {};
       expect(() => readEnv({ ...others, NODE_ENV: 'development', [name]: example })).not.toThrow();
     }
   });

@@ -62,6 +62,9 @@ export const DUTY_FIELDS: FieldTable = {
   AlertStatRow: [
     [AGGREGATES, 'region department kind grade status raisedIn alerts confirmed overdue verificationDaysMedian'],
   ],
+  StatDefinition: [
+    [AGGREGATES, 'subject name dimension termZh termEn definition article unit fold overlapping notSummedOver'],
+  ],
   CaseFlow: [[AGGREGATES, 'period from to cases persons relapsed']],
   Scorecard: [
     [

@@ -1,0 +1,76 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
+import type { StatBasis } from './stat-basis.js';
+import { plain, regionColumn, type SourceColumn, type SourceJoin, type StatSource } from './stat-source.repository.js';
+
+/** 未结档案 · The open case of the household, at most one. */
+const OPEN_CASE: SourceJoin = {
+  name: 'open case',
+  join: (pin) => sql`LEFT JOIN monitoring_case oc ON ${sql.raw(pinned('oc', pin))} AND oc.county_code = t.county_code
+    AND oc.household_id = t.id AND oc.status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`,
+};
+
+/** 最近收入 · The newest window of the household. */
+const NEWEST_INCOME: SourceJoin = {
+  name: 'newest income',
+  join: (
+    pin,
+  ) => sql`LEFT JOIN LATERAL (SELECT i.medical + i.education + i.disaster + i.accident + i.housing + i.other AS rigid
+    FROM income_record i WHERE ${sql.raw(pinned('i', pin))} AND i.county_code = t.county_code AND i.household_id = t.id
+    ORDER BY i.window_to DESC, i.window_from DESC LIMIT 1) ni ON true`,
+};
+
+const SPECIAL_GROUPS: SourceJoin = {
+  name: 'special groups',
+  join: () => sql`LEFT JOIN LATERAL unnest(t.special_groups) AS sg(value) ON true`,
+};
+
+/** 农户统计来源 · Households as they stand, with their newest windows. @article 2.1 */
+export const householdSource: StatSource = {
+  table: 'household',
+  householdColumn: 'id',
+  dimensions: {
+    region: regionColumn,
+    formerStatus: plain('former_status'),
+    resettled: plain('resettled'),
+    size: plain('size'),
+    specialGroup: () => ({ value: sql`sg.value`, joins: [SPECIAL_GROUPS] }),
+    monitored: () => ({ value: sql`oc.id IS NOT NULL`, joins: [OPEN_CASE] }),
+    band: (_asked, basis) => ({ value: bandOf('t.county_code', 't.per_capita_fen', basis) }),
+  },
+  measures: {
+    households: () => null,
+    persons: plain('size'),
+    labourers: plain('labour_count'),
+    perCapitaMean: plain('per_capita_fen'),
+    perCapitaMedian: plain('per_capita_fen'),
+    rigidExpenditure: () => ({ value: sql`ni.rigid`, joins: [NEWEST_INCOME] }),
+  },
+};
+
+/** Provinces have few lists of bands and many counties. */
+function bandOf(county: string, income: string, { bands }: StatBasis): SQL {
+  const terms = bands.flatMap(({ counties, bands: own }) =>
+    own.map(({ code, fromPerCapita, toPerCapita }) => {
+      const from = fromPerCapita === null ? sql`` : sql` AND ${sql.raw(income)} >= ${fromPerCapita}::bigint`;
+      const to = toPerCapita === null ? sql`` : sql` AND ${sql.raw(income)} < ${toPerCapita}::bigint`;
+      const here = sql`${sql.raw(county)} = ANY (${arrayLiteral(counties)}::text[])`;
+      return sql`WHEN ${here} AND ${sql.raw(income)} IS NOT NULL${from}${to} THEN ${code}::text`;
+    }),
+  );
+  return terms.length === 0 ? sql`NULL::text` : sql`CASE ${sql.join(terms, sql` `)} END`;
+}
+
+/** 档案的农户 · The household of a row, as alias `h`. */
+export const OWN_HOUSEHOLD: SourceJoin = {
+  name: 'own household',
+  join: (pin: CountyPin) =>
+    sql`JOIN household h ON ${sql.raw(pinned('h', pin))} AND h.county_code = t.county_code AND h.id = t.household_id`,
+};
+
+/** 档案农户的列 · A column of the household of a row. */
+export const ofHousehold = (column: string) => (): SourceColumn => ({
+  value: sql.raw(`h.${column}`),
+  joins: [OWN_HOUSEHOLD],
+});

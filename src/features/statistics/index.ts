@@ -1,0 +1,1 @@
+export { StatisticsService } from './statistics.service.js';

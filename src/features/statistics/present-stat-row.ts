@@ -1,0 +1,87 @@
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { configurationKeyOf, type RegionCode } from '../../domain/kernel/region-code.js';
+import type { PlannedDimension } from '../../domain/statistics/plan-question.js';
+import { type Language, type ProvinceService, presentInstrument, presentRiskType } from '../province/index.js';
+import type { PolicyInstrument } from '../province/instrument.graphql.js';
+import type { RegionTree } from '../region/index.js';
+import { regionObject } from '../region/region.graphql.js';
+import type { StatAnswer } from './statistics.service.js';
+
+/** 呈现所需 · What codes are put into words by. */
+export interface PresentParts {
+  readonly tree: RegionTree;
+  readonly provinces: ProvinceService;
+  readonly language: Language;
+  readonly today: CalendarDate;
+}
+
+/** 带参数字段的键 · Under which a row keeps the value of a dimension that takes an argument. @article none — technical */
+export function valueKey(name: string, responseKey: string): string {
+  return `${name}@${responseKey}`;
+}
+
+/** 呈现统计 · The rows of each selection of `rows`, by its response key, as the API gives them. @article 5.2 */
+export function presentStats(answer: StatAnswer, parts: PresentParts): Map<string, Record<string, unknown>[]> {
+  const places = [
+    ...new Map(answer.counties.map((county) => [configurationKeyOf(county as RegionCode), county])).values(),
+  ];
+  const words = new Words(parts, places as RegionCode[]);
+  return new Map(
+    answer.groupings.map(({ plan, rows }) => [
+      plan.key,
+      rows.map((row) => {
+        const shown: Record<string, unknown> = {};
+        for (const asked of plan.dimensions) {
+          const value = words.of(asked, row[asked.slot] ?? null);
+          const { name, takes } = asked.definition;
+          if (takes === null) shown[name] = value;
+          else for (const key of asked.keys) shown[valueKey(name, key)] = value;
+        }
+        for (const { definition, slot } of plan.measures) shown[definition.name] = row[slot] ?? null;
+        return shown;
+      }),
+    ]),
+  );
+}
+
+/** Codes that provinces list are told in the words of the first province of the question that knows them. */
+class Words {
+  private readonly told = new Map<string, unknown>();
+
+  constructor(
+    private readonly parts: PresentParts,
+    private readonly places: readonly RegionCode[],
+  ) {}
+
+  of({ definition: { name } }: PlannedDimension, value: unknown): unknown {
+    if (value === null || !(name === 'region' || name === 'riskType' || name === 'instrument')) return value;
+    const key = `${name} ${String(value)}`;
+    if (!this.told.has(key)) this.told.set(key, this.tell(name, String(value)));
+    return this.told.get(key);
+  }
+
+  private tell(name: 'region' | 'riskType' | 'instrument', code: string): unknown {
+    const { tree, provinces, language, today } = this.parts;
+    if (name === 'region') {
+      const row = tree.find(code as RegionCode);
+      return row === null ? null : regionObject(row);
+    }
+    const knows = (place: RegionCode): boolean =>
+      name === 'riskType'
+        ? (provinces.find(place)?.config.riskTypes.some((type) => type.code === code) ?? false)
+        : provinces.instrument(place, code) !== null;
+    const place = this.places.find(knows) ?? this.places[0];
+    if (place === undefined) return null;
+    if (name === 'riskType') return presentRiskType(provinces.riskType(place, code), language);
+    const instrument = provinces.instrument(place, code);
+    return instrument === null
+      ? unknownInstrument(code, today)
+      : presentInstrument(instrument, provinces.rulesOn(place, today), language);
+  }
+}
+
+/** A code that no configuration knows any more stands for itself. */
+function unknownInstrument(code: string, from: CalendarDate): PolicyInstrument {
+  const none = { addresses: [], fundingSources: [], requiresLabour: false, cap: null, department: null, source: null };
+  return { ...none, code, name: code, family: 'OTHER', nature: 'OTHER', from, to: null };
+}

@@ -1,0 +1,127 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import {
+  FOLDS,
+  type Fold,
+  STAT_SUBJECTS,
+  STAT_UNITS,
+  type StatSubject,
+  type StatUnit,
+  TIME_BUCKETS,
+} from '../../domain/statistics/definition.js';
+import { describedEnum } from '../../platform/graphql/described-enum.js';
+import { type OrderDirection, OrderDirectionEnum } from '../../platform/graphql/filters.js';
+
+/** 时间分段 · GraphQL enum. @article none — technical */
+export const TimeBucketEnum = describedEnum(
+  'TimeBucket',
+  'How days are put together (时间分段); a bucket is named by its first day.',
+  TIME_BUCKETS,
+  {
+    DAY: 'Each day by itself (日).',
+    MONTH: 'Calendar months (月).',
+    QUARTER: 'Calendar quarters, from January (季度).',
+    YEAR: 'Calendar years (年).',
+  },
+);
+
+/** 统计对象 · GraphQL enum. @article 5.2 */
+export const StatSubjectEnum = describedEnum('StatSubject', 'What is counted (统计对象) (art. 5.2).', STAT_SUBJECTS, {
+  HOUSEHOLDS: 'Households, by `householdStats` (农户).',
+  CASES: 'Monitoring cases, by `caseStats` (监测对象档案).',
+  MEASURES: 'Support measures, by `measureStats` (帮扶措施).',
+  ALERTS: "Departments' alerts, by `alertStats` (部门筛查预警).",
+});
+
+/** 计量单位 · GraphQL enum. @article none — technical */
+export const StatUnitEnum = describedEnum('StatUnit', 'What a figure is counted in (计量单位).', STAT_UNITS, {
+  HOUSEHOLDS: 'Households (户).',
+  PERSONS: 'Persons (人).',
+  CASES: 'Cases (份档案).',
+  MEASURES: 'Measures (项措施).',
+  ALERTS: 'Alerts (条预警).',
+  YUAN: 'Yuan (元), exact to the fen.',
+  DAYS: 'Days (天), to a tenth.',
+});
+
+/** 汇总方式 · GraphQL enum. @article none — technical */
+export const FoldEnum = describedEnum(
+  'StatFold',
+  'How the values of the units of a group become one figure (汇总方式).',
+  FOLDS,
+  {
+    COUNT: 'The number of the units (计数).',
+    COUNT_IF: 'The number of the units of which something holds (条件计数).',
+    DISTINCT: 'The number of different things that they name (去重计数).',
+    SUM: 'The sum (求和).',
+    MEAN: 'The mean, each unit counting once (平均数).',
+    MEDIAN: 'The median (中位数).',
+  },
+);
+
+/** 统计排序 · @article none — technical */
+@InputType({
+  description:
+    'One key of the order of rows (统计排序); later keys decide among equals, and the dimensions, ascending, among what is left.',
+})
+export class StatOrder {
+  @Field(() => String, {
+    description:
+      'Response key of a dimension or measure that is selected on the rows (按所选字段的响应键): its alias, or its name where it has none.',
+  })
+  by!: string;
+
+  @Field(() => OrderDirectionEnum, {
+    nullable: true,
+    defaultValue: 'DESC',
+    description: 'Which end comes first (排序方向); the greatest unless told.',
+  })
+  direction?: OrderDirection | null;
+}
+
+/** 统计定义 · @article 5.2 */
+@ObjectType({
+  description: 'A dimension or measure, and how it is computed (统计维度或指标的定义) (art. 5.2).',
+  simpleResolvers: true,
+})
+export class StatDefinition {
+  @Field(() => StatSubjectEnum, { description: 'Of what (统计对象).' })
+  subject!: StatSubject;
+
+  @Field(() => String, { description: 'The field of the row (字段名).' })
+  name!: string;
+
+  @Field(() => Boolean, { description: 'Whether it groups, and is no figure (是否维度).' })
+  dimension!: boolean;
+
+  @Field(() => String, { description: 'Its Chinese term (中文术语).' })
+  termZh!: string;
+
+  @Field(() => String, { description: 'Its English term (英文术语).' })
+  termEn!: string;
+
+  @Field(() => String, { description: 'How it is computed (计算口径).' })
+  definition!: string;
+
+  @Field(() => String, { nullable: true, description: 'Article that it serves (所依条款); null for a technical one.' })
+  article!: string | null;
+
+  @Field(() => StatUnitEnum, { nullable: true, description: 'Unit of the figure (计量单位); null for a dimension.' })
+  unit!: StatUnit | null;
+
+  @Field(() => FoldEnum, {
+    nullable: true,
+    description: 'How units become the figure (汇总方式); null for a dimension.',
+  })
+  fold!: Fold | null;
+
+  @Field(() => Boolean, {
+    description: 'Of a dimension: whether a unit may have several values and counts once for each (是否重复计入).',
+  })
+  overlapping!: boolean;
+
+  @Field(() => [String], {
+    description:
+      'Of a measure: dimensions over which its rows must not be added up (不可相加的维度); totals are asked for instead.',
+  })
+  notSummedOver!: readonly string[];
+}

@@ -1,0 +1,24 @@
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { CompiledFilter } from '../access/index.js';
+import type { CaseFilterValues } from '../case/case-filter.repository.js';
+import type { CaseReader } from '../case/index.js';
+import type { HouseholdFilterValues } from '../household/household-filter.repository.js';
+import type { HouseholdService } from '../household/index.js';
+import { type MeasureFilterValues, measureCondition } from '../support/measure-filter.repository.js';
+
+/** 统计筛选 · Which units are counted, by the filter of their lists; all of the reach where it is null. */
+export type StatFilter =
+  | { readonly subject: 'HOUSEHOLDS'; readonly where: HouseholdFilterValues | null }
+  | { readonly subject: 'CASES'; readonly where: CaseFilterValues | null }
+  | { readonly subject: 'MEASURES'; readonly where: MeasureFilterValues | null };
+
+/** 筛选条件 · The filter as a condition on alias `t`, the same as in the lists. */
+export function conditionOn(
+  { subject, where }: StatFilter,
+  counties: readonly string[],
+  today: CalendarDate,
+  parts: { readonly households: HouseholdService; readonly cases: CaseReader },
+): CompiledFilter['where'] {
+  if (subject === 'HOUSEHOLDS') return parts.households.condition(where ?? {}, 't', counties, today);
+  return subject === 'CASES' ? parts.cases.condition(where ?? {}, counties, today) : measureCondition(where ?? {});
+}

@@ -1,0 +1,54 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { RegionLevel } from '../../domain/kernel/region-code.js';
+import type { PlannedDimension } from '../../domain/statistics/plan-question.js';
+import type { TimeBucket } from '../../domain/statistics/definition.js';
+import type { CountyPin } from '../../platform/database/read-shape.js';
+import type { StatBasis } from './stat-basis.js';
+
+/** 联接 · A table joined to alias `t` because some column needs it; each is joined once. */
+export interface SourceJoin {
+  readonly name: string;
+  readonly join: (pin: CountyPin) => SQL;
+}
+
+/** 列 · An expression on a row of the source, and the joins that it stands on. */
+export interface SourceColumn {
+  readonly value: SQL;
+  readonly joins?: readonly SourceJoin[];
+}
+
+/** 统计来源 · Where the units of a subject are read: a table as alias `t`, and what each dimension and measure is there. */
+export interface StatSource {
+  readonly table: string;
+  /** The column of `t` that names the household. */
+  readonly householdColumn: 'id' | 'household_id';
+  readonly dimensions: Readonly<
+    Record<string, (asked: PlannedDimension, basis: StatBasis, pin: CountyPin) => SourceColumn>
+  >;
+  /** What of a unit is folded; null where units are counted. */
+  readonly measures: Readonly<Record<string, (basis: StatBasis, pin: CountyPin) => SourceColumn | null>>;
+}
+
+const DIGITS = { PROVINCE: 2, CITY: 4, TOWNSHIP: 9, VILLAGE: 12 } as const;
+
+/** 区划列 · The code at a level of what is known of a unit's region; null below it. */
+export function regionColumn({ level }: PlannedDimension): SourceColumn {
+  return { value: regionAt('t.region_code', 't.county_code', level ?? 'COUNTY') };
+}
+
+function regionAt(region: string, county: string, level: RegionLevel): SQL {
+  if (level === 'NATION') return sql.raw(`'000000'::text`);
+  if (level === 'COUNTY') return sql.raw(county);
+  const digits = DIGITS[level];
+  if (digits < 6) return sql.raw(`substr(${county}, 1, ${digits}) || '${'0'.repeat(6 - digits)}'`);
+  return sql.raw(`CASE WHEN length(${region}) >= ${digits} THEN substr(${region}, 1, ${digits}) END`);
+}
+
+/** 时间列 · The first day of the bucket of a day. @param day  SQL of the day, ours */
+export function bucketColumn(day: string, bucket: TimeBucket | null): SourceColumn {
+  if (bucket === null || bucket === 'DAY') return { value: sql.raw(day) };
+  return { value: sql.raw(`date_trunc('${bucket.toLowerCase()}', ${day}::timestamp)::date`) };
+}
+
+/** 原列 · A column of `t` as it is. */
+export const plain = (column: string) => (): SourceColumn => ({ value: sql.raw(`t.${column}`) });

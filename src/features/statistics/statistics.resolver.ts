@@ -1,0 +1,123 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/request-context.js';
+import { selectionOf } from '../../platform/graphql/selection.js';
+import { MonitoringCaseFilter } from '../case/case-filter.input.js';
+import { HouseholdFilter } from '../household/household-filter.input.js';
+import type { ProvinceService } from '../province/index.js';
+import type { RegionTree } from '../region/index.js';
+import { SupportMeasureFilter } from '../support/measure-filter.input.js';
+import { CaseStats } from './case-stats.graphql.js';
+import { HouseholdStats } from './household-stats.graphql.js';
+import { MeasureStats } from './measure-stats.graphql.js';
+import { presentStats } from './present-stat-row.js';
+import { definitionsOf } from './stat-definitions.js';
+import { StatDefinition, StatOrder, StatSubjectEnum } from './stat-enums.graphql.js';
+import type { StatFilter } from './stat-filter.js';
+import type { StatisticsService } from './statistics.service.js';
+import type { StatSubject } from '../../domain/statistics/definition.js';
+import type { RowsByKey } from './stat-row.resolver.js';
+
+/** A question reads what a page of a list does many times over. */
+const COST = 200;
+const ORDER = 'In which order (排序), the first entry first; by the dimensions, ascending, unless told.';
+const FIRST = 'Most rows of each grouping (行数上限): 1 to 10,000; `truncated` says whether there are more.';
+
+/** 统计查询 · Figures over the register: the selection of `rows` is the pivot table. @article 5.2 */
+@Resolver()
+export class StatisticsResolver {
+  constructor(
+    private readonly service: StatisticsService,
+    private readonly tree: RegionTree,
+    private readonly provinces: ProvinceService,
+  ) {}
+
+  @Query(() => HouseholdStats, {
+    complexity: COST,
+    description:
+      'Figures of households (农户统计) (art. 2.1, 5.2): the dimensions selected on `rows` are the grouping, the measures selected are what is computed.',
+  })
+  householdStats(
+    @Arg('where', () => HouseholdFilter, {
+      nullable: true,
+      description: 'Which households (筛选条件); all in the region where absent.',
+    })
+    where: HouseholdFilter | null,
+    @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RowsByKey> {
+    return this.answer(ctx, info, { subject: 'HOUSEHOLDS', where: where ?? null }, { orderBy, first });
+  }
+
+  @Query(() => CaseStats, {
+    complexity: COST,
+    description:
+      'Figures of monitoring cases (监测对象统计) (art. 3.2, 5.2): the dimensions selected on `rows` are the grouping, the measures selected are what is computed.',
+  })
+  caseStats(
+    @Arg('where', () => MonitoringCaseFilter, {
+      nullable: true,
+      description: 'Which cases (筛选条件); all in the region where absent.',
+    })
+    where: MonitoringCaseFilter | null,
+    @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RowsByKey> {
+    return this.answer(ctx, info, { subject: 'CASES', where: where ?? null }, { orderBy, first });
+  }
+
+  @Query(() => MeasureStats, {
+    complexity: COST,
+    description:
+      'Figures of support measures (帮扶措施统计) (art. 4.1, 5.2): the dimensions selected on `rows` are the grouping, the measures selected are what is computed.',
+  })
+  measureStats(
+    @Arg('where', () => SupportMeasureFilter, {
+      nullable: true,
+      description: 'Which measures (筛选条件); all in the region where absent.',
+    })
+    where: SupportMeasureFilter | null,
+    @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RowsByKey> {
+    return this.answer(ctx, info, { subject: 'MEASURES', where: where ?? null }, { orderBy, first });
+  }
+
+  @Query(() => [StatDefinition], {
+    description:
+      'What figures can be grouped by and what can be computed (统计口径) (art. 5.2): how, in which unit, and over what its rows must not be added up.',
+  })
+  statDefinitions(
+    @Arg('subject', () => StatSubjectEnum, {
+      nullable: true,
+      description: 'Of what (统计对象); of everything where absent.',
+    })
+    subject: StatSubject | null,
+  ): StatDefinition[] {
+    return definitionsOf(subject ?? null);
+  }
+
+  private async answer(
+    ctx: RequestContext,
+    info: GraphQLResolveInfo,
+    filter: StatFilter,
+    { orderBy, first }: { orderBy: StatOrder[] | null; first: number | null },
+  ): Promise<RowsByKey> {
+    const groupings = selectionOf(info)
+      .filter(({ name }) => name === 'rows')
+      .map(({ key, selection }) => ({ key, fields: selection }));
+    const answer = await this.service.ask(ctx, filter, { groupings, orderBy: orderBy ?? [], first: first ?? null });
+    const { tree, provinces } = this;
+    return {
+      byKey: presentStats(answer, { tree, provinces, language: ctx.language, today: ctx.today }),
+      suppressed: answer.suppressed,
+      truncated: answer.groupings.some(({ truncated }) => truncated),
+    };
+  }
+}

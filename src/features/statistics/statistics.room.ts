@@ -1,0 +1,28 @@
+import type { RegionTree } from '../region/index.js';
+import {
+  CaseStatRowResolver,
+  CaseStatsResolver,
+  HouseholdStatRowResolver,
+  HouseholdStatsResolver,
+  MeasureStatRowResolver,
+  MeasureStatsResolver,
+} from './stat-row.resolver.js';
+import { StatisticsResolver } from './statistics.resolver.js';
+import { type StatisticsParts, StatisticsService } from './statistics.service.js';
+
+/** 统计室 · The service and resolvers of figures over the register. @article none — technical */
+export function assembleStatistics(parts: StatisticsParts & { readonly tree: RegionTree }) {
+  const service = new StatisticsService(parts);
+  return {
+    service,
+    resolvers: [
+      new StatisticsResolver(service, parts.tree, parts.provinces),
+      new HouseholdStatsResolver(),
+      new CaseStatsResolver(),
+      new MeasureStatsResolver(),
+      new HouseholdStatRowResolver(),
+      new CaseStatRowResolver(),
+      new MeasureStatRowResolver(),
+    ],
+  };
+}

@@ -1,0 +1,123 @@
+import { AGGREGATES } from '../../domain/jurisdiction/role-groups.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { MonitoringBand } from '../../domain/province/monitoring-band.js';
+import type { RiskGroup } from '../../domain/risk/risk-type.js';
+import { catalogueOf } from '../../domain/statistics/catalogues.js';
+import type { StatSubject } from '../../domain/statistics/definition.js';
+import {
+  type GroupingPlan,
+  planQuestion,
+  type StatPlan,
+  type StatQuestion,
+} from '../../domain/statistics/plan-question.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Database } from '../../platform/database/database.js';
+import { ApiError } from '../../platform/errors/api-error.js';
+import { limitFilter } from '../../platform/graphql/filter-limits.js';
+import type { AccessService, CompiledFilter, Reach } from '../access/index.js';
+import type { CaseReader } from '../case/index.js';
+import type { HouseholdService } from '../household/index.js';
+import type { ProvinceService } from '../province/index.js';
+import { type GroupingRows, readGroupings } from './read-groupings.repository.js';
+import type { StatBasis } from './stat-basis.js';
+import { SOURCES } from './stat-sources.js';
+import { conditionOn, type StatFilter } from './stat-filter.js';
+
+/** 统计所需 · What the figures stand on. */
+export interface StatisticsParts {
+  /** A way to the register of its own, so that officers do not feel long questions. */
+  readonly analysis: Database;
+  readonly access: AccessService;
+  readonly provinces: ProvinceService;
+  readonly households: HouseholdService;
+  readonly cases: CaseReader;
+}
+
+/** 统计结果 · Each grouping with its plan, and where it was counted. */
+export interface StatAnswer {
+  readonly groupings: readonly (GroupingRows & { readonly plan: GroupingPlan })[];
+  readonly counties: readonly string[];
+  readonly suppressed: number;
+}
+
+const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
+
+/**
+ * 统计服务 · Answers questions over the register within the caller's reach: checked, planned, read in one snapshot.
+ *
+ * @article 5.2
+ */
+export class StatisticsService {
+  constructor(private readonly parts: StatisticsParts) {}
+
+  /**
+   * 提问 · @throws ApiError BAD_USER_INPUT for a question that would be wrong, with every reason; SERVICE_UNAVAILABLE for an
+   *   analyst while nothing is published
+   */
+  async ask(caller: Caller, filter: StatFilter, question: StatQuestion): Promise<StatAnswer> {
+    limitFilter(filter.where);
+    const plan = planOf(filter.subject, question);
+    const reach = await this.parts.access.reachAs(caller, OFFICERS);
+    if (reach === null)
+      throw new ApiError(
+        'SERVICE_UNAVAILABLE',
+        'No figures are published yet; analysts are shown published ones only.',
+      );
+    const units = this.unitsOf(caller, reach, filter);
+    const basis = this.basisOf(plan, units.counties, caller.today);
+    const found = await this.parts.analysis.read(reach.scope, (tx) =>
+      readGroupings(tx, SOURCES[filter.subject], plan, basis, { ...units, scope: reach.scope }),
+    );
+    const groupings = plan.groupings.map((grouping, at) => ({ ...found[at]!, plan: grouping }));
+    return { groupings, counties: units.counties, suppressed: 0 };
+  }
+
+  private unitsOf(caller: Caller, reach: Reach, filter: StatFilter): CompiledFilter {
+    const counties = reach.counties(filter.where?.region);
+    return { counties, where: conditionOn(filter, counties, caller.today, this.parts) };
+  }
+
+  private basisOf(plan: StatPlan, counties: readonly string[], today: CalendarDate): StatBasis {
+    const asks = (name: string): boolean =>
+      plan.groupings.some(({ dimensions }) => dimensions.some(({ definition }) => definition.name === name));
+    return {
+      today,
+      bands: asks('band') ? this.bandsOf(counties, today) : [],
+      riskGroups: asks('riskGroup') ? this.riskGroups() : new Map(),
+    };
+  }
+
+  private bandsOf(counties: readonly string[], today: CalendarDate): StatBasis['bands'] {
+    const lists = new Map<string, { counties: string[]; bands: readonly MonitoringBand[] }>();
+    for (const county of counties) {
+      const { bands } = this.parts.provinces.rulesOn(county as RegionCode, today);
+      const key = JSON.stringify(bands);
+      const known = lists.get(key);
+      if (known === undefined) lists.set(key, { counties: [county], bands });
+      else known.counties.push(county);
+    }
+    return [...lists.values()];
+  }
+
+  private riskGroups(): ReadonlyMap<RiskGroup, readonly string[]> {
+    const groups = new Map<RiskGroup, string[]>();
+    const seen = new Set<string>();
+    for (const { config } of this.parts.provinces.all())
+      for (const { code, group } of config.riskTypes) {
+        if (seen.has(code)) continue;
+        seen.add(code);
+        groups.set(group, [...(groups.get(group) ?? []), code]);
+      }
+    return groups;
+  }
+}
+
+function planOf(subject: StatSubject, question: StatQuestion): StatPlan {
+  const planned = planQuestion(catalogueOf(subject), question);
+  if ('plan' in planned) return planned.plan;
+  const [first] = planned.faults;
+  throw new ApiError('BAD_USER_INPUT', planned.faults.map(({ message }) => message).join('; '), {
+    path: first?.path ?? [],
+  });
+}
