@@ -34,11 +34,11 @@ export const StatSubjectEnum = describedEnum('StatSubject', 'What is counted (�
 
 /** 计量单位 · GraphQL enum. @article none — technical */
 export const StatUnitEnum = describedEnum('StatUnit', 'What a figure is counted in (计量单位).', STAT_UNITS, {
-  HOUSEHOLDS: 'Households (户).',
-  PERSONS: 'Persons (人).',
-  CASES: 'Cases (份档案).',
-  MEASURES: 'Measures (项措施).',
-  ALERTS: 'Alerts (条预警).',
+  HOUSEHOLDS: 'Households of the register (户).',
+  PERSONS: 'Persons, present members (人).',
+  CASES: 'Monitoring cases (份档案).',
+  MEASURES: 'Support measures (项措施).',
+  ALERTS: "Departments' alerts (条预警).",
   YUAN: 'Yuan (元), exact to the fen.',
   DAYS: 'Days (天), to a tenth.',
 });
@@ -52,9 +52,9 @@ export const FoldEnum = describedEnum(
     COUNT: 'The number of the units (计数).',
     COUNT_IF: 'The number of the units of which something holds (条件计数).',
     DISTINCT: 'The number of different things that they name (去重计数).',
-    SUM: 'The sum (求和).',
+    SUM: 'The sum of what the units have (求和).',
     MEAN: 'The mean, each unit counting once (平均数).',
-    MEDIAN: 'The median (中位数).',
+    MEDIAN: 'The median, each unit counting once (中位数).',
   },
 );
 
@@ -71,11 +71,10 @@ export class StatOrder {
   by!: string;
 
   @Field(() => OrderDirectionEnum, {
-    nullable: true,
     defaultValue: 'DESC',
     description: 'Which end comes first (排序方向); the greatest unless told.',
   })
-  direction?: OrderDirection | null;
+  direction!: OrderDirection;
 }
 
 /** 统计定义 · @article 5.2 */

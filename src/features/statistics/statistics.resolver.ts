@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
+import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import { MonitoringCaseFilter } from '../case/case-filter.input.js';
 import { HouseholdFilter } from '../household/household-filter.input.js';
@@ -21,6 +23,7 @@ import type { RowsByKey } from './stat-row.resolver.js';
 /** A question reads what a page of a list does many times over. */
 const COST = 200;
 const ORDER = 'In which order (排序), the first entry first; by the dimensions, ascending, unless told.';
+const AS_OF = 'The day as of which it is counted (统计日期); today unless told.';
 const FIRST = 'Most rows of each grouping (行数上限): 1 to 10,000; `truncated` says whether there are more.';
 
 /** 统计查询 · Figures over the register: the selection of `rows` is the pivot table. @article 5.2 */
@@ -43,12 +46,18 @@ export class StatisticsResolver {
       description: 'Which households (筛选条件); all in the region where absent.',
     })
     where: HouseholdFilter | null,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: CalendarDate | null,
     @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'HOUSEHOLDS', where: where ?? null }, { orderBy, first });
+    return this.answer(
+      ctx,
+      info,
+      { subject: 'HOUSEHOLDS', where: where ?? null },
+      { orderBy, first, asOf: asOf ?? null },
+    );
   }
 
   @Query(() => CaseStats, {
@@ -62,12 +71,13 @@ export class StatisticsResolver {
       description: 'Which cases (筛选条件); all in the region where absent.',
     })
     where: MonitoringCaseFilter | null,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: CalendarDate | null,
     @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'CASES', where: where ?? null }, { orderBy, first });
+    return this.answer(ctx, info, { subject: 'CASES', where: where ?? null }, { orderBy, first, asOf: asOf ?? null });
   }
 
   @Query(() => MeasureStats, {
@@ -86,7 +96,7 @@ export class StatisticsResolver {
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'MEASURES', where: where ?? null }, { orderBy, first });
+    return this.answer(ctx, info, { subject: 'MEASURES', where: where ?? null }, { orderBy, first, asOf: null });
   }
 
   @Query(() => [StatDefinition], {
@@ -107,12 +117,17 @@ export class StatisticsResolver {
     ctx: RequestContext,
     info: GraphQLResolveInfo,
     filter: StatFilter,
-    { orderBy, first }: { orderBy: StatOrder[] | null; first: number | null },
+    { orderBy, first, asOf }: { orderBy: StatOrder[] | null; first: number | null; asOf: CalendarDate | null },
   ): Promise<RowsByKey> {
     const groupings = selectionOf(info)
       .filter(({ name }) => name === 'rows')
       .map(({ key, selection }) => ({ key, fields: selection }));
-    const answer = await this.service.ask(ctx, filter, { groupings, orderBy: orderBy ?? [], first: first ?? null });
+    const answer = await this.service.ask(
+      ctx,
+      filter,
+      { groupings, orderBy: orderBy ?? [], first: first ?? null },
+      asOf,
+    );
     const { tree, provinces } = this;
     return {
       byKey: presentStats(answer, { tree, provinces, language: ctx.language, today: ctx.today }),

@@ -55,8 +55,17 @@ export class StatisticsService {
    * 提问 · @throws ApiError BAD_USER_INPUT for a question that would be wrong, with every reason; SERVICE_UNAVAILABLE for an
    *   analyst while nothing is published
    */
-  async ask(caller: Caller, filter: StatFilter, question: StatQuestion): Promise<StatAnswer> {
+  async ask(
+    caller: Caller,
+    filter: StatFilter,
+    question: StatQuestion,
+    asOf: CalendarDate | null = null,
+  ): Promise<StatAnswer> {
     limitFilter(filter.where);
+    if (asOf !== null && asOf !== caller.today)
+      throw new ApiError('BAD_USER_INPUT', `figures are answered as of today, ${caller.today}; found ${asOf}`, {
+        path: ['asOf'],
+      });
     const plan = planOf(filter.subject, question);
     const reach = await this.parts.access.reachAs(caller, OFFICERS);
     if (reach === null)
