@@ -83,7 +83,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...campaigns.resolvers,
     ...assembleCorrections({ ...known, cases, reader: casework.reader }).resolvers,
     ...assembleWorklist(shared).resolvers,
-    ...assembleStatistics({ ...known, cases: cases.reader }).resolvers,
+    ...assembleStatistics({ ...known, cases: casework.reader }).resolvers,
     ...audit.resolvers,
     ...account.resolvers,
   ];
