@@ -117,7 +117,9 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '规模性返贫风险',
     en: 'Hazards and regional risk are reported, screened, warned of and answered.',
     articles: ['2.3'],
-    notYet: 'hazards, indicators and regional warnings',
+    also: ['src/features/regional-risk/submit-indicators.service.ts', 'src/features/regional-risk/warning.service.ts'],
+    tests: ['test/api/regional-risk.test.ts'],
+    notYet: 'hazards, indicators of the register and their warnings',
   },
   R20: {
     zh: '全程留痕，链式校验',
@@ -169,7 +171,9 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '定期会商研判',
     en: 'County and above study regional risk at the province’s interval.',
     articles: ['5.2'],
-    notYet: 'risk studies and department links',
+    also: ['src/features/regional-risk/study.service.ts'],
+    tests: ['test/api/regional-risk.test.ts'],
+    notYet: 'department links',
   },
   R28: {
     zh: '一次评议、一次公示',

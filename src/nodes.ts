@@ -5,6 +5,7 @@ import type { CaseReader } from './features/case/index.js';
 import type { NoticeReader } from './features/case/notice-reader.service.js';
 import type { HouseholdService } from './features/household/index.js';
 import type { LeadReader } from './features/lead/index.js';
+import type { StudyService, WarningReader } from './features/regional-risk/index.js';
 import type { MeasureReader } from './features/support/index.js';
 
 /** 读者 · Whoever reads a type by id. */
@@ -15,6 +16,8 @@ export interface NodeReaders {
   readonly notices: NoticeReader;
   readonly measures: MeasureReader;
   readonly campaigns: CampaignReader;
+  readonly warnings: WarningReader;
+  readonly studies: StudyService;
   readonly audit: AuditService;
 }
 
@@ -24,7 +27,7 @@ export interface NodeReaders {
  * @article none — technical
  */
 export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeFinder>> {
-  const { households, leads, cases, notices, measures, campaigns, audit } = readers;
+  const { households, leads, cases, notices, measures, campaigns, warnings, studies, audit } = readers;
   return {
     Household: async (ctx, county, ids, selection) => byId(await households.find(ctx, county, ids, selection)),
     Member: async (ctx, county, ids, selection) => byId(await households.members(ctx, county, ids, selection)),
@@ -33,6 +36,8 @@ export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeF
     PublicNotice: async (ctx, county, ids, selection) => byId(await notices.find(ctx, county, ids, selection)),
     SupportMeasure: async (ctx, county, ids, selection) => byId(await measures.find(ctx, county, ids, selection)),
     InspectionCampaign: async (ctx, _county, ids, selection) => byId(await campaigns.find(ctx, ids, selection)),
+    RegionalWarning: async (ctx, county, ids, selection) => byId(await warnings.find(ctx, county, ids, selection)),
+    RiskStudy: async (ctx, county, ids, selection) => byId(await studies.find(ctx, county, ids, selection)),
     AuditEvent: async (ctx, county, ids) => byId(await audit.find(ctx, county, ids)),
   };
 }

@@ -13,6 +13,7 @@ import { assembleLeads } from './features/lead/lead.room.js';
 import type { JudgementRunner, ProvinceService } from './features/province/index.js';
 import { assembleProvinces } from './features/province/province.room.js';
 import type { RegionTree } from './features/region/index.js';
+import { assembleRegionalRisk } from './features/regional-risk/regional-risk.room.js';
 import { RegionResolver } from './features/region/region.resolver.js';
 import { assembleSimulation } from './features/simulation/simulation.room.js';
 import { assembleStatistics } from './features/statistics/statistics.room.js';
@@ -58,6 +59,7 @@ export function assembleRooms(ground: Ground): object[] {
   const casework = assembleCases({ ...known, leads: leads.reader, cases });
   const support = assembleSupport({ ...known, cases, reader: casework.reader });
   const campaigns = assembleCampaigns(known);
+  const regionalRisk = assembleRegionalRisk(shared);
   const audit = assembleAudit(shared);
   const account = assembleAccount(
     shared,
@@ -68,6 +70,8 @@ export function assembleRooms(ground: Ground): object[] {
       notices: casework.notices,
       measures: support.measures,
       campaigns: campaigns.reader,
+      warnings: regionalRisk.warnings,
+      studies: regionalRisk.studies,
       audit: audit.service,
     }),
   );
@@ -84,6 +88,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleCorrections({ ...known, cases, reader: casework.reader }).resolvers,
     ...assembleWorklist(shared).resolvers,
     ...assembleStatistics({ ...known, cases: casework.reader }).resolvers,
+    ...regionalRisk.resolvers,
     ...audit.resolvers,
     ...account.resolvers,
   ];

@@ -7,6 +7,7 @@ import {
   DEFAULT_LEAD_LIMIT,
   DEFAULT_MEDICAL_SHARE,
   DEFAULT_RECORD_RETENTION,
+  DEFAULT_RISK_STUDY,
   DEFAULT_SHARP_FALL,
   GUIDE_QINAN,
   HALF_YEAR_ZONGYANG,
@@ -68,3 +69,5 @@ export const INSPECTION_COVERAGE_PERCENT = dated([
 
 // The policy asks for records and gives no time. Without a value nothing would ever be erased; ten years is this product's own.
 export const RECORD_RETENTION_MONTHS = dated([{ from: FIRST_DAY, value: 120, source: DEFAULT_RECORD_RETENTION }]);
+// 5.2 asks for studies at regular times (定期集中研判) and gives no interval.
+export const RISK_STUDY_MONTHS = dated([{ from: FIRST_DAY, value: 3, source: DEFAULT_RISK_STUDY }]);

@@ -33,4 +33,5 @@ export const MARKS = {
   hazardRules: 'open',
   // No text that was read says how long; archive rules are a province's and a county's.
   recordRetentionMonths: 'open',
+  riskStudyMonths: 'open',
 } as const;

@@ -132,3 +132,9 @@ export const DEFAULT_HAZARD_RULES = source({
     '本平台基线缺省:二(三)列举规模性返贫风险,未见文本规定逐类筛查对象;按特殊群体、住房饮水未保障、收入半数以上来自受影响来源、易地搬迁户等选取,仅供入户核实',
   standing: 'national-default',
 });
+
+export const DEFAULT_RISK_STUDY = source({
+  id: 'default-risk-study',
+  title: '本平台基线缺省:五(二)只要求“定期集中研判规模性返贫风险隐患”,未见间隔月数,取每季度一次',
+  standing: 'national-default',
+});

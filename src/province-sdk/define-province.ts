@@ -42,6 +42,7 @@ const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name' | 'sdk'> = {
   overdueWarning: [],
   hazardRules: [],
   recordRetentionMonths: [],
+  riskStudyMonths: [],
 };
 
 /**

@@ -47,6 +47,7 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
     rollbackLimit: entriesOf(baseline.rollbackLimit, module.rollbackLimit),
     alertKinds: entriesOf(baseline.alertKinds ?? [], module.alertKinds ?? []),
     deadlineStops: entriesOf(baseline.deadlineStops ?? [], module.deadlineStops ?? []),
+    riskStudyMonths: entriesOf(baseline.riskStudyMonths ?? [], module.riskStudyMonths ?? []),
     overdueWarning: entriesOf(baseline.overdueWarning ?? [], module.overdueWarning ?? []),
     inspectionCoveragePercent: entriesOf(
       baseline.inspectionCoveragePercent ?? [],

@@ -217,6 +217,7 @@ export const PROVINCE_SHAPE = z.strictObject({
   rollbackLimit: entries(timeLimit),
   alertKinds: entries(z.array(alertKind)).optional(),
   overdueWarning: entries(overdueWarning).optional(),
+  riskStudyMonths: entries(count(1)).optional(),
   deadlineStops: entries(deadlineStops).optional(),
   inspectionCoveragePercent: entries(percent).optional(),
   hazardRules: entries(z.array(hazardRule)).optional(),
@@ -228,11 +229,12 @@ export const PROVINCE_SHAPE = z.strictObject({
 export const LIST_SHAPES = (() => {
   const { code, name, sdk, ...parts } = PROVINCE_SHAPE.shape;
   const { alertKinds, overdueWarning, deadlineStops, inspectionCoveragePercent, hazardRules, ...others } = parts;
-  const { recordRetentionMonths, judgements, ...lists } = others;
+  const { recordRetentionMonths, riskStudyMonths, judgements, ...lists } = others;
   return {
     ...lists,
     alertKinds: alertKinds.unwrap(),
     overdueWarning: overdueWarning.unwrap(),
+    riskStudyMonths: riskStudyMonths.unwrap(),
     deadlineStops: deadlineStops.unwrap(),
     inspectionCoveragePercent: inspectionCoveragePercent.unwrap(),
     hazardRules: hazardRules.unwrap(),

@@ -1,6 +1,7 @@
 import { type App, createApp } from '../../src/app.js';
 import type { Grant } from '../../src/domain/jurisdiction/role.js';
 import { date } from '../../src/domain/kernel/calendar-date.js';
+import type { Department } from '../../src/domain/support/policy-instrument.js';
 import { issueDevelopmentToken } from '../../src/platform/auth/development-keys.js';
 import { type Clock, systemClock } from '../../src/platform/clock.js';
 import { type Env, readEnv } from '../../src/platform/config/env.js';
@@ -32,7 +33,10 @@ export interface TestApp {
   sent(): Statements;
   /** Sets the product's day. */
   today(day: string): void;
-  token(grants: readonly Grant[], more?: { subject?: string; household?: string; minutes?: number }): Promise<string>;
+  token(
+    grants: readonly Grant[],
+    more?: { subject?: string; household?: string; department?: Department; minutes?: number },
+  ): Promise<string>;
   ask(
     token: string | null,
     query: string,
@@ -96,10 +100,10 @@ export async function startTestApp(
     today(next) {
       today = date(next);
     },
-    token: (grants, { subject = 'test', household, minutes = 30 } = {}) =>
+    token: (grants, { subject = 'test', household, department, minutes = 30 } = {}) =>
       issueDevelopmentToken(
         env,
-        { subject, grants, department: null, household: household ?? null, minutes },
+        { subject, grants, department: department ?? null, household: household ?? null, minutes },
         new Date(),
       ),
     async ask(token, query, variables = {}, language = 'en', address = '192.0.2.1') {

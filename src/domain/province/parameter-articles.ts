@@ -21,6 +21,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   riskTypes: '4.2',
   socialSecurityInstruments: '4.2',
   developmentalMonths: '4.2',
+  riskStudyMonths: '5.2',
   judgements: '2.1',
   recordRetentionMonths: '5.3',
 };

@@ -55,6 +55,7 @@ export const MARKED_FIELDS = [
   'inspectionCoveragePercent',
   'hazardRules',
   'recordRetentionMonths',
+  'riskStudyMonths',
   'judgements',
 ] as const;
 export type MarkedField = (typeof MARKED_FIELDS)[number];
@@ -108,6 +109,8 @@ export interface ProvinceConfig {
   /** What departments send down (R06). Absent in configurations of before it was known, as the next. */
   readonly alertKinds?: readonly RuleEntry<readonly AlertKind[]>[];
   readonly overdueWarning?: readonly RuleEntry<OverdueWarning>[];
+  /** Longest time between two joint studies of regional risk (R27), months. Absent as the former. */
+  readonly riskStudyMonths?: readonly RuleEntry<number>[];
   /** For what deadlines of procedures stop where the procedure or the step does not say. Absent as the former. */
   readonly deadlineStops?: readonly RuleEntry<readonly DeadlineStop[]>[];
   /** 集中排查覆盖率 · Share of a county's households that a campaign meets before it counts as done (R07), per cent. Absent as the former. */

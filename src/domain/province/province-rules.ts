@@ -92,6 +92,8 @@ export interface ProvinceRules {
   readonly hazardRules?: ParameterInForce<readonly HazardRule[]> | null;
   /** How long the personal data of a closed record is kept, months; null where no rule sets a time: it is kept. */
   readonly recordRetentionMonths?: ParameterInForce<number> | null;
+  /** Longest time between two joint studies of regional risk (R27), months. */
+  readonly riskStudyMonths?: ParameterInForce<number> | null;
   /** The province's own functions; absent where it has none. */
   readonly judgements?: readonly Judgement[];
   readonly warnings: readonly ParameterWarning[];

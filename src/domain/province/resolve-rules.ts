@@ -73,6 +73,7 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
     trackingVisitMonths: take('trackingVisitMonths', config.trackingVisitMonths),
     deadlineStops,
     alertKinds: take('alertKinds', config.alertKinds ?? []),
+    riskStudyMonths: take('riskStudyMonths', config.riskStudyMonths ?? []),
     overdueWarning: take('overdueWarning', config.overdueWarning ?? []),
     inspectionCoveragePercent: take('inspectionCoveragePercent', config.inspectionCoveragePercent ?? []),
     hazardRules: take('hazardRules', config.hazardRules ?? []),

@@ -31,6 +31,7 @@ export function sourcesOf(config: ProvinceConfig): PolicySource[] {
     config.inspectionCoveragePercent ?? [],
     config.hazardRules ?? [],
     config.recordRetentionMonths ?? [],
+    config.riskStudyMonths ?? [],
     config.judgements ?? [],
   ];
   const byId = new Map(cited.flat().map(({ source }) => [source.id, source]));

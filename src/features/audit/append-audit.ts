@@ -8,7 +8,14 @@ export interface ChainHead {
   readonly countyCode: string;
   readonly regionCode: string;
   readonly householdId: string | null;
-  readonly subjectType: 'Household' | 'MonitoringCase' | 'Lead' | OwnChain;
+  readonly subjectType:
+    | 'Household'
+    | 'MonitoringCase'
+    | 'Lead'
+    | 'RegionalWarning'
+    | 'RiskStudy'
+    | 'QualityFinding'
+    | OwnChain;
   readonly subjectId: string;
   /** 0 before the first event. */
   readonly sequence: number;

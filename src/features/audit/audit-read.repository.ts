@@ -9,6 +9,8 @@ import type { Reach } from '../access/index.js';
 import { monitoringCase } from '../case/case.table.js';
 import { household } from '../household/household.table.js';
 import { lead } from '../lead/lead.table.js';
+import { qualityFinding } from '../quality/quality.table.js';
+import { regionalWarning, riskStudy } from '../regional-risk/regional-risk.table.js';
 import type { AuditLink } from './append-audit.js';
 import { auditEvent } from './audit.table.js';
 import type { ChainPlace } from './audit-chain.js';
@@ -27,6 +29,10 @@ const SUBJECTS = {
   Lead: { table: lead, household: 'household_id' },
   Refusals: { table: auditChain, household: null },
   Configuration: { table: auditChain, household: null },
+  Indicators: { table: auditChain, household: null },
+  RegionalWarning: { table: regionalWarning, household: null },
+  RiskStudy: { table: riskStudy, household: null },
+  QualityFinding: { table: qualityFinding, household: null },
 } as const;
 
 /** 是否有链 · Whether objects of a type have audit chains. @article 5.3 */

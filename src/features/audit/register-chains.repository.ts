@@ -26,6 +26,9 @@ const WITH_HEADS = [
   ["'Household'", 'household'],
   ["'MonitoringCase'", 'monitoring_case'],
   ["'Lead'", 'lead'],
+  ["'RegionalWarning'", 'regional_warning'],
+  ["'RiskStudy'", 'risk_study'],
+  ["'QualityFinding'", 'quality_finding'],
   ['subject_type', 'audit_chain'],
 ] as const;
 

@@ -28,9 +28,11 @@ export const DUTY_FIELDS: FieldTable = {
   ],
   HazardPayload: [[[...TOWNSHIP_UP, ...ABOVE, 'DEPARTMENT_CLIENT'], 'hazard userErrors']],
   RegionalWarning: [[WARNING, 'id region indicator status severity raisedOn evidence actions closedOn']],
-  WarningAction: [[WARNING, 'on actor note status department dueOn doneOn']],
+  WarningAction: [[WARNING, 'number on actor note status department dueOn doneOn']],
   WarningPayload: [[STUDYING, 'warning userErrors']],
   RiskStudy: [[WARNING, 'id region heldOn departments conclusion warnings']],
+  RiskStudyDuty: [[[...STUDYING, 'NATIONAL_OFFICER', 'AUDITOR'], 'region lastHeldOn dueBy missed']],
+  RiskIndicator: [['open', 'code name unit origin subject']],
   StudyPayload: [[STUDYING, 'study userErrors']],
   DepartmentLink: [[[...STUDYING, 'NATIONAL_OFFICER', 'AUDITOR'], 'department realTime since lastReceivedAt']],
   InspectionCampaign: [

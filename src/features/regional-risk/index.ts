@@ -1,0 +1,3 @@
+export { StudyService } from './study.service.js';
+export { type WarningToWrite, writeWarning } from './warning.service.js';
+export { WarningReader } from './warning-reader.service.js';

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+const COUNTY = '430121';
+const ERRORS = 'userErrors { code path message article }';
+const REPORT = `accepted duplicates failed rowErrors { index code path message article } ${ERRORS}`;
+const WARNING = `warning { id region { code } indicator status severity raisedOn evidence closedOn
+  actions { number on actor note status department dueOn doneOn } } ${ERRORS}`;
+const PORK = {
+  region: COUNTY,
+  indicator: 'farm-price',
+  subject: '生猪',
+  month: '2023-10',
+  value: 14.2,
+  source: '县农业农村局价格监测月报',
+};
+
+describe('regional risk: figures of departments, warnings and studies', () => {
+  let product: TestApp;
+  const tokens: Record<string, string> = {};
+
+  beforeAll(async () => {
+    product = await startTestApp('2023-11-30');
+    const grant = (role: string, region: string) => [{ role: role as 'COUNTY_OFFICER', region }];
+    tokens['agriculture'] = await product.token(grant('DEPARTMENT_CLIENT', COUNTY), { department: 'AGRICULTURE' });
+    tokens['finance'] = await product.token(grant('DEPARTMENT_CLIENT', '430000'), { department: 'FINANCE' });
+    tokens['county'] = await product.token(grant('COUNTY_OFFICER', COUNTY), { subject: 'county' });
+    tokens['neighbour'] = await product.token(grant('COUNTY_OFFICER', '430122'));
+    tokens['township'] = await product.token(grant('TOWNSHIP_OFFICER', '430121001'));
+    tokens['province'] = await product.token(grant('PROVINCE_OFFICER', '430000'), { subject: 'province' });
+    tokens['auditor'] = await product.token(grant('AUDITOR', '430000'));
+    tokens['village'] = await product.token(grant('VILLAGE_WORKER', '430121001001'));
+  }, 300_000);
+  afterAll(async () => {
+    await product?.stop();
+  });
+
+  const ask = async (who: string, query: string, variables: Record<string, unknown> = {}) => {
+    const { data, errors } = await product.ask(tokens[who] ?? null, query, variables);
+    expect(errors, JSON.stringify(errors)).toEqual([]);
+    return data;
+  };
+  const mutate = async (who: string, name: string, input: Record<string, unknown>, fields: string) => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
+    return (await ask(who, `mutation($input: ${type}) { ${name}(input: $input) { ${fields} } }`, { input }))[name];
+  };
+
+  it('takes in figures row by row, counts what is there already, and names each bad row by place and reason', async () => {
+    const values = [
+      PORK,
+      { ...PORK, subject: '柑橘', value: 3.1 },
+      { ...PORK, indicator: 'weather' },
+      { ...PORK, month: '2023-13' },
+      { ...PORK, region: '430122' },
+      { ...PORK, subject: '茶叶', source: '' },
+      PORK,
+    ];
+    const report = await mutate('agriculture', 'submitIndicators', { values }, REPORT);
+    expect(report).toMatchObject({ accepted: 2, duplicates: 0, failed: 5, userErrors: [] });
+    expect(
+      report.rowErrors.map((error: { path: string[]; code: string }) => `${error.code} ${error.path.join('.')}`),
+    ).toEqual([
+      'BAD_VALUE input.values.2.indicator',
+      'BAD_VALUE input.values.3.month',
+      'NOT_FOUND input.values.4.region',
+      'BAD_VALUE input.values.5.source',
+      'DUPLICATE input.values.6',
+    ]);
+    const again = await mutate('agriculture', 'submitIndicators', { values: [PORK] }, REPORT);
+    expect(again).toMatchObject({ accepted: 0, duplicates: 1, failed: 0 });
+  });
+
+  it('lets a department correct its own figure, answers a key again, and refuses that of another', async () => {
+    const idempotencyKey = '0198a000-0000-7000-8000-000000000001';
+    const correction = { idempotencyKey, values: [{ ...PORK, value: 13.9 }] };
+    const corrected = await mutate('agriculture', 'submitIndicators', correction, REPORT);
+    expect(corrected).toMatchObject({ accepted: 1, duplicates: 0, failed: 0 });
+    expect(await mutate('agriculture', 'submitIndicators', correction, REPORT)).toEqual(corrected);
+    const other = await mutate('finance', 'submitIndicators', { values: [{ ...PORK, value: 15 }] }, REPORT);
+    expect(other).toMatchObject({ accepted: 0, failed: 1, rowErrors: [{ code: 'CONFLICT', article: '2.3' }] });
+    const { auditEvents } = await ask('auditor', '{ auditEvents(first: 1) { nodes { action change } } }');
+    expect(auditEvents.nodes[0]).toMatchObject({
+      action: 'submitIndicators',
+      change: {
+        corrected: [{ region: COUNTY, indicator: 'farm-price', month: '2023-10-01', value: 13.9, before: 14.2 }],
+      },
+    });
+  });
+
+  it('refuses no figures and more than 1,000, and lists what it knows', async () => {
+    const none = await mutate('agriculture', 'submitIndicators', { values: [] }, REPORT);
+    expect(none.userErrors).toMatchObject([{ code: 'BAD_VALUE', path: ['input', 'values'] }]);
+    const { riskIndicators } = await ask('nobody', '{ riskIndicators { code name unit origin subject } }');
+    expect(riskIndicators.map(({ code }: { code: string }) => code)).toContain('rural-unemployment-rate');
+  });
+
+  it('raises a warning, studies, answers and closes it, each step with its owner, deadline and day done', async () => {
+    const raise = {
+      region: COUNTY,
+      indicator: 'farm-price',
+      severity: 'WARNING',
+      raisedOn: '2023-11-01',
+      evidence: { fell: 30 },
+    };
+    const raised = await mutate('county', 'raiseRegionalWarning', raise, WARNING);
+    expect(raised).toMatchObject({
+      warning: { region: { code: COUNTY }, status: 'RAISED', evidence: { fell: 30 }, actions: [], closedOn: null },
+      userErrors: [],
+    });
+    const warningId = raised.warning.id;
+    const enter = (input: Record<string, unknown>) =>
+      mutate('county', 'updateRegionalWarning', { warningId, note: '会议纪要', ...input }, WARNING);
+    const early = await enter({ status: 'CLOSED', on: '2023-11-02' });
+    expect(early).toMatchObject({ warning: null, userErrors: [{ code: 'INVALID_STATE', article: '2.3' }] });
+    await enter({ status: 'STUDIED', on: '2023-11-03' });
+    const answered = await enter({
+      status: 'RESPONDING',
+      on: '2023-11-05',
+      department: 'AGRICULTURE',
+      dueOn: '2023-11-20',
+    });
+    expect(answered.warning.actions.at(-1)).toMatchObject({
+      number: 2,
+      department: 'AGRICULTURE',
+      dueOn: '2023-11-20',
+      doneOn: null,
+    });
+    const open = await enter({ status: 'CLOSED', on: '2023-11-21' });
+    expect(open.userErrors).toMatchObject([{ code: 'INVALID_STATE', path: ['input', 'doneOn'] }]);
+    await enter({ status: 'RESPONDING', on: '2023-11-18', department: 'AGRICULTURE', doneOn: '2023-11-18' });
+    const closed = await enter({ status: 'CLOSED', on: '2023-11-21' });
+    expect(closed.warning).toMatchObject({
+      status: 'CLOSED',
+      closedOn: '2023-11-21',
+      actions: [
+        { number: 1, status: 'STUDIED', actor: 'county', note: '会议纪要' },
+        { number: 2, doneOn: '2023-11-18' },
+        { number: 3, doneOn: '2023-11-18' },
+        { number: 4, status: 'CLOSED', doneOn: null },
+      ],
+    });
+    const chain = await ask('auditor', 'query($id: ID!) { verifyAuditChain(subjectId: $id) { intact events } }', {
+      id: warningId,
+    });
+    expect(chain.verifyAuditChain).toEqual({ intact: true, events: 5 });
+    const { node } = await ask('county', 'query($id: ID!) { node(id: $id) { id ... on RegionalWarning { status } } }', {
+      id: warningId,
+    });
+    expect(node).toEqual({ id: warningId, status: 'CLOSED' });
+  });
+
+  it('shows a warning to whoever holds its region, and to nobody else', async () => {
+    const city = { region: '430100', indicator: 'projects-failed', severity: 'CRITICAL', raisedOn: '2023-11-10' };
+    const { warning } = await mutate('province', 'raiseRegionalWarning', city, WARNING);
+    const list = '{ regionalWarnings { totalCount nodes { id region { code } } } }';
+    expect((await ask('province', list)).regionalWarnings.totalCount).toBe(2);
+    expect((await ask('county', list)).regionalWarnings.nodes).toMatchObject([{ region: { code: COUNTY } }]);
+    expect((await ask('neighbour', list)).regionalWarnings.totalCount).toBe(0);
+    expect((await ask('township', list)).regionalWarnings.totalCount).toBe(0);
+    const where = { region: COUNTY, status: ['CLOSED'], severity: ['WARNING'], raisedOn: { lte: '2023-11-01' } };
+    const filtered = await ask(
+      'province',
+      'query($where: RegionalWarningFilter) { regionalWarnings(where: $where) { totalCount } }',
+      { where },
+    );
+    expect(filtered.regionalWarnings.totalCount).toBe(1);
+    const { node } = await ask('county', 'query($id: ID!) { node(id: $id) { id } }', { id: warning.id });
+    expect(node).toBeNull();
+    const input = { warningId: warning.id, status: 'STUDIED', on: '2023-11-11', note: '研判' };
+    expect((await mutate('county', 'updateRegionalWarning', input, WARNING)).userErrors).toMatchObject([
+      { code: 'NOT_FOUND' },
+    ]);
+    const outside = { ...city, region: '430122' };
+    expect((await mutate('county', 'raiseRegionalWarning', outside, WARNING)).userErrors).toMatchObject([
+      { code: 'NOT_FOUND' },
+    ]);
+    const forbidden = await product.ask(tokens['village']!, list);
+    expect(forbidden.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
+  it('records a joint study with its warnings, and names the county whose study was missed', async () => {
+    const { regionalWarnings } = await ask('county', '{ regionalWarnings { nodes { id } } }');
+    const warningIds = [regionalWarnings.nodes[0].id];
+    const input = {
+      region: COUNTY,
+      heldOn: '2023-11-15',
+      departments: ['AGRICULTURE', 'CIVIL_AFFAIRS'],
+      conclusion: '关注养殖户',
+      warningIds,
+    };
+    const fields = `study { id heldOn departments conclusion region { code } warnings { id indicator } } ${ERRORS}`;
+    const { study, userErrors } = await mutate('county', 'recordRiskStudy', input, fields);
+    expect(userErrors).toEqual([]);
+    expect(study).toMatchObject({
+      heldOn: '2023-11-15',
+      conclusion: '关注养殖户',
+      warnings: [{ indicator: 'farm-price' }],
+    });
+    const wrong = await mutate('county', 'recordRiskStudy', { ...input, warningIds: [study.id] }, fields);
+    expect(wrong.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'warningIds', '0'] }]);
+    const duties = `query($on: Date) { riskStudyDuties(region: "430100", on: $on, missedOnly: false) { region { code } lastHeldOn dueBy missed } }`;
+    const { riskStudyDuties } = await ask('province', duties, { on: '2023-11-30' });
+    expect(riskStudyDuties.find((duty: { region: { code: string } }) => duty.region.code === COUNTY)).toEqual({
+      region: { code: COUNTY },
+      lastHeldOn: '2023-11-15',
+      dueBy: '2024-02-15',
+      missed: false,
+    });
+    const missed = await ask(
+      'county',
+      '{ riskStudyDuties(region: "430121", on: "2024-02-16") { region { code } dueBy missed } }',
+    );
+    expect(missed.riskStudyDuties).toEqual([{ region: { code: COUNTY }, dueBy: '2024-02-15', missed: true }]);
+    const { riskStudies } = await ask(
+      'auditor',
+      '{ riskStudies(region: "430100") { totalCount nodes { id conclusion } } }',
+    );
+    expect(riskStudies).toEqual({ totalCount: 1, nodes: [{ id: study.id, conclusion: '关注养殖户' }] });
+  });
+});
