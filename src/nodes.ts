@@ -1,4 +1,5 @@
 import type { NodeFinder } from './features/account/index.js';
+import type { AlertReader } from './features/alert/index.js';
 import type { AuditService } from './features/audit/audit.service.js';
 import type { CampaignReader } from './features/campaign/index.js';
 import type { CaseReader } from './features/case/index.js';
@@ -12,6 +13,7 @@ import type { MeasureReader } from './features/support/index.js';
 export interface NodeReaders {
   readonly households: HouseholdService;
   readonly leads: LeadReader;
+  readonly alerts: AlertReader;
   readonly cases: CaseReader;
   readonly notices: NoticeReader;
   readonly measures: MeasureReader;
@@ -27,11 +29,12 @@ export interface NodeReaders {
  * @article none — technical
  */
 export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeFinder>> {
-  const { households, leads, cases, notices, measures, campaigns, warnings, studies, audit } = readers;
+  const { households, leads, alerts, cases, notices, measures, campaigns, warnings, studies, audit } = readers;
   return {
     Household: async (ctx, county, ids, selection) => byId(await households.find(ctx, county, ids, selection)),
     Member: async (ctx, county, ids, selection) => byId(await households.members(ctx, county, ids, selection)),
     Lead: async (ctx, county, ids, selection) => byId(await leads.find(ctx, county, ids, selection, 'Query.household')),
+    DepartmentAlert: async (ctx, county, ids, selection) => byId(await alerts.find(ctx, county, ids, selection)),
     MonitoringCase: async (ctx, county, ids, selection) => byId(await cases.find(ctx, county, ids, selection)),
     PublicNotice: async (ctx, county, ids, selection) => byId(await notices.find(ctx, county, ids, selection)),
     SupportMeasure: async (ctx, county, ids, selection) => byId(await measures.find(ctx, county, ids, selection)),

@@ -1,6 +1,7 @@
 import type { HolidayCalendar } from './domain/kernel/working-days.js';
 import { AccessService } from './features/access/index.js';
 import { assembleAccount } from './features/account/account.room.js';
+import { assembleAlerts } from './features/alert/alert.room.js';
 import { assembleAssessments } from './features/assessment/assessment.room.js';
 import { assembleAudit } from './features/audit/audit.room.js';
 import { assembleCampaigns } from './features/campaign/campaign.room.js';
@@ -56,6 +57,7 @@ export function assembleRooms(ground: Ground): object[] {
   const households = assembleHouseholds({ ...shared, listeners });
   const known = { ...shared, households: households.service, listeners };
   const leads = assembleLeads(shared);
+  const alerts = assembleAlerts({ ...shared, leads: leads.reader });
   const casework = assembleCases({ ...known, leads: leads.reader, cases });
   const support = assembleSupport({ ...known, cases, reader: casework.reader });
   const campaigns = assembleCampaigns(known);
@@ -66,6 +68,7 @@ export function assembleRooms(ground: Ground): object[] {
     nodeFinders({
       households: households.service,
       leads: leads.reader,
+      alerts: alerts.reader,
       cases: casework.reader,
       notices: casework.notices,
       measures: support.measures,
@@ -82,6 +85,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleAssessments(known).resolvers,
     ...assembleSimulation(known).resolvers,
     ...leads.resolvers,
+    ...alerts.resolvers,
     ...casework.resolvers,
     ...support.resolvers,
     ...campaigns.resolvers,

@@ -85,6 +85,7 @@ const alertKind = z.strictObject({
   formerStatus: z.enum(FORMER_STATUSES).optional(),
   threshold: z.strictObject({ amount: fen, per: z.enum(ALERT_PERIODS) }).nullable(),
   everyMonths: count(1).nullable(),
+  payload: z.record(z.string(), z.unknown()).optional(),
 });
 
 const yes = z.literal(true, 'true, or left out');

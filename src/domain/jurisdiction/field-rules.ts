@@ -37,6 +37,9 @@ export const SILENT_FIELDS: ReadonlySet<string> = new Set([
   'NoticeEntry.objections',
   'Lead.household',
   'Lead.case',
+  'Lead.alert',
+  'DepartmentAlert.household',
+  'DepartmentAlert.lead',
 ]);
 
 function ofType(type: string, lines: FieldLines): [string, OperationRoles][] {

@@ -33,6 +33,8 @@ export interface AlertKind {
   readonly threshold: { readonly amount: Fen; readonly per: AlertPeriod } | null;
   /** How often the department looks, in months; null where it sends at the event. */
   readonly everyMonths: number | null;
+  /** JSON Schema of what the department tells beside the amount; none where left out. */
+  readonly payload?: Readonly<Record<string, unknown>>;
 }
 
 /** 逾期预警 · The grade of a run that is over its limit, and who follows it up. @article 3.1 */

@@ -12,6 +12,7 @@ export interface ChainHead {
     | 'Household'
     | 'MonitoringCase'
     | 'Lead'
+    | 'DepartmentAlert'
     | 'RegionalWarning'
     | 'RiskStudy'
     | 'QualityFinding'

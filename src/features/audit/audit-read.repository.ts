@@ -6,6 +6,7 @@ import { countRows, type PageRow, type Row, readPage, readRows } from '../../pla
 import type { ReadShape } from '../../platform/database/read-shape.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Reach } from '../access/index.js';
+import { departmentAlert } from '../alert/alert.table.js';
 import { monitoringCase } from '../case/case.table.js';
 import { household } from '../household/household.table.js';
 import { lead } from '../lead/lead.table.js';
@@ -27,6 +28,7 @@ const SUBJECTS = {
   Household: { table: household, household: 'id' },
   MonitoringCase: { table: monitoringCase, household: 'household_id' },
   Lead: { table: lead, household: 'household_id' },
+  DepartmentAlert: { table: departmentAlert, household: 'household_id' },
   Refusals: { table: auditChain, household: null },
   Configuration: { table: auditChain, household: null },
   Indicators: { table: auditChain, household: null },

@@ -29,6 +29,7 @@ const WITH_HEADS = [
   ["'RegionalWarning'", 'regional_warning'],
   ["'RiskStudy'", 'risk_study'],
   ["'QualityFinding'", 'quality_finding'],
+  ["'DepartmentAlert'", 'department_alert'],
   ['subject_type', 'audit_chain'],
 ] as const;
 

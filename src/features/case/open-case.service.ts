@@ -12,6 +12,7 @@ import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { Reach } from '../access/index.js';
+import { settleAlertsOfLead } from '../alert/index.js';
 import { appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
 import { type HouseholdRow, lockHousehold } from '../household/index.js';
@@ -198,6 +199,9 @@ export class OpenCaseService {
       insertRun(tx, place, run, definition, 1),
       ...leads.map((lead) =>
         closeLead(tx, this.cipher, lead, { status: 'CONFIRMED', on: openedOn, note: opening.leadNote, caseId, at }),
+      ),
+      ...leads.map((lead) =>
+        settleAlertsOfLead(tx, this.cipher, lead, { status: 'CONFIRMED', on: openedOn, note: opening.leadNote, at }),
       ),
     ]);
   }

@@ -7,6 +7,7 @@ import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { Reach } from '../access/index.js';
+import { settleAlertsOfLead } from '../alert/index.js';
 import { type AuditHead, appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
 import { appendToHousehold, type HouseholdRow, lockHousehold, updateHouseholdRow } from '../household/index.js';
@@ -111,6 +112,12 @@ export class VerifyLeadService {
         ...(caseId === null ? {} : { caseId }),
         ...(outcome === 'DUPLICATE' && otherLead !== null ? { joinedLeadId: otherLead } : {}),
         ...(head === undefined ? {} : { head }),
+        at: caller.now.toISOString(),
+      }),
+      settleAlertsOfLead(tx, this.cipher, lead, {
+        status: decision.status as Exclude<LeadRow['status'], 'OPEN'>,
+        on: verifiedOn,
+        note,
         at: caller.now.toISOString(),
       }),
     ]);

@@ -2,9 +2,10 @@ import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { violatedConstraint } from '../../platform/database/database-error.js';
+import type { DatabaseScope } from '../../platform/database/scope.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { KEY_LIFE_MS } from './forget-expired-keys.js';
-import { claimKey } from './idempotency.repository.js';
+import { claimKey, findKeys } from './idempotency.repository.js';
 import { keyConflict, keyRecord } from './key-record.js';
 import { Refused } from './refused.js';
 
@@ -68,6 +69,28 @@ export class ChangeService {
       if (guard !== undefined) return { done: null, refusals: [guard] };
       throw error;
     }
+  }
+
+  /**
+   * 先前的回答 · What one key has answered before, for each of the changes that share it: a batch is one change a county. Ids by the
+   * changes' own order; `conflict` where the key was used with another input, null where it is new.
+   */
+  async answeredBefore<Ids extends Record<string, string>>(
+    scope: DatabaseScope,
+    requests: readonly Pick<ChangeRequest<Ids>, 'caller' | 'operation' | 'county' | 'input'>[],
+  ): Promise<(Ids | 'conflict' | null)[]> {
+    const records = requests.map(({ caller, operation, county, input: { idempotencyKey: key, ...input } }) =>
+      key === undefined || key === null ? null : keyRecord({ caller, operation, county, key, input, ids: {} }),
+    );
+    const digests = records.flatMap((record) => record?.keyDigest ?? []);
+    if (digests.length === 0) return requests.map(() => null);
+    const known = await this.database.read(scope, (tx) => findKeys(tx, digests));
+    return records.map((record) => {
+      const earlier = record === null ? undefined : known.get(record.keyDigest);
+      if (record === null || earlier === undefined) return null;
+      if (Date.parse(earlier.createdAt) < Date.parse(record.createdAt) - KEY_LIFE_MS) return null;
+      return earlier.inputDigest === record.inputDigest ? (earlier.result as Ids) : 'conflict';
+    });
   }
 
   private async earlierAnswer<Ids extends Record<string, string>>(

@@ -66,6 +66,15 @@ export async function claimKeys(
   return new Map(earlier.map((record) => [record.keyDigest, record]));
 }
 
+/** 查找幂等键 · The records of some keys, by digest. */
+export async function findKeys(tx: Transaction, digests: readonly string[]): Promise<Map<string, KeyRecord>> {
+  const found = await tx.rows<KeyRecord>(sql`
+    SELECT key_digest AS "keyDigest", county_code AS "countyCode", input_digest AS "inputDigest", result,
+      to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
+    FROM ${idempotencyKey} WHERE key_digest = ANY (${arrayLiteral(digests)}::text[])`);
+  return new Map(found.map((record) => [record.keyDigest, record]));
+}
+
 /** 释放幂等键 · Gives back keys that were taken in vain. */
 export async function forgetKeys(tx: Transaction, digests: readonly string[]): Promise<void> {
   await tx.rows(sql`DELETE FROM ${idempotencyKey} WHERE key_digest = ANY (${arrayLiteral(digests)}::text[])`);

@@ -21,6 +21,7 @@ export const FOLLOWING_TABLES = [
   'correction',
   'visit',
   'screening_finding',
+  'department_alert',
 ] as const;
 
 /**

@@ -45,6 +45,39 @@ export async function lockHousehold(
   return row ?? null;
 }
 
+/** 锁定多户 · The rows of some households in the reach, locked in the order of their ids. @article none — technical */
+export function lockHouseholds(
+  tx: Transaction,
+  reach: Reach,
+  county: string,
+  ids: readonly string[],
+): Promise<HouseholdRow[]> {
+  return tx.rows<HouseholdRow>(sql`
+    SELECT ${ROW} FROM ${household} t
+    WHERE t.county_code = ${county} AND t.id = ANY (${arrayLiteral(ids)}::uuid[]) AND ${inScope(reach.scope, 'id')}
+    ORDER BY t.id FOR UPDATE`);
+}
+
+/** 新链头 · A household and the head of its chain after an event. */
+export interface HouseholdHead {
+  readonly id: string;
+  readonly auditSequence: number;
+  readonly auditHash: string;
+}
+
+/** 写入多户链头 · Writes the heads of some locked households of a county, in one statement. */
+export async function moveHouseholdHeads(
+  tx: Transaction,
+  county: string,
+  heads: readonly HouseholdHead[],
+): Promise<void> {
+  if (heads.length === 0) return;
+  await tx.rows(sql`
+    UPDATE ${household} SET audit_sequence = c."auditSequence", audit_hash = c."auditHash"
+    FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) AS c(id uuid, "auditSequence" int, "auditHash" text)
+    WHERE household.county_code = ${county} AND household.id = c.id`);
+}
+
 /** 成员所在农户 · A member and the row of its household. */
 export interface MemberPlace extends HouseholdRow {
   readonly memberId: string;

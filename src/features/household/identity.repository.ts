@@ -64,3 +64,24 @@ export async function membersOfIdentity(
   ]);
   return [...holders, ...reviews];
 }
+
+/**
+ * 按身份号码批量查找 · Members under some digests, as `membersOfIdentity` has it: the holders in the directory, and those of some
+ * counties whose number waits for a review.
+ */
+export async function membersOfIdentities(
+  tx: Transaction,
+  digests: readonly string[],
+  counties: readonly string[],
+): Promise<IdentityHolder[]> {
+  if (digests.length === 0 || counties.length === 0) return [];
+  const wanted = sql`ANY (${arrayLiteral(digests)}::text[])`;
+  const [holders, reviews] = await Promise.all([
+    tx.rows<IdentityHolder>(sql`
+      SELECT id_digest AS "idDigest", county_code AS "countyCode", member_id AS "memberId" FROM ${nationalId} WHERE id_digest = ${wanted}`),
+    tx.rows<IdentityHolder>(sql`
+      SELECT t.id_digest AS "idDigest", t.county_code AS "countyCode", t.member_id AS "memberId" FROM ${identityReview} t
+      WHERE t.county_code = ANY (${arrayLiteral(counties)}::text[]) AND t.id_digest = ${wanted} ORDER BY t.id`),
+  ]);
+  return [...holders, ...reviews];
+}

@@ -1,3 +1,4 @@
+export { type HouseholdPlace, placesOfNumbers } from './household.repository.js';
 export { closingService } from './close-household.service.js';
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { appendToHousehold } from './household-chain.js';
@@ -8,8 +9,16 @@ export {
   type HouseholdListener,
   tellListeners,
 } from './household-listener.js';
-export { type HouseholdRow, lockHousehold, updateHouseholdRow } from './household-row.repository.js';
+export {
+  type HouseholdRow,
+  lockHousehold,
+  lockHouseholds,
+  moveHouseholdHeads,
+  updateHouseholdRow,
+} from './household-row.repository.js';
 export type { HouseholdObject } from './household-rows.js';
+export { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
+export { type IdentityHolder, membersOfIdentities } from './identity.repository.js';
 export { mirrorIdentityReviews } from './mirror-identity-reviews.js';
 export { PersonalDataService } from './personal-data.service.js';
 export { guaranteesAreSecure, incomeColumns, newestIncome } from './record-entry.js';

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { LeadStatus } from '../../domain/lead/lead.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Reach } from '../access/index.js';
 import { lead, receipt } from './lead.table.js';
@@ -73,6 +74,34 @@ const UNDER_WAY = `SELECT
 export async function underWayFor(tx: Transaction, county: string, householdId: string): Promise<HouseholdUnderWay> {
   const [found] = await tx.text<HouseholdUnderWay>(UNDER_WAY, [county, householdId]);
   return found ?? { openCase: null, openLead: null };
+}
+
+const UNDER_WAY_OF = `SELECT h.id,
+  (SELECT json_build_object('id', c.id, 'number', c.number) FROM monitoring_case c WHERE c.county_code = $1 AND c.household_id = h.id
+    AND c.status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')) AS "openCase",
+  (SELECT json_build_object('id', l.id, 'reportedOn', l.reported_on) FROM lead l WHERE l.county_code = $1 AND l.household_id = h.id
+    AND l.status = 'OPEN') AS "openLead"
+  FROM household h WHERE h.county_code = $1 AND h.id = ANY ($2::uuid[])`;
+
+/** 多户在办事项 · As `underWayFor`, for some households of a county, by id; they must be locked. @article 3.1 */
+export async function underWayOf(
+  tx: Transaction,
+  county: string,
+  householdIds: readonly string[],
+): Promise<Map<string, HouseholdUnderWay>> {
+  const rows = await tx.text<HouseholdUnderWay & { id: string }>(UNDER_WAY_OF, [county, arrayLiteral(householdIds)]);
+  return new Map(rows.map(({ id, openCase, openLead }) => [id, { openCase, openLead }]));
+}
+
+/** 批量新增线索 · Writes leads of one county and the digests of their receipts, in two statements. */
+export async function insertLeads(tx: Transaction, rows: readonly (typeof lead.$inferInsert)[]): Promise<void> {
+  const receipts = rows.map(({ countyCode, id, receiptDigest }) => ({
+    receiptDigest,
+    countyCode,
+    subjectType: 'Lead',
+    subjectId: id,
+  }));
+  await Promise.all([tx.insert(lead, rows), tx.insert(receipt, receipts)]);
 }
 
 /** 新增线索 · Writes a lead and the digest by which its receipt is found. */

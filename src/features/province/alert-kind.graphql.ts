@@ -4,7 +4,7 @@ import type { Fen } from '../../domain/kernel/money.js';
 import { ALERT_GRADES, ALERT_PERIODS, type AlertGrade, type AlertPeriod } from '../../domain/province/alert-kind.js';
 import type { Department } from '../../domain/support/policy-instrument.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
-import { YuanScalar } from '../../platform/graphql/scalars/index.js';
+import { JsonObjectScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
 import { DepartmentEnum } from './department.graphql.js';
 import { FormerStatusEnum } from './former-status.graphql.js';
 import { PolicySource } from './province.graphql.js';
@@ -107,6 +107,13 @@ export class AlertKind {
     description: 'How often the department looks, in months (推送间隔); null where it sends at the event.',
   })
   everyMonths!: number | null;
+
+  @Field(() => JsonObjectScalar, {
+    nullable: true,
+    description:
+      'JSON Schema of what is told beside the amount (内容表单), for `payload` of an alert; null where nothing more is taken.',
+  })
+  payload!: Readonly<Record<string, unknown>> | null;
 
   @Field(() => PolicySource, { description: 'Where the kind and its threshold come from (依据文件).' })
   source!: PolicySource;

@@ -9,9 +9,10 @@ export function presentAlertKinds({ alertKinds }: Pick<ProvinceRules, 'alertKind
   if (alertKinds === undefined || alertKinds === null) return [];
   const source = presentSource(alertKinds.source);
   return alertKinds.value.map(
-    ({ code, name, department, grade, grades = [], threshold, formerStatus, everyMonths }: Kind) => ({
+    ({ code, name, department, grade, grades = [], threshold, formerStatus, everyMonths, payload }: Kind) => ({
       ...{ code, name: name[language], department, grade, grades, threshold, everyMonths },
       formerStatus: formerStatus ?? null,
+      payload: payload ?? null,
       source,
     }),
   );

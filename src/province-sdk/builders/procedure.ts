@@ -99,7 +99,7 @@ export function procedure(draft: ProcedureDraft): ProcedureDefinition {
  *
  * @article none — technical
  */
-function formSchema(form: NonNullable<StepDraft['extraForm']>): Readonly<Record<string, unknown>> {
+export function formSchema(form: NonNullable<StepDraft['extraForm']>): Readonly<Record<string, unknown>> {
   if (!(form instanceof z.ZodType)) return form;
   try {
     return z.toJSONSchema(form, { io: 'input' }) as Readonly<Record<string, unknown>>;

@@ -18,7 +18,10 @@ const SIMULATION: readonly Role[] = ['PROVINCE_OFFICER', 'PROVINCE_IT'];
  */
 export const DUTY_FIELDS: FieldTable = {
   DepartmentAlert: [
-    [ALERT, 'id reference outcomeNote department kind grade region raisedOn receivedAt status verifyBy payload'],
+    [
+      ALERT,
+      'id reference outcomeNote department kind grade amount region raisedOn receivedAt status verifyBy overdue payload',
+    ],
     [READERS, 'household lead'],
   ],
   AlertBatchPayload: [[['DEPARTMENT_CLIENT'], 'accepted matched duplicates failed alerts rowErrors userErrors']],

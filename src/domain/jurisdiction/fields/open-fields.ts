@@ -40,7 +40,7 @@ export const OPEN_FIELDS: FieldTable = {
     ['open', 'code name family nature addresses requiresLabour fundingSources cap department from to source'],
   ],
   RiskType: [['open', 'code name group']],
-  AlertKind: [['open', 'code name department grade grades threshold formerStatus everyMonths source']],
+  AlertKind: [['open', 'code name department grade grades threshold formerStatus everyMonths payload source']],
   AlertGradeByAmount: [['open', 'grade from']],
   AlertThreshold: [['open', 'amount per']],
   Progress: [['open', 'status updatedOn nextStep']],
