@@ -1,4 +1,6 @@
+import { NATION } from './domain/kernel/region-code.js';
 import { AnchorKeeper, type RefusalTrail, readAnchorKey } from './features/audit/index.js';
+import { tellDueDays } from './features/case/index.js';
 import { forgetExpiredKeys } from './features/change/index.js';
 import { mirrorIdentityReviews } from './features/household/index.js';
 import type { Clock } from './platform/clock.js';
@@ -7,6 +9,7 @@ import type { Engine } from './platform/database/engine.js';
 import type { Upkeep } from './platform/upkeep.js';
 import type { Ground } from './rooms.js';
 
+const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
@@ -25,7 +28,8 @@ export interface RoundParts {
  *
  * @article none — technical
  */
-export function beginRounds(upkeep: Upkeep, { ground: { database }, env, clock, engine, refusals }: RoundParts): void {
+export function beginRounds(upkeep: Upkeep, { ground, env, clock, engine, refusals }: RoundParts): void {
+  const { database, tree } = ground;
   upkeep.every({
     failure: 'what has expired was not forgotten',
     everyMs: HOUR_MS,
@@ -36,6 +40,12 @@ export function beginRounds(upkeep: Upkeep, { ground: { database }, env, clock, 
     failure: 'a county was not told of an identity number that was entered twice',
     everyMs: MINUTE_MS,
     work: () => mirrorIdentityReviews(database),
+  });
+  upkeep.every({
+    failure: 'deadlines that the calendar tells by now were not told',
+    everyMs: DAY_MS,
+    atStart: true,
+    work: (stopping) => tellDueDays(ground, tree.countiesUnder(NATION), clock.today(), stopping),
   });
   const { auditAnchors, production } = env;
   if (auditAnchors === null || auditAnchors.everyMinutes === 0) return;

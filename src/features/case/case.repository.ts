@@ -102,6 +102,20 @@ export async function lockCases(
   }));
 }
 
+/** 锁定后的从属 · Locks cases of a county in the order of their ids, and reads what hangs on them; by id. */
+export async function lockedParts(
+  tx: Transaction,
+  county: string,
+  ids: readonly string[],
+): Promise<Map<string, CaseParts>> {
+  const [, parts] = await Promise.all([
+    tx.rows(sql`SELECT t.id FROM ${monitoringCase} t WHERE t.county_code = ${county} AND ${among('t.id', ids, 'uuid')}
+      ORDER BY t.id FOR UPDATE`),
+    partsOfCases(tx, county, ids),
+  ]);
+  return parts;
+}
+
 /** 档案的变化 · Columns of a case that a change writes. */
 export interface CaseUpdate {
   readonly id: string;

@@ -9,3 +9,4 @@ export type { MeasurePort } from './measure-port.js';
 export { type CasePlace, insertRun } from './procedure.repository.js';
 export { openText, sealText } from './sealed-text.js';
 export { trackingColumns } from './tracking-only.js';
+export { tellDueDays } from './tell-due-days.js';

@@ -3,13 +3,28 @@ import type { RebuiltCase } from './rebuilt-case.js';
 /**
  * 档案与事件的差异 · Names of what a case's record says otherwise than its events; empty where the two agree.
  *
- * Ids of runs and steps are the register's own and are not told by events; order within a list counts for runs only.
+ * Ids of runs and steps are the register's own and are not told by events; order within a list counts for runs only. A deadline
+ * that nobody could tell when it was set, since the holidays of its year were not announced, stays untold on what is done: that
+ * the calendar tells it by now is no difference.
  *
  * @article 5.3
  */
 export function caseDifferences(rebuilt: RebuiltCase, recorded: RebuiltCase): string[] {
-  const [one, other] = [comparable(rebuilt), comparable(recorded)];
+  const [one, other] = [comparable(withUntoldDays(rebuilt, recorded)), comparable(recorded)];
   return Object.keys(one).filter((field) => one[field] !== other[field]);
+}
+
+/** The rebuilt case without the due days that its record could not tell. */
+function withUntoldDays(rebuilt: RebuiltCase, recorded: RebuiltCase): RebuiltCase {
+  const runs = rebuilt.runs.map((run, index) => {
+    const known = recorded.runs[index];
+    if (known === undefined) return run;
+    const steps = run.steps.map((step, place) =>
+      known.steps[place]?.dueOn === null ? { ...step, dueOn: null } : step,
+    );
+    return { ...run, steps, dueOn: known.dueOn === null ? null : run.dueOn };
+  });
+  return { ...rebuilt, runs };
 }
 
 function comparable({ runs, risks, measures, persons, ...fields }: RebuiltCase): Readonly<Record<string, string>> {
