@@ -89,7 +89,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...casework.resolvers,
     ...support.resolvers,
     ...campaigns.resolvers,
-    ...assembleCorrections({ ...known, cases, reader: casework.reader }).resolvers,
+    ...assembleCorrections({ ...known, cases, reader: casework.reader, elimination: casework.elimination }).resolvers,
     ...assembleWorklist(shared).resolvers,
     ...assembleStatistics({ ...known, cases: casework.reader }).resolvers,
     ...regionalRisk.resolvers,

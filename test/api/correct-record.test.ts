@@ -90,7 +90,10 @@ describe('correctRecord', () => {
       correction: {
         before: { income: { ...window, wages: '16499.97' } },
         after: { income: { ...window, wages: '16500.00', medical: '6500.00' } },
-        consequences: [{ code: 'range-changed', article: '2.2' }],
+        consequences: [
+          { code: 'range-changed', article: '2.2' },
+          { code: 'identification-would-differ', article: '3.2' },
+        ],
       },
       userErrors: [],
     });
@@ -161,6 +164,40 @@ describe('correctRecord', () => {
     expect(await secure()).toBe(false);
     expect((await ofHousehold({ guarantees: { checkedOn: '2023-03-30', food: 'SECURE' } })).userErrors).toEqual([]);
     expect(await secure()).toBe(true);
+  });
+
+  it('puts what the rules read of a member right: labour, and with it the plan and the tracking of the case', async () => {
+    const members = async () => (await read('household { version members { id labour safetyNet } }')).household.members;
+    const [head, spouse] = await members();
+    const one = await correct(spouse.id, household, { labour: 'LOST' });
+    expect(one).toMatchObject({
+      correction: { subject: 'Member', before: { labour: 'ORDINARY' }, after: { labour: 'LOST' }, consequences: [] },
+      userErrors: [],
+    });
+    const other = await correct(head.id, household, { labour: 'LOST', safetyNet: 'SUBSISTENCE_ALLOWANCE' });
+    expect(other.userErrors).toEqual([]);
+    app.story.version = (await read('version')).version;
+    expect(await read('trackingOnly')).toEqual({ trackingOnly: true });
+    const back = await correct(head.id, household, { labour: 'WEAK', safetyNet: 'NONE' });
+    expect(back.userErrors).toEqual([]);
+    app.story.version = (await read('version')).version;
+    expect(await read('trackingOnly household { labourCount }')).toEqual({
+      trackingOnly: false,
+      household: { labourCount: 1 },
+    });
+  });
+
+  it('refuses a birth date that the ID number contradicts, a value that is recorded already, and a field that is none', async () => {
+    const { members } = (await read('household { members { id } }')).household;
+    const before = await read('version household { version }');
+    const of = async (set: object, place = 0) => codes(await correct(members[place].id, household, set));
+    expect(await of({ birthDate: '1965-03-13' })).toEqual(['BAD_VALUE set.birthDate']);
+    expect(await of({ labour: 'WEAK' })).toEqual(['BAD_VALUE set.labour']);
+    expect(await of({ birthDate: '2023-12-31' }, 1)).toEqual(['DATE_IN_FUTURE set.birthDate']);
+    expect(await of({ name: '张三' })).toEqual(['BAD_VALUE set']);
+    expect(await of({ labour: 'STRONG' })).toEqual(['BAD_VALUE set.labour']);
+    expect(await of({})).toEqual(['BAD_VALUE set']);
+    expect(await read('version household { version }')).toEqual(before);
   });
 
   it('puts the type of a risk right, and says which measures address none of the case any more', async () => {

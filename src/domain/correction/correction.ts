@@ -1,6 +1,6 @@
 import type { CaseCategory, DiscoveryChannel } from '../case/monitoring-case.js';
 import type { GuaranteeName, GuaranteeStatus } from '../guarantee/guarantee-check.js';
-import type { FormerStatus } from '../household/household.js';
+import type { FormerStatus, MemberFacts } from '../household/household.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 import type { Refusal } from '../kernel/verdict.js';
@@ -43,6 +43,22 @@ export interface HouseholdCorrection {
   readonly guarantees?: GuaranteeCorrection;
 }
 
+/** 可更正的成员字段 · What the rules read of a member. @article 2.1 */
+export const MEMBER_FIELDS = [
+  'birthDate',
+  'sex',
+  'health',
+  'disabilityGrade',
+  'selfCare',
+  'labour',
+  'schooling',
+  'medicalInsurance',
+  'safetyNet',
+] as const;
+
+/** 成员更正 · What of a member is put right; absent stays, null clears. @article 2.1 */
+export type MemberCorrection = Partial<Pick<MemberFacts, (typeof MEMBER_FIELDS)[number]>>;
+
 /** 档案更正 · What of a case is put right. @article 2.1 */
 export interface CaseCorrection {
   readonly category?: CaseCategory;
@@ -57,7 +73,15 @@ export interface RiskCorrection {
 }
 
 /** 更正的后果 · Codes of what follows from a correction. @article none — technical */
-export const CONSEQUENCE_CODES = ['category-no-longer-fits', 'range-changed', 'measure-without-risk'] as const;
+export const CONSEQUENCE_CODES = [
+  'category-no-longer-fits',
+  'range-changed',
+  'identification-would-differ',
+  'elimination-would-differ',
+  'plan-would-differ',
+  'deadline-would-differ',
+  'measure-without-risk',
+] as const;
 export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
 
 /** 更正的后果 · What the rules, run again, say of the record as it is now; nobody's name or amount in it. @article 2.1 */

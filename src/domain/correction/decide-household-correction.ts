@@ -4,7 +4,6 @@ import type { HouseholdFacts } from '../household/household-facts.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import { type Refusal, refuse } from '../kernel/verdict.js';
 import type { ProvinceRules } from '../province/province-rules.js';
-import { assessHousehold } from '../risk/assess-household.js';
 import { correctedCheck } from './corrected-check.js';
 import { correctedIncome } from './corrected-income.js';
 import { type Consequence, type Corrected, type HouseholdCorrection, inSet } from './correction.js';
@@ -22,10 +21,10 @@ export interface HouseholdCorrectionQuestion {
 }
 
 /**
- * 更正农户 · Puts right the former status, one window of income or one check of the guarantees, and runs the rules again.
+ * 更正农户 · Puts right the former status, one window of income or one check of the guarantees.
  *
  * A correction is no new fact: it names a record that is there. What follows is said and nothing follows by itself: whether a
- * case keeps its category is the county's to decide.
+ * case keeps its category is the county's to decide. What would be decided otherwise is told by `decisionsThatDiffer`.
  *
  * @article 2.1
  */
@@ -54,7 +53,7 @@ export function decideHouseholdCorrection(question: HouseholdCorrectionQuestion)
   const fields = (['formerStatus', 'income', 'guarantees'] as const).filter((field) => set[field] !== undefined);
   const of = (values: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(fields.map((field) => [field, values[field]]));
-  return { after, before: of(was), values: of(is), consequences: consequencesOf(question, after) };
+  return { after, before: of(was), values: of(is), consequences: categoryThatFits(question.category, after) };
 }
 
 function formerStatusRefusals({ formerStatus }: HouseholdFacts, set: HouseholdCorrection): Refusal[] {
@@ -66,38 +65,17 @@ function changed<T extends object>(answer: T | { readonly refusals: readonly Ref
   return answer === null || 'refusals' in answer ? null : answer;
 }
 
-function consequencesOf(
-  { facts, category, rules, today }: HouseholdCorrectionQuestion,
-  after: HouseholdFacts,
-): Consequence[] {
-  const consequences: Consequence[] = [];
-  if (category !== null && !categoryFits(category, after.formerStatus)) {
-    const needed = FORMER_STATUS_OF_CATEGORY[category];
-    consequences.push({
+function categoryThatFits(category: CaseCategory | null, after: HouseholdFacts): Consequence[] {
+  if (category === null || categoryFits(category, after.formerStatus)) return [];
+  const needed = FORMER_STATUS_OF_CATEGORY[category];
+  return [
+    {
       code: 'category-no-longer-fits',
       message: {
         zh: `户类型更正后,监测对象类别(${category})要求${needed},请更正类别`,
         en: `the open case is ${category}, which is for households that are ${needed}: correct its category too`,
       },
       article: '2.1',
-    });
-  }
-  const [before, now] = [facts, after].map((one) => assessHousehold(one, rules, today).withinRange);
-  if (before !== now)
-    consequences.push({
-      code: 'range-changed',
-      message: {
-        zh: `重新评估:收入${RANGE_ZH[String(now)]}(更正前${RANGE_ZH[String(before)]})`,
-        en: `assessed anew, its income is ${RANGE_EN[String(now)]}; before, it was ${RANGE_EN[String(before)]}`,
-      },
-      article: '2.2',
-    });
-  return consequences;
+    },
+  ];
 }
-
-const RANGE_ZH: Readonly<Record<string, string>> = { true: '低于监测线', false: '不低于监测线', null: '无法判断' };
-const RANGE_EN: Readonly<Record<string, string>> = {
-  true: 'under the monitoring line',
-  false: 'not under the monitoring line',
-  null: 'not assessable',
-};

@@ -5,7 +5,7 @@ import type { HouseholdFacts } from '../household/household-facts.js';
 import type { IncomeRecord } from '../income/income-record.js';
 import { perCapita, perCapitaAfterRigid } from '../income/net-income.js';
 import { ageOn, type CalendarDate } from '../kernel/calendar-date.js';
-import type { Fen } from '../kernel/money.js';
+import { type Fen, fen, ZERO_FEN } from '../kernel/money.js';
 import type { ProvinceRules } from '../province/province-rules.js';
 import { situationOn } from '../risk/situation.js';
 import type { SupportMeasure } from '../support/support-measure.js';
@@ -41,13 +41,16 @@ export interface HouseholdJudged {
 /** 范围判定事实 · What a function that judges the range is given. @article 2.1 */
 export type RangeFacts = HouseholdJudged;
 
+/** 判定所见措施 · A measure as a function sees it, as of the day. @article 3.3 */
+export type JudgedMeasure = Omit<SupportMeasure, 'id' | 'deliveries' | 'plannedOn'>;
+
 /** 消除判定事实 · What a function that is a gate of elimination is given. @article 3.3 */
 export interface GateFacts extends HouseholdJudged {
   readonly mode: EliminationMode;
   readonly identifiedOn: CalendarDate | null;
   readonly supportContinued: boolean;
   readonly risks: readonly Omit<CaseFacts['risks'][number], 'id'>[];
-  readonly measures: readonly Omit<SupportMeasure, 'id'>[];
+  readonly measures: readonly JudgedMeasure[];
 }
 
 /** 判定所见规则 · The dated rules that a function is given, as data. @article 2.2 */
@@ -103,7 +106,20 @@ export function gateFacts(
     mode,
     identifiedOn: facts.identifiedOn,
     supportContinued: facts.supportContinued,
-    risks: facts.risks.map(({ id: _, ...risk }) => risk),
-    measures: facts.measures.map(({ id: _, ...measure }) => measure),
+    risks: facts.risks
+      .filter(({ identifiedOn }) => identifiedOn <= on)
+      .map(({ id: _, ...risk }) =>
+        risk.resolvedOn !== null && risk.resolvedOn > on ? { ...risk, resolvedOn: null } : risk,
+      ),
+    measures: facts.measures.filter(({ plannedOn = on }) => plannedOn <= on).map((measure) => measureOn(measure, on)),
   };
+}
+
+/** A measure as of a day: what was delivered later is not seen, and before the first delivery it is approved at most. */
+function measureOn({ id: _, deliveries, plannedOn: __, ...measure }: SupportMeasure, on: CalendarDate): JudgedMeasure {
+  const amounts = deliveries?.filter((one) => one.on <= on).map(({ amount }): number => amount ?? 0);
+  const delivered = amounts === undefined ? measure.delivered : fen(amounts.reduce((sum, amount) => sum + amount, 0));
+  if (measure.firstDeliveredOn === null || measure.firstDeliveredOn <= on) return { ...measure, delivered };
+  const begun = measure.status === 'IN_PROGRESS' || measure.status === 'COMPLETED';
+  return { ...measure, delivered: ZERO_FEN, firstDeliveredOn: null, status: begun ? 'APPROVED' : measure.status };
 }

@@ -86,7 +86,13 @@ export function instrumentOf(rules: Pick<SupportRules, 'instruments'>, code: str
  *
  * @article 4.2
  */
-export function countedMeasures({ measures, standing, rules }: PlanQuestion): CountedMeasure[] {
+export function countedMeasures({
+  measures,
+  standing,
+  rules,
+}: Pick<PlanQuestion, 'measures' | 'standing'> & {
+  readonly rules: Pick<SupportRules, 'instruments'>;
+}): CountedMeasure[] {
   const planned = measures.flatMap(({ instrument: code, addresses }) => {
     const instrument = instrumentOf(rules, code);
     if (instrument === null) return [];

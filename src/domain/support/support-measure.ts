@@ -29,4 +29,8 @@ export interface SupportMeasure {
   readonly firstDeliveredOn: CalendarDate | null;
   /** Given as urgent help, before any run. */
   readonly urgent: boolean;
+  /** Day of the plan, or of the urgent help; absent where it is not asked for. */
+  readonly plannedOn?: CalendarDate;
+  /** What was delivered, by day; absent where only the sum is known. */
+  readonly deliveries?: readonly { readonly on: CalendarDate; readonly amount: Fen | null }[];
 }

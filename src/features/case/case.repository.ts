@@ -44,7 +44,9 @@ const RISK = `json_build_object('id', k.id, 'riskType', k.risk_type, 'primary', 
 
 const MEASURE = `json_build_object('id', m.id, 'instrument', m.instrument, 'family', m.family, 'nature', m.nature, 'addresses', m.addresses,
   'status', m.status, 'timing', m.timing, 'fundingSource', m.funding_source, 'budget', m.budget_fen, 'delivered', m.delivered_fen,
-  'startsOn', m.starts_on, 'endsOn', m.ends_on, 'firstDeliveredOn', m.first_delivered_on, 'urgent', m.urgent)`;
+  'startsOn', m.starts_on, 'endsOn', m.ends_on, 'firstDeliveredOn', m.first_delivered_on, 'urgent', m.urgent, 'plannedOn', m.planned_on,
+  'deliveries', (SELECT coalesce(json_agg(json_build_object('on', d.delivered_on, 'amount', d.amount_fen) ORDER BY d.delivered_on, d.id), '[]')
+    FROM delivery d WHERE d.county_code = $1 AND d.measure_id = m.id))`;
 
 const MEMBER = `json_build_object('labour', p.labour, 'safetyNet', p.safety_net)`;
 

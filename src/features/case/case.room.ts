@@ -76,6 +76,7 @@ export function assembleCases(parts: CaseRoomParts) {
   return {
     reader,
     notices,
+    elimination,
     resolvers: [
       caseResolver,
       new HouseholdCaseResolver(),

@@ -1,6 +1,7 @@
+import type { Judges } from '../../domain/judgement/judges.js';
 import type { EvidenceGiven } from '../../domain/procedure/step-act.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
-import type { CaseChangeService } from '../case/index.js';
+import type { CaseChangeService, EliminationService } from '../case/index.js';
 import type { ChangeService } from '../change/index.js';
 import type { HouseholdListener, HouseholdService } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
@@ -27,6 +28,8 @@ export interface CorrectionNeeds {
   readonly cipher: FieldCipher;
   /** What later rooms do when a household changes. */
   readonly listeners: readonly HouseholdListener[];
+  readonly judgements: Pick<Judges, 'range'>;
+  readonly elimination: Pick<EliminationService, 'decide' | 'reasonOf'>;
 }
 
 /** 操作名 · Name in the schema; its roles set the reach. */

@@ -13,7 +13,7 @@ import { Household } from '../household/household.graphql.js';
 export class Consequence {
   @Field(() => String, {
     description:
-      'Stable code (后果代码): "category-no-longer-fits" (R02), "range-changed" or "measure-without-risk"; new ones may come.',
+      'Stable code (后果代码): "category-no-longer-fits" (R02), "range-changed", "identification-would-differ", "elimination-would-differ" (R11), "plan-would-differ" (R17), "deadline-would-differ" or "measure-without-risk"; new ones may come.',
   })
   code!: string;
 
@@ -33,7 +33,9 @@ export class Consequence {
 export class Correction {
   id!: string;
 
-  @Field(() => String, { description: 'What was corrected (更正对象): "Household", "MonitoringCase" or "CaseRisk".' })
+  @Field(() => String, {
+    description: 'What was corrected (更正对象): "Household", "Member", "MonitoringCase" or "CaseRisk".',
+  })
   subject!: string;
 
   @Field(() => [String], { description: 'Names of the fields that were put right (更正字段).' })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { CaseCategory, CaseRisk, DiscoveryChannel } from '../../domain/case/monitoring-case.js';
+import type { CaseRisk, DiscoveryChannel } from '../../domain/case/monitoring-case.js';
 import type { GuaranteeCorrection } from '../../domain/correction/correction.js';
 import type { GuaranteeCheck } from '../../domain/guarantee/guarantee-check.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
@@ -15,16 +15,12 @@ export async function insertCorrection(tx: Transaction, values: typeof correctio
   await tx.run(tx.orm.insert(correction).values(values));
 }
 
-/** 当前监测档案 · The open case of a household and its category; null where none is open. */
-export async function openCaseOf(
-  tx: Transaction,
-  county: string,
-  householdId: string,
-): Promise<{ readonly id: string; readonly category: CaseCategory | null } | null> {
-  const [row] = await tx.rows<{ id: string; category: CaseCategory | null }>(sql`
-    SELECT id, category FROM ${monitoringCase} WHERE county_code = ${county} AND household_id = ${householdId}::uuid
-      AND status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`);
-  return row ?? null;
+/** 判定所依档案 · The newest case of a household that was not given up: the one whose decisions read the record. */
+export async function newestCaseOf(tx: Transaction, county: string, householdId: string): Promise<string | null> {
+  const [row] = await tx.rows<{ id: string }>(sql`
+    SELECT id FROM ${monitoringCase} WHERE county_code = ${county} AND household_id = ${householdId}::uuid
+      AND status NOT IN ('NOT_IDENTIFIED', 'WITHDRAWN') ORDER BY opened_on DESC, id DESC LIMIT 1`);
+  return row?.id ?? null;
 }
 
 /** 档案渠道 · How a case was found. */

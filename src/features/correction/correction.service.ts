@@ -14,7 +14,7 @@ import { HouseholdCorrectionService } from './household-correction.service.js';
 import { readSet } from './read-set.js';
 
 /**
- * 更正服务 · Puts mistakes of a household, a case or a risk right: the old value is kept, the rules are run again.
+ * 更正服务 · Puts mistakes of a household, a member, a case or a risk right: the old value is kept, the rules are run again.
  *
  * @article 5.3
  */
@@ -30,6 +30,7 @@ export class CorrectionService {
     const named = fromGlobalId(input.subjectId);
     switch (named?.type) {
       case 'Household':
+      case 'Member':
         return this.ofHousehold.correct(caller, input, named);
       case 'MonitoringCase':
         return this.onCase(caller, input, named, named.id);

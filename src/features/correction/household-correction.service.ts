@@ -1,146 +1,188 @@
 import { uuidv7 } from 'uuidv7';
-import type { Corrected, HouseholdCorrection } from '../../domain/correction/correction.js';
+import { decisionsThatDiffer } from '../../domain/correction/decided-anew.js';
 import { decideHouseholdCorrection } from '../../domain/correction/decide-household-correction.js';
+import { decideMemberCorrection } from '../../domain/correction/decide-member-correction.js';
 import type { HouseholdFacts } from '../../domain/household/household-facts.js';
-import type { IncomeRecord } from '../../domain/income/income-record.js';
+import { readIdNumber } from '../../domain/household/id-number.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { GlobalIdParts } from '../../platform/graphql/global-id.js';
+import type { Reach } from '../access/index.js';
+import { type CaseChangeBasis, statedNeeds } from '../case/index.js';
 import { type Changed, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
 import {
   appendToHousehold,
-  guaranteesAreSecure,
-  type HouseholdAspect,
   type HouseholdRow,
-  incomeColumns,
   lockHousehold,
-  newestIncome,
+  lockHouseholdsOf,
+  membersOfHousehold,
+  openIdNumber,
   tellListeners,
   updateHouseholdRow,
 } from '../household/index.js';
-import {
-  checksEnteredLater,
-  correctCheck,
-  correctIncome,
-  insertCorrection,
-  openCaseOf,
-} from './correction.repository.js';
+import { checksEnteredLater, insertCorrection, newestCaseOf } from './correction.repository.js';
 import { type CorrectionIds, type CorrectionNeeds, type CorrectRecordAct, OPERATION } from './correction-act.js';
 import { correctionFaults, correctionRow } from './correction-entry.js';
+import { decideAnew } from './decide-anew.js';
+import { aspectsOf, type CorrectedHousehold, derivedColumns, recordWrites } from './household-correction-rows.js';
 import { readSet } from './read-set.js';
 
-type Decided = Extract<Corrected<HouseholdFacts>, { after: HouseholdFacts }>;
+/** What stands locked while a correction of a household or of a member is decided. */
+interface Locked {
+  readonly tx: Transaction;
+  readonly caller: Caller;
+  readonly row: HouseholdRow;
+  readonly facts: HouseholdFacts;
+  /** The newest case that was not given up, locked; null for none. */
+  readonly newest: CaseChangeBasis | null;
+}
 
 /**
- * 更正农户服务 · Puts a household's former status, a window of income or a check right; its derived columns follow, and the case
- * that is open hears of a former status that changed.
+ * 更正农户服务 · Puts a household's former status, a window of income, a check, or what the rules read of a member right; its derived
+ * columns and its open case follow, and what would now be decided otherwise is said.
  *
  * @article 2.1
  */
 export class HouseholdCorrectionService {
   constructor(private readonly needs: CorrectionNeeds) {}
 
-  /** 更正农户 · Household before case: the lock order of the register. */
-  correct(caller: Caller, input: CorrectRecordAct, { county, id }: GlobalIdParts): Promise<Changed<CorrectionIds>> {
-    const ids = { county, household: id, case: '', correction: uuidv7() };
+  /** 更正农户或成员 · Household before case: the lock order of the register. */
+  correct(caller: Caller, input: CorrectRecordAct, named: GlobalIdParts): Promise<Changed<CorrectionIds>> {
+    const { county } = named;
+    const ids = { county, household: '', case: '', correction: uuidv7() };
     const missing = notFound('subjectId');
-    const { changes, households, provinces, cases, cipher, listeners } = this.needs;
-    return changes.make({ caller, operation: OPERATION, input, county, ids, missing }, async (tx, reach) => {
-      const [row, known, open] = await Promise.all([
-        lockHousehold(tx, reach, county, id),
-        households.factsOf(tx, county, [id]),
-        openCaseOf(tx, county, id),
+    const request = { caller, operation: OPERATION, input, county, ids, missing };
+    return this.needs.changes.make(request, async (tx, reach) => {
+      const row = await lock(tx, reach, named);
+      if (row === null) throw new Refused([missing]);
+      const [known, newestId] = await Promise.all([
+        this.needs.households.factsOf(tx, county, [row.id]),
+        newestCaseOf(tx, county, row.id),
       ]);
-      const facts = known.get(id);
-      if (row === null || facts === undefined) throw new Refused([missing]);
+      const facts = known.get(row.id);
+      if (facts === undefined) throw new Refused([missing]);
       if (input.expectedVersion !== row.version) refuseAny([versionConflict(input.expectedVersion, row.version)]);
-      const read = readSet('Household', input.set);
-      refuseAny([...correctionFaults(input), ...('refusals' in read ? read.refusals : [])]);
-      if ('refusals' in read) throw new Refused(read.refusals);
-      const rules = provinces.rulesOn(row.regionCode, caller.today);
-      const category = open?.category ?? null;
-      const moved = read.set.guarantees;
-      const later = moved === undefined ? 0 : await checksEnteredLater(tx, county, id, moved);
-      const question = { facts, set: read.set, category, rules, today: caller.today, checksEnteredLater: later };
-      const decision = decideHouseholdCorrection(question);
-      if ('refusals' in decision) throw new Refused(decision.refusals);
-      const place = { countyCode: county, regionCode: row.regionCode, householdId: id, caseId: open?.id ?? null };
-      const told = {
-        correctionId: ids.correction,
-        subject: 'Household',
-        corrected: Object.keys(decision.values),
-        ...(read.set.formerStatus === undefined
-          ? {}
-          : { formerStatus: read.set.formerStatus, was: facts.formerStatus }),
-        consequences: decision.consequences.map(({ code }) => code),
-        sealed: ['before', 'after', 'reason'],
-      };
-      const version = row.version + 1;
-      const evidence = (input.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 }));
-      const event = appendToHousehold(tx, reach, caller, row, {
-        action: 'correctRecord',
-        change: { ...told, evidence, version },
-      });
-      const entry = {
-        id: ids.correction,
-        place,
-        subject: 'Household' as const,
-        subjectId: id,
-        decision,
-        caller,
-        input,
-      };
-      await Promise.all([
-        event.written,
-        insertCorrection(tx, correctionRow(entry, cipher)),
-        ...recordWrites(tx, row, decision),
-        updateHouseholdRow(tx, row, {
-          ...derivedColumns(decision),
-          ...event.head,
-          version,
-          updatedAt: caller.now.toISOString(),
-        }),
-      ]);
-      const set = derivedColumns(decision);
-      await tellListeners(listeners, {
-        tx,
-        reach,
-        caller,
-        before: row,
-        set,
-        aspects: aspectsOf(read.set),
-        on: caller.today,
-      });
-      if (read.set.formerStatus === undefined || open === null) return;
-      const basis = await cases.basis(tx, reach, caller, { county, id: open.id }, 'subjectId');
-      await cases.note(basis, { action: 'correctRecord', occurredOn: caller.today, change: told });
+      const newest =
+        newestId === null
+          ? null
+          : await this.needs.cases.basis(tx, reach, caller, { county, id: newestId }, 'subjectId');
+      const locked = { tx, caller, row, facts, newest };
+      const decided =
+        named.type === 'Member' ? await this.ofMember(locked, input, named.id) : await this.ofHousehold(locked, input);
+      await this.write(reach, locked, input, decided, { id: ids.correction, subjectId: named.id });
     });
+  }
+
+  private async ofHousehold({ tx, caller, row, facts, newest }: Locked, input: CorrectRecordAct) {
+    const read = readSet('Household', input.set);
+    refuseAny([...correctionFaults(input), ...('refusals' in read ? read.refusals : [])]);
+    if ('refusals' in read) throw new Refused(read.refusals);
+    const { guarantees } = read.set;
+    const checks = guarantees === undefined ? 0 : await checksEnteredLater(tx, row.countyCode, row.id, guarantees);
+    const rules = this.needs.provinces.rulesOn(row.regionCode, caller.today);
+    const category = isOpen(newest) ? newest.row.category : null;
+    const { today } = caller;
+    const question = { facts, set: read.set, category, rules, today, checksEnteredLater: checks };
+    const decision = decideHouseholdCorrection(question);
+    if ('refusals' in decision) throw new Refused(decision.refusals);
+    return { ...decision, subject: 'Household' as const, set: read.set, aspects: aspectsOf(read.set) };
+  }
+
+  private async ofMember({ tx, caller, row, facts }: Locked, input: CorrectRecordAct, memberId: string) {
+    const read = readSet('Member', input.set);
+    refuseAny([...correctionFaults(input), ...('refusals' in read ? read.refusals : [])]);
+    if ('refusals' in read) throw new Refused(read.refusals);
+    const members = await membersOfHousehold(tx, { county: row.countyCode, id: row.id });
+    const own = members.find(({ id }) => id === memberId);
+    const number = own === undefined ? null : openIdNumber(own, this.needs.cipher);
+    const stated = number === null ? null : readIdNumber(number);
+    const statedByIdNumber = stated === null || 'fault' in stated ? null : stated;
+    const education = own?.education ?? null;
+    const { today } = caller;
+    const decision = decideMemberCorrection({ facts, memberId, set: read.set, statedByIdNumber, education, today });
+    if ('refusals' in decision) throw new Refused(decision.refusals);
+    return { ...decision, subject: 'Member' as const, set: read.set, memberId, aspects: ['MEMBERS' as const] };
+  }
+
+  private async write(
+    reach: Reach,
+    { tx, caller, row, facts, newest }: Locked,
+    input: CorrectRecordAct,
+    decided: CorrectedHousehold,
+    { id, subjectId }: { readonly id: string; readonly subjectId: string },
+  ): Promise<void> {
+    const { subject, values, before, after, set } = decided;
+    const consequences = [...decided.consequences, ...(await this.differing(facts, after, newest, caller))];
+    const open = isOpen(newest) ? newest : null;
+    const place = {
+      countyCode: row.countyCode,
+      regionCode: row.regionCode,
+      householdId: row.id,
+      caseId: open?.row.id ?? null,
+    };
+    const formerStatus = 'formerStatus' in set ? set.formerStatus : undefined;
+    const told = {
+      correctionId: id,
+      subject,
+      ...(subject === 'Member' ? { member: subjectId } : {}),
+      corrected: Object.keys(values),
+      ...(formerStatus === undefined ? {} : { formerStatus, was: facts.formerStatus }),
+      consequences: consequences.map(({ code }) => code),
+      sealed: ['before', 'after', 'reason'],
+    };
+    const version = row.version + 1;
+    const evidence = (input.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 }));
+    const change = { ...told, evidence, version };
+    const event = appendToHousehold(tx, reach, caller, row, { action: 'correctRecord', change });
+    const decision = { before, values, consequences };
+    const columns = derivedColumns(decided, caller.today);
+    await Promise.all([
+      event.written,
+      insertCorrection(
+        tx,
+        correctionRow({ id, place, subject, subjectId, decision, caller, input }, this.needs.cipher),
+      ),
+      ...recordWrites(tx, row, decided),
+      updateHouseholdRow(tx, row, { ...columns, ...event.head, version, updatedAt: caller.now.toISOString() }),
+    ]);
+    if (open !== null && (formerStatus !== undefined || consequences.length > 0)) {
+      // The head of the case's chain is as it was locked: nothing was written to it since.
+      await this.needs.cases.note(open, { action: 'correctRecord', occurredOn: caller.today, change: told });
+    }
+    const { aspects } = decided;
+    await tellListeners(this.needs.listeners, {
+      tx,
+      reach,
+      caller,
+      before: row,
+      set: columns,
+      aspects,
+      on: caller.today,
+    });
+  }
+
+  private async differing(
+    before: HouseholdFacts,
+    after: HouseholdFacts,
+    newest: CaseChangeBasis | null,
+    { today }: Caller,
+  ) {
+    const own =
+      newest === null
+        ? null
+        : { row: newest.row, facts: newest.facts, needs: statedNeeds(newest.parts, this.needs.cipher) };
+    const [was, is] = await Promise.all(
+      [before, after].map((household) => decideAnew(this.needs, { household, own }, today)),
+    );
+    return decisionsThatDiffer(was!, is!);
   }
 }
 
-const ASPECT_OF = { formerStatus: 'FORMER_STATUS', income: 'INCOME', guarantees: 'GUARANTEES' } as const;
-
-function aspectsOf(set: HouseholdCorrection): HouseholdAspect[] {
-  const fields = Object.keys(ASPECT_OF) as (keyof typeof ASPECT_OF)[];
-  return fields.filter((field) => set[field] !== undefined).map((field) => ASPECT_OF[field]);
+async function lock(tx: Transaction, reach: Reach, { county, type, id }: GlobalIdParts): Promise<HouseholdRow | null> {
+  if (type === 'Household') return lockHousehold(tx, reach, county, id);
+  return (await lockHouseholdsOf(tx, reach, county, [id]))[0] ?? null;
 }
 
-function recordWrites(tx: Transaction, { countyCode, id }: HouseholdRow, { before, values }: Decided) {
-  const income = before['income'] as IncomeRecord | undefined;
-  const check = before['guarantees'] as HouseholdFacts['guarantees'][number] | undefined;
-  return [
-    ...(income === undefined ? [] : [correctIncome(tx, countyCode, id, income, values['income'] as IncomeRecord)]),
-    ...(check === undefined
-      ? []
-      : [correctCheck(tx, countyCode, id, check.checkedOn, values['guarantees'] as typeof check)]),
-  ];
-}
-
-/** What the household's row keeps of its status, its newest income and its newest check. */
-function derivedColumns({ after, values }: Decided) {
-  return {
-    formerStatus: after.formerStatus,
-    ...(values['income'] === undefined ? {} : incomeColumns(newestIncome(after.incomes))),
-    ...(values['guarantees'] === undefined ? {} : { guaranteesSecure: guaranteesAreSecure(after.guarantees[0]) }),
-  };
+function isOpen(basis: CaseChangeBasis | null): basis is CaseChangeBasis {
+  return basis !== null && basis.row.status !== 'RISK_ELIMINATED';
 }

@@ -5,11 +5,19 @@ import {
   type HouseholdCorrection,
   INCOME_AMOUNTS,
   inSet,
+  type MemberCorrection,
   RIGID_AMOUNTS,
   type RiskCorrection,
 } from '../../domain/correction/correction.js';
 import { GUARANTEE_STATUSES, GUARANTEES } from '../../domain/guarantee/guarantee-check.js';
-import { FORMER_STATUSES } from '../../domain/household/household.js';
+import {
+  FORMER_STATUSES,
+  HEALTH_CONDITIONS,
+  LABOUR_CAPACITIES,
+  SAFETY_NET_STATUSES,
+  SELF_CARES,
+  SEXES,
+} from '../../domain/household/household.js';
 import { type CalendarDate, parseDate } from '../../domain/kernel/calendar-date.js';
 import { type Fen, parseYuan } from '../../domain/kernel/money.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
@@ -48,6 +56,17 @@ const SETS = {
     income: income.optional(),
     guarantees: guarantees.optional(),
   }),
+  Member: z.strictObject({
+    birthDate: day.optional(),
+    sex: z.enum(SEXES).optional(),
+    health: z.array(z.enum(HEALTH_CONDITIONS)).max(HEALTH_CONDITIONS.length).optional(),
+    disabilityGrade: z.int().min(1).max(4).nullable().optional(),
+    selfCare: z.enum(SELF_CARES).optional(),
+    labour: z.enum(LABOUR_CAPACITIES).optional(),
+    schooling: z.string().trim().min(1).max(50).nullable().optional(),
+    medicalInsurance: z.boolean().optional(),
+    safetyNet: z.enum(SAFETY_NET_STATUSES).optional(),
+  }),
   MonitoringCase: z.strictObject({
     category: z.enum(CASE_CATEGORIES).optional(),
     channel: z.enum(DISCOVERY_CHANNELS).optional(),
@@ -62,6 +81,7 @@ const SETS = {
 /** 更正对象 · What a correction may be of, and what it says then. */
 export interface SetOf {
   readonly Household: HouseholdCorrection;
+  readonly Member: MemberCorrection;
   readonly MonitoringCase: CaseCorrection;
   readonly CaseRisk: RiskCorrection;
 }

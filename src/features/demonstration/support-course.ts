@@ -16,7 +16,13 @@ import { allowed } from './world.js';
 
 type MeasureColumns = Omit<
   typeof supportMeasure.$inferInsert,
-  keyof SupportMeasure | 'countyCode' | 'regionCode' | 'householdId' | 'caseId' | 'deliveredFen' | 'budgetFen'
+  | Exclude<keyof SupportMeasure, 'plannedOn'>
+  | 'countyCode'
+  | 'regionCode'
+  | 'householdId'
+  | 'caseId'
+  | 'deliveredFen'
+  | 'budgetFen'
 >;
 
 const UNCOVERED = '本省目录中没有对应的帮扶工具,由乡镇另行安排。';

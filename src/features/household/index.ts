@@ -2,7 +2,7 @@ export { type HouseholdPlace, placesOfNumbers } from './household.repository.js'
 export { closingService } from './close-household.service.js';
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { appendToHousehold } from './household-chain.js';
-export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
+export { compositionColumns, HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
 export {
   type HouseholdAspect,
   type HouseholdChanged,
@@ -13,6 +13,7 @@ export {
   type HouseholdRow,
   lockHousehold,
   lockHouseholds,
+  lockHouseholdsOf,
   moveHouseholdHeads,
   updateHouseholdRow,
 } from './household-row.repository.js';
@@ -23,3 +24,5 @@ export { mirrorIdentityReviews } from './mirror-identity-reviews.js';
 export { PersonalDataService } from './personal-data.service.js';
 export { guaranteesAreSecure, incomeColumns, newestIncome } from './record-entry.js';
 export { readHouseholdId } from './read-household-id.js';
+export { openIdNumber } from './member-patch.js';
+export { type MemberRow, membersOfHousehold, updateMemberRow } from './member-row.repository.js';

@@ -32,11 +32,6 @@ describe('decideHouseholdCorrection', () => {
     expect(codes(decide({ formerStatus: 'FORMERLY_POOR' }))).toEqual([]);
   });
 
-  it('says that the range changed one fen on, at 7,500.00, and not at 7,499.98', () => {
-    expect(codes(decide({ income: { ...window, wages: yuan('7500.00') } }))).toEqual(['range-changed']);
-    expect(codes(decide({ income: { ...window, wages: yuan('7499.98') } }))).toEqual([]);
-  });
-
   it('keeps the record as it was beside the record as it is', () => {
     const answer = decide({ income: { ...window, medical: yuan('100.00') } });
     expect(answer).toMatchObject({

@@ -1,6 +1,12 @@
 import { type Refusal, refuse } from '../../kernel/verdict.js';
 import { familiesOfNeed } from '../family-names.js';
-import { type CountedMeasure, countedMeasures, hasReason, type PlanQuestion } from '../plan-question.js';
+import {
+  type CountedMeasure,
+  countedMeasures,
+  hasReason,
+  type PlanQuestion,
+  type SupportRules,
+} from '../plan-question.js';
 
 /** R17 要求 · One thing that the household's labour asks of a plan. @article 4.2 */
 export interface LabourAsk {
@@ -15,7 +21,7 @@ export interface LabourAsk {
  *
  * @article 4.2
  */
-export function labourAsks({ labour, weakDrive, needs, rules, safetyNetGranted }: PlanQuestion): LabourAsk[] {
+export function labourAsks({ labour, weakDrive, needs, rules, safetyNetGranted }: LabourQuestion): LabourAsk[] {
   const asks: LabourAsk[] = [];
   if (labour.hasLabour)
     asks.push({
@@ -51,15 +57,30 @@ export function labourAsks({ labour, weakDrive, needs, rules, safetyNetGranted }
  * @article 4.2
  */
 export function labourAndSafetyNet(question: PlanQuestion): Refusal[] {
+  return unserved(question).map((ask) => {
+    const otherwise =
+      ask.what === 'safety-net'
+        ? '; or, where civil affairs refused it, other relief and that refusal as the reason'
+        : '';
+    return refuse('RULE_VIOLATION', `R17: ${ask.why}${otherwise}`, ['measures'], '4.2');
+  });
+}
+
+/** 劳动状况的提问 · What R17 looks at. @article 4.2 */
+export type LabourQuestion = Pick<
+  PlanQuestion,
+  'labour' | 'weakDrive' | 'needs' | 'safetyNetGranted' | 'measures' | 'standing' | 'overrideReason'
+> & { readonly rules: Pick<SupportRules, 'instruments' | 'socialSecurityInstruments'> };
+
+/** R17 未满足 · What the household's labour asks for and no measure, planned or standing, serves. @article 4.2 */
+export function unservedAsks(question: LabourQuestion): LabourAsk['what'][] {
+  return unserved(question).map(({ what }) => what);
+}
+
+function unserved(question: LabourQuestion): LabourAsk[] {
   const measures = countedMeasures(question);
   const refusedWithRelief = hasReason(question) && measures.some((measure) => measure.nature === 'RELIEF');
-  return labourAsks(question)
-    .filter((ask) => !measures.some(ask.isServedBy) && !(ask.what === 'safety-net' && refusedWithRelief))
-    .map((ask) => {
-      const otherwise =
-        ask.what === 'safety-net'
-          ? '; or, where civil affairs refused it, other relief and that refusal as the reason'
-          : '';
-      return refuse('RULE_VIOLATION', `R17: ${ask.why}${otherwise}`, ['measures'], '4.2');
-    });
+  return labourAsks(question).filter(
+    (ask) => !measures.some(ask.isServedBy) && !(ask.what === 'safety-net' && refusedWithRelief),
+  );
 }
