@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BASELINE, PROVINCES } from '../provinces/index.js';
 import { recognizeCallers } from './callers.js';
-import { RefusalTrail, recordConfigurations } from './features/audit/index.js';
+import { RefusalTrail, recordConfigurations, recordExport } from './features/audit/index.js';
 import { fillDemonstration } from './features/demonstration/index.js';
 import {
   chineseHolidayCalendar,
@@ -207,6 +207,7 @@ async function createHandler(
     logger,
     production: env.production,
     onRefused: (context, acts) => refusals.record(context, acts),
+    onExport: (context, act) => recordExport(ground.database, context, act),
     introspectionFor: ({ principal }) => !env.production || principal !== null,
   });
 }

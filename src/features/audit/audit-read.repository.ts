@@ -30,6 +30,7 @@ const SUBJECTS = {
   Lead: { table: lead, household: 'household_id' },
   DepartmentAlert: { table: departmentAlert, household: 'household_id' },
   Refusals: { table: auditChain, household: null },
+  Exports: { table: auditChain, household: null },
   Configuration: { table: auditChain, household: null },
   Indicators: { table: auditChain, household: null },
   RegionalWarning: { table: regionalWarning, household: null },

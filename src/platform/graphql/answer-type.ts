@@ -1,6 +1,29 @@
 const JSON_TYPE = 'application/json';
 const GRAPHQL_TYPE = 'application/graphql-response+json';
 
+/** 接受范围 · One media range of `Accept`, with its parameters and its place among the others. @article none — technical */
+export interface AcceptedRange {
+  readonly range: string;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly place: number;
+  readonly quality: number;
+}
+
+/** 接受清单 · The ranges of an `Accept`, in small letters. @article none — technical */
+export function acceptedRanges(accept: string): AcceptedRange[] {
+  return accept.split(',').map((entry, place) => {
+    const [range = '', ...written] = entry.split(';').map((part) => part.trim().toLowerCase());
+    const parameters = new Map(
+      written.map((part): [string, string] => {
+        const [name = '', value = ''] = part.split('=', 2);
+        return [name.trim(), value.trim().replace(/^"(.*)"$/, '$1')];
+      }),
+    );
+    const quality = parameters.get('q');
+    return { range, parameters, place, quality: quality === undefined ? 1 : Number(quality) || 0 };
+  });
+}
+
 /** How well a media range of `Accept` fits a type: 3 the type itself, 2 `application/*`, 1 anything, 0 not at all. */
 function closeness(range: string, type: string): number {
   return range === type ? 3 : range === 'application/*' ? 2 : range === '*/*' ? 1 : 0;
@@ -15,11 +38,7 @@ function closeness(range: string, type: string): number {
  */
 export function answerType(accept: string | undefined): string | null {
   if (accept === undefined || accept === '*/*' || accept === JSON_TYPE) return withCharset(JSON_TYPE);
-  const ranges = accept.split(',').map((entry, place) => {
-    const [range = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
-    const quality = parameters.find((parameter) => parameter.startsWith('q='));
-    return { range, place, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
-  });
+  const ranges = acceptedRanges(accept);
   const offers = [JSON_TYPE, GRAPHQL_TYPE].map((type) => {
     const best = ranges.toSorted((one, other) => closeness(other.range, type) - closeness(one.range, type))[0]!;
     const match = closeness(best.range, type);
@@ -29,6 +48,11 @@ export function answerType(accept: string | undefined): string | null {
     .filter(({ quality }) => quality > 0)
     .toSorted((one, other) => other.quality - one.quality || one.place - other.place);
   return choice === undefined ? null : withCharset(choice.type);
+}
+
+/** 是否 JSON · Whether a media range names JSON, and not just anything. @article none — technical */
+export function namesJson({ range }: AcceptedRange): boolean {
+  return range === JSON_TYPE || range === GRAPHQL_TYPE;
 }
 
 function withCharset(type: string): string {

@@ -12,19 +12,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
-import { CompiledExecution } from './compiled-execution.js';
 import type { DocumentStore } from './document-store.js';
+import type { ExecuteOperation } from './execute-operation.js';
 import type { GraphqlParts } from './graphql-handler.js';
 import { HTTP_STATUS, statusOf } from './http-status.js';
-import { codeOf, toPublicError } from './public-error.js';
-import { noteForbidden, refusedActs } from './refused-acts.js';
+import { codeOf } from './public-error.js';
 import type { RequestContext } from './request-context.js';
 
 type Options = ApolloServerOptionsWithSchema<RequestContext>;
 type Respond = NonNullable<GraphQLRequestListener<RequestContext>['responseForOperation']>;
-
-/** Faults logged of one request: a page of bad rows is told by its first few. */
-const MOST_REPORTS = 5;
 
 /**
  * Apollo 设置 · Apollo Server with our execution, our documents as its store, and none of the plugins that wrap every field
@@ -32,7 +28,7 @@ const MOST_REPORTS = 5;
  *
  * @article none — technical
  */
-export function apolloOptions(parts: GraphqlParts, store: DocumentStore): Options {
+export function apolloOptions(parts: GraphqlParts, store: DocumentStore, execute: ExecuteOperation): Options {
   return {
     schema: parts.schema,
     documentStore: store.forApollo,
@@ -54,7 +50,7 @@ export function apolloOptions(parts: GraphqlParts, store: DocumentStore): Option
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      executionPlugin(parts),
+      executionPlugin(execute),
     ],
   };
 }
@@ -64,59 +60,19 @@ export function apolloOptions(parts: GraphqlParts, store: DocumentStore): Option
  * gateway has accessors of its own, whose hidden class keeps each whole result alive until a full garbage collection; that
  * cost more than the execution itself.
  */
-function executionPlugin({ schema, production, logger, onRefused }: GraphqlParts): ApolloServerPlugin<RequestContext> {
-  const execution = new CompiledExecution(schema, !production);
-  if (!execution.compiles)
-    logger.warn({ event: 'compiler-unpatched' }, 'queries are not compiled: run `npx patch-package`');
-
-  const tellRefused = async (context: RequestContext): Promise<void> => {
-    const acts = refusedActs(context);
-    if (acts.length > 0) await onRefused?.(context, acts);
-  };
-
+function executionPlugin(execute: ExecuteOperation): ApolloServerPlugin<RequestContext> {
   const responseForOperation: Respond = async ({ document, operation, request, contextValue: context }) => {
-    let result: ExecutionResult;
-    try {
-      result = await execution.execute({ document, operation, variables: request.variables ?? {}, context });
-    } catch (error) {
-      result = { data: null, errors: [error as GraphQLError] };
-    }
+    const { data, errors } = await execute({ document, operation, variables: request.variables ?? {}, context });
     const http = { status: undefined as number | undefined, headers: new HeaderMap() };
-    if (result.errors === undefined || result.errors.length === 0) {
-      await tellRefused(context);
-      return { http, body: { kind: 'single', singleResult: { data: result.data } } };
-    }
-
-    const errors = publicErrors(result.errors, context.requestId, (err, path) =>
-      logger.error(
-        { requestId: context.requestId, operationName: operation.name?.value, path, err },
-        'a resolver failed',
-      ),
-    );
-    noteForbidden(context, document, operation, errors);
-    await tellRefused(context);
-    http.status = statusOf(errors.map(codeOf), isAnswered(result.data));
+    if (errors.length === 0) return { http, body: { kind: 'single', singleResult: { data } } };
+    http.status = statusOf(errors.map(codeOf), isAnswered(data));
     const wait = retryAfterSeconds(errors);
     if (wait !== undefined) http.headers.set('retry-after', String(wait));
     const shown = errors.map((error) => error.toJSON());
-    return { http, body: { kind: 'single', singleResult: { errors: shown, data: result.data } } };
+    return { http, body: { kind: 'single', singleResult: { errors: shown, data } } };
   };
   const listener: GraphQLRequestListener<RequestContext> = { responseForOperation };
   return { requestDidStart: () => Promise.resolve(listener) };
-}
-
-function publicErrors(
-  errors: readonly GraphQLError[],
-  requestId: string,
-  report: (error: unknown, path: string) => void,
-): GraphQLError[] {
-  let reports = 0;
-  return errors.map((error) =>
-    toPublicError(error, requestId, (fault, path) => {
-      reports += 1;
-      if (reports <= MOST_REPORTS) report(fault, path);
-    }),
-  );
 }
 
 /** Whether any root field has a value. */

@@ -1,10 +1,16 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { type DocumentNode, type GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { ApiError } from '../errors/api-error.js';
+import { askedFormat } from '../table/asked-format.js';
+import { ListExports } from '../table/list-export.js';
+import { NoTable } from '../table/no-table.js';
+import { type ChosenFormat, TABLE_FORMATS } from '../table/table-formats.js';
+import { AnsweredErrors } from '../table/table-reader.js';
 import { answerType } from './answer-type.js';
 import { apolloOptions, retryAfterSeconds } from './apollo-options.js';
 import { DOCUMENT_LIMITS } from './document-limits.js';
-import { DocumentStore } from './document-store.js';
+import { DocumentStore, type KnownDocument } from './document-store.js';
+import { operationExecutor } from './execute-operation.js';
 import type { GraphqlAnswer, GraphqlHandler, GraphqlParts, GraphqlRequest } from './graphql-handler.js';
 import { statusOf } from './http-status.js';
 import { codeOf, toPublicError } from './public-error.js';
@@ -32,14 +38,28 @@ const HEADERS = new HeaderMap([['content-type', 'application/json']]);
 export async function createGraphqlHandler(parts: GraphqlParts): Promise<GraphqlHandler> {
   const store = new DocumentStore(parts.schema, DOCUMENT_LIMITS, !parts.production);
   const cost = new QueryCost(parts.schema);
-  const server = new ApolloServer<RequestContext>(apolloOptions(parts, store));
+  const execute = operationExecutor(parts);
+  const exports = new ListExports({
+    schema: parts.schema,
+    cost,
+    execute,
+    logger: parts.logger,
+    onExport: parts.onExport,
+    limits: parts.exportLimits,
+  });
+  const server = new ApolloServer<RequestContext>(apolloOptions(parts, store, execute));
   await server.start();
 
-  const admit = (body: RequestBody, context: RequestContext): Admitted | readonly GraphQLError[] => {
+  const read = (body: RequestBody, context: RequestContext): KnownDocument | readonly GraphQLError[] => {
     const known = store.read(body.query);
-    if (!('document' in known)) return known;
-    if (known.introspects && !parts.introspectionFor(context))
+    if ('document' in known && known.introspects && !parts.introspectionFor(context))
       throw new ApiError('BAD_REQUEST', 'Only signed-in callers may ask about the schema itself.');
+    return known;
+  };
+
+  const admit = (body: RequestBody, context: RequestContext): Admitted | readonly GraphQLError[] => {
+    const known = read(body, context);
+    if (!('document' in known)) return known;
     return { cost: cost.check(known, operationOf(known.document, body.operationName), body.variables) };
   };
 
@@ -78,12 +98,45 @@ export async function createGraphqlHandler(parts: GraphqlParts): Promise<Graphql
     };
   };
 
+  /** A table is paid for page by page; what is refused before its first page is paid for like any request. */
+  const answerTable = async (request: GraphqlRequest, chosen: ChosenFormat): Promise<GraphqlAnswer> => {
+    const context = await parts.contextFor(request);
+    let paid = false;
+    const spend = async (caller: RequestContext, points: number): Promise<void> => {
+      paid = true;
+      await parts.spend?.(caller, REQUEST_POINTS + points);
+    };
+    try {
+      const { query: text, operationName, variables } = readRequestBody(request.body);
+      const known = read({ query: text, operationName, variables }, context);
+      if (!('document' in known)) throw new AnsweredErrors(known);
+      const operation = operationOf(known.document, operationName);
+      const renew = () => parts.contextFor(request);
+      return await exports.answer({ known, operation, variables, context, renew, spend, text, chosen });
+    } catch (error) {
+      if (!paid) await parts.spend?.(context, REQUEST_POINTS);
+      if (error instanceof AnsweredErrors) return refusal(error.errors, JSON_TYPE);
+      if (error instanceof NoTable) return { ...refusal([publicError(error, request)], JSON_TYPE), status: 406 };
+      throw error;
+    }
+  };
+
   return {
     async answer(request) {
+      const chosen = askedFormat(request.accept);
+      if (chosen !== null)
+        try {
+          return await answerTable(request, chosen);
+        } catch (error) {
+          return refusal([publicError(error, request)], JSON_TYPE);
+        }
       const contentType = answerType(request.accept);
       try {
         if (contentType !== null) return await answer(request, contentType);
-        const error = new ApiError('BAD_REQUEST', 'Answers are application/json or application/graphql-response+json.');
+        const error = new ApiError(
+          'BAD_REQUEST',
+          `Answers are application/json or application/graphql-response+json; a list may also be ${TABLE_TYPES}.`,
+        );
         return { ...refusal([publicError(error, request)], JSON_TYPE), status: 406 };
       } catch (error) {
         return refusal([publicError(error, request)], contentType ?? JSON_TYPE);
@@ -98,6 +151,7 @@ export async function createGraphqlHandler(parts: GraphqlParts): Promise<Graphql
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+const TABLE_TYPES = TABLE_FORMATS.map(({ mediaType }) => mediaType).join(', ');
 
 function refusal(errors: readonly GraphQLError[], contentType: string): GraphqlAnswer {
   return {

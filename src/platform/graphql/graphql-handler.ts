@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../logging/logger.js';
+import type { ExportAct, ExportLimits } from '../table/export-act.js';
 import type { RefusedAct } from './refused-acts.js';
 import type { RequestContext } from './request-context.js';
 
@@ -21,6 +23,12 @@ export interface GraphqlAnswer {
   /** Seconds until a retry makes sense; the front door writes `Retry-After`. */
   readonly retryAfterSeconds?: number;
   readonly body: string;
+  /** Instead of a body: bytes that are made as they are taken. Destroyed by whoever does not take them to their end. */
+  readonly stream?: Readable;
+  /** Beside those that every answer carries. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** After a stream's last byte. */
+  trailers?(): Readonly<Record<string, string>>;
 }
 
 /** 接口处理 · Answers one GraphQL request; never throws. @article none — technical */
@@ -48,5 +56,8 @@ export interface GraphqlParts {
   readonly production: boolean;
   /** Told of what a request was refused for want of right, before it is answered; never throws. */
   readonly onRefused?: (context: RequestContext, acts: readonly RefusedAct[]) => Promise<void>;
+  /** Told of each list that is answered as a table; where it throws, nothing more of the table is sent. */
+  readonly onExport?: (context: RequestContext, act: ExportAct) => Promise<void>;
+  readonly exportLimits?: Partial<ExportLimits>;
   readonly logger: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
 }

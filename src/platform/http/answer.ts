@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { ApiErrorCode } from '../errors/api-error.js';
 
 /** 答复 · One HTTP answer, whole. @article none — technical */
@@ -5,6 +6,10 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+  /** Instead of a body: bytes that are made as they are taken. */
+  readonly stream?: Readable;
+  /** After a stream's last byte; named in the header `trailer`. */
+  trailers?(): Readonly<Record<string, string>>;
 }
 
 /** What every answer says about itself: data, for the caller's eyes only, not to be framed, guessed at or kept. */
@@ -19,7 +24,12 @@ const DATA_HEADERS = {
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** 数据答复 · An answer that is data. @article none — technical */
-export function dataAnswer(status: number, contentType: string, body: string, headers: Answer['headers'] = {}): Answer {
+export function dataAnswer(
+  status: number,
+  contentType: string,
+  body: string | Buffer,
+  headers: Answer['headers'] = {},
+): Answer {
   return { status, headers: { ...DATA_HEADERS, 'content-type': contentType, ...headers }, body };
 }
 

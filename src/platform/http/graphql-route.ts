@@ -1,5 +1,5 @@
 import { ApiError } from '../errors/api-error.js';
-import type { GraphqlHandler } from '../graphql/graphql-handler.js';
+import type { GraphqlAnswer, GraphqlHandler } from '../graphql/graphql-handler.js';
 import { type Answer, dataAnswer, refusalAnswer } from './answer.js';
 import { type Exchange, hasBody } from './exchange.js';
 import { preferredLanguage } from './preferred-language.js';
@@ -42,13 +42,14 @@ export async function answerGraphql(exchange: Exchange, graphql: GraphqlHandler)
     requestId,
     address,
   });
-  const wait = answer.retryAfterSeconds;
-  return dataAnswer(
-    answer.status,
-    answer.contentType,
-    answer.body,
-    wait === undefined ? {} : { 'retry-after': String(wait) },
-  );
+  return httpAnswer(answer);
+}
+
+/** HTTP 答复 · What the handler answered, as HTTP has it. @article none — technical */
+export function httpAnswer({ status, contentType, body, retryAfterSeconds, ...more }: GraphqlAnswer): Answer {
+  const wait: Answer['headers'] = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  const answer = dataAnswer(status, contentType, body, { ...wait, ...more.headers });
+  return { ...answer, stream: more.stream, trailers: more.trailers };
 }
 
 function refuseHead({ request }: Exchange): Answer | null {
