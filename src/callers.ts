@@ -4,6 +4,7 @@ import { createTokenDenials } from './platform/auth/token-denials.js';
 import { createTokenVerifier } from './platform/auth/verify-token.js';
 import type { Clock } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
+import { ApiError } from './platform/errors/api-error.js';
 import { REQUEST_POINTS } from './platform/graphql/apollo.js';
 import type { GraphqlRequest } from './platform/graphql/graphql-handler.js';
 import type { RequestContext } from './platform/graphql/request-context.js';
@@ -32,7 +33,8 @@ export async function recognizeCallers(ground: Ground, env: Env, logger: Logger,
         authorization === undefined
           ? null
           : await verifier.verify(token ?? '').catch(async (error: unknown) => {
-              await spend?.({ principal: null, address }, REQUEST_POINTS);
+              // That the issuer's keys cannot be had is no fault of whoever calls.
+              if (isBadToken(error)) await spend?.({ principal: null, address }, REQUEST_POINTS);
               throw error;
             });
       return {
@@ -46,6 +48,11 @@ export async function recognizeCallers(ground: Ground, env: Env, logger: Logger,
       };
     },
   };
+}
+
+/** 令牌无效 · Whether a token itself was refused: that nobody could say so is the issuer's outage. @article none — technical */
+export function isBadToken(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'UNAUTHENTICATED';
 }
 
 const standing = new WeakMap<Principal, Principal>();

@@ -28,6 +28,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   '24-figures-of-cases': 3,
   '25-money-delivered': 1,
   '26-department-alerts': 2,
+  '29-identity-reviews': 2,
 };
 
 const OFFICES = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER', 'AUDITOR'] as const;

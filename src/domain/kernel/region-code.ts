@@ -1,3 +1,5 @@
+import { isShown, shown } from './shown.js';
+
 /**
  * 行政区划代码 · GB/T 2260 and its extension: 6 digits down to the county, 9 a township, 12 a village; 000000 the nation.
  *
@@ -30,11 +32,6 @@ export const CORPS = '660000' as RegionCode;
 
 const hasNoCounties = (county: string): boolean => (CITIES_WITHOUT_COUNTIES as readonly string[]).includes(county);
 
-const quoted = (text: string): string => JSON.stringify(text.length > 20 ? `${text.slice(0, 20)}…` : text);
-
-/** What is longer is no code, may be the number of an identity card, and is never repeated. */
-const LONGEST = 12;
-
 /**
  * 读代码 · Reads a division code by its form, or says what is wrong with it. Whether the region exists is another question.
  *
@@ -45,13 +42,10 @@ const LONGEST = 12;
  */
 export function readRegionCode(text: string): RegionCode | { readonly fault: string } {
   if (text === '') return { fault: 'a region code has 6, 9 or 12 digits; this one is empty' };
-  if (!/^[0-9]+$/.test(text))
-    return {
-      fault: `a region code has digits only; found ${text.length > LONGEST ? `a text of ${text.length} characters` : quoted(text)}`,
-    };
+  if (!/^[0-9]+$/.test(text)) return { fault: `a region code has digits only; found ${shown(text)}` };
   if (![6, 9, 12].includes(text.length))
     return {
-      fault: `a region code has 6, 9 or 12 digits; ${text.length > LONGEST ? 'this one' : quoted(text)} has ${text.length}`,
+      fault: `a region code has 6, 9 or 12 digits; ${isShown(text) ? shown(text) : 'this one'} has ${text.length}`,
     };
   if (text === NATION) return NATION;
   const fault = faultOfParts(text);

@@ -65,7 +65,7 @@ export async function closeWithHousehold(
 export async function settleReviewsOf(tx: Transaction, county: string, memberIds: readonly string[], on: CalendarDate) {
   if (memberIds.length === 0) return;
   await tx.rows(sql`
-    UPDATE ${identityReview} SET settled_on = ${on}::date, outcome = 'RECORD_CLOSED'
+    UPDATE ${identityReview} SET settled_on = ${on}::date, outcome = 'MEMBER_LEFT'
     WHERE county_code = ${county} AND settled_on IS NULL
       AND member_id IN (${sql.join(
         memberIds.map((id) => sql`${id}::uuid`),

@@ -8,6 +8,8 @@ import { HouseholdEdges } from './household-edges.service.js';
 import type { HouseholdListener } from './household-listener.js';
 import { HouseholdMutationResolver } from './household-mutation.resolver.js';
 import { HouseholdRecords } from './household-records.service.js';
+import { IdentityReviewResolver } from './identity-review.resolver.js';
+import { IdentityReviewService } from './identity-review.service.js';
 import { ImportResolver } from './import.resolver.js';
 import { ImportHouseholdsService } from './import-households.service.js';
 import { IncomeResolver } from './income.resolver.js';
@@ -50,6 +52,7 @@ export function assembleHouseholds(parts: HouseholdRoomParts) {
         new HouseholdRecords(changes, provinces, cipher),
       ),
       new CloseHouseholdResolver(closingService(parts)),
+      new IdentityReviewResolver(new IdentityReviewService(changes, parts)),
       new ImportResolver(new ImportHouseholdsService({ ...parts, registration })),
     ],
   };

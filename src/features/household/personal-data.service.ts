@@ -137,6 +137,10 @@ export class PersonalDataService {
     const shown = new Map<string, boolean>();
     if (reach === null) return shown;
     const counties = new Set(wanted.map(({ read: [county] }) => county));
+    keepToOneCounty(
+      context,
+      [...counties].filter((county) => reach.county(county) !== null),
+    );
     for (const county of counties) {
       if (reach.county(county) === null) continue;
       const inCounty = wanted.filter(({ read }) => read[0] === county);
@@ -196,6 +200,16 @@ function checkPurpose(purpose: string): void {
   const { length } = purpose.trim();
   if (length >= PURPOSE.shortest && length <= PURPOSE.longest) return;
   const message = `Say in ${PURPOSE.shortest} to ${PURPOSE.longest} characters what the personal data is needed for.`;
+  throw new ApiError('BAD_USER_INPUT', message, { path: ['purpose'] });
+}
+
+/** @throws ApiError BAD_USER_INPUT once a request asks for personal data of a second county */
+function keepToOneCounty(context: RequestContext, counties: readonly string[]): void {
+  const seen = (context.loaders.get('unmasked counties') as Set<string> | undefined) ?? new Set<string>();
+  context.loaders.set('unmasked counties', seen);
+  for (const county of counties) seen.add(county);
+  if (seen.size <= 1) return;
+  const message = 'One request shows the personal data of one county only; ask county by county.';
   throw new ApiError('BAD_USER_INPUT', message, { path: ['purpose'] });
 }
 

@@ -63,20 +63,16 @@ export async function createGraphqlHandler(parts: GraphqlParts): Promise<Graphql
     return { cost: cost.check(known, operationOf(known.document, body.operationName), body.variables) };
   };
 
-  /** What is refused is paid for too: reading it was work. */
+  /** A request is paid for before it is read, its fields once they are known; what is refused is paid for too. */
   const admitPaid = async (body: RequestBody, context: RequestContext): Promise<Admitted | readonly GraphQLError[]> => {
-    let points = REQUEST_POINTS;
-    try {
-      const admitted = admit(body, context);
-      if ('cost' in admitted) points += admitted.cost;
-      return admitted;
-    } finally {
-      await parts.spend?.(context, points);
-    }
+    const admitted = admit(body, context);
+    if ('cost' in admitted) await parts.spend?.(context, admitted.cost);
+    return admitted;
   };
 
   const answer = async (request: GraphqlRequest, contentType: string): Promise<GraphqlAnswer> => {
     const context = await parts.contextFor(request);
+    await parts.spend?.(context, REQUEST_POINTS);
     const body = readRequestBody(request.body);
     const admitted = await admitPaid(body, context);
     if (!('cost' in admitted)) return refusal(admitted, contentType);

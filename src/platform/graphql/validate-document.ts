@@ -12,6 +12,7 @@ import {
   ValuesOfCorrectTypeRule,
   validate,
 } from 'graphql';
+import { keyShown, withoutValues } from './without-values.js';
 
 const MOST_ERRORS = 20;
 
@@ -43,7 +44,7 @@ export function validateDocument(
         extensions: { code: 'FIELD_LIMIT' },
       });
     const path = paths.get(error);
-    return new GraphQLError(error.message.slice(0, LONGEST_MESSAGE), {
+    return new GraphQLError(withoutValues(error.message).slice(0, LONGEST_MESSAGE), {
       nodes: error.nodes,
       source: error.source,
       positions: error.positions,
@@ -96,7 +97,7 @@ function pathInto({ keys, visited }: Place): string[] {
     if (list !== undefined && 'kind' in list && list.kind === Kind.LIST) path.push(String(key));
     const to = visited[step + 1];
     if (to === undefined || !('kind' in to)) return;
-    if (to.kind === Kind.ARGUMENT || to.kind === Kind.OBJECT_FIELD) path.push(to.name.value);
+    if (to.kind === Kind.ARGUMENT || to.kind === Kind.OBJECT_FIELD) path.push(keyShown(to.name.value));
     if (to.kind === Kind.VARIABLE_DEFINITION) path.push(to.variable.name.value);
   });
   return path;

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
+import { keyShown, withoutValues } from './without-values.js';
 
 const MOST_ERRORS = 20;
 const LONGEST_MESSAGE = 300;
@@ -27,8 +28,8 @@ export function findVariableFaults(
   const faults: GraphQLError[] = [];
   const note = (path: readonly (string | number)[], message: string): void => {
     if (faults.length >= MOST_ERRORS) return;
-    const place = path.map(String);
-    const told = message.slice(0, LONGEST_MESSAGE);
+    const place = path.map((step) => keyShown(String(step)));
+    const told = withoutValues(message).slice(0, LONGEST_MESSAGE);
     faults.push(
       new GraphQLError(`Variable $${place.join('.')}: ${told}`, {
         extensions: { code: 'BAD_USER_INPUT', path: place },

@@ -116,6 +116,52 @@ describe('name, ID number and phone', () => {
   });
 });
 
+describe('name, ID number and phone of two counties', () => {
+  const both: CallerOptions = {
+    grants: [
+      ['COUNTY_OFFICER', '430121'],
+      ['COUNTY_OFFICER', '430124'],
+    ],
+  };
+  const OF_TWO =
+    '{ a: householdByNumber(number: "N-001") { head { name(purpose: "核实") } } b: householdByNumber(number: "N-200") { head { name(purpose: "核实") } } }';
+
+  it('are shown of one county a request: who may read both asks twice, and each household has its event', async () => {
+    await registered(
+      room,
+      { number: 'N-200', region: VILLAGE_D, members: [{ ...HEAD, name: '别县户主' }] },
+      worker('430124'),
+    );
+    const before = (await events()).length;
+    const { data, errors } = await room.ask(both, OF_TWO);
+    expect(errors.map(({ code, message }) => [code, message])).toContainEqual([
+      'BAD_USER_INPUT',
+      'One request shows the personal data of one county only; ask county by county.',
+    ]);
+    const shown = ['欧阳示例', '别县户主'].filter((name) => JSON.stringify(data).includes(name));
+    expect(shown.length).toBeLessThanOrEqual(1);
+    for (const number of ['N-001', 'N-200']) {
+      const one = await room.ask(both, `{ householdByNumber(number: "${number}") { head { name(purpose: "核实") } } }`);
+      expect(one.errors).toEqual([]);
+    }
+    expect((await events()).length).toBeGreaterThan(before);
+  });
+
+  it('does not count a county that the caller may not read: its names are masked', async () => {
+    const { data, errors } = await room.ask(
+      {
+        grants: [
+          ['COUNTY_OFFICER', '430121'],
+          ['CITY_OFFICER', '430100'],
+        ],
+      },
+      OF_TWO,
+    );
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ a: { head: { name: '欧阳示例' } }, b: { head: { name: '别***' } } });
+  });
+});
+
 describe('address and note', () => {
   it.each<[string, CallerOptions, boolean]>([
     ['village', worker(VILLAGE_A), true],

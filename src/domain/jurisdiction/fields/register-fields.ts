@@ -1,5 +1,5 @@
 import type { Role } from '../role.js';
-import { COUNTY, READERS, VILLAGE_UP } from '../role-groups.js';
+import { ABOVE, COUNTY, READERS, VILLAGE_UP } from '../role-groups.js';
 import type { FieldTable } from './field-table.js';
 
 /** Who reads a household: the register's readers, the household itself, and the auditor of its case. Names come masked. */
@@ -59,6 +59,8 @@ export const REGISTER_FIELDS: FieldTable = {
     [HOUSEHOLD, 'household case'],
     [READERS, 'alert'],
   ],
+  IdentityReview: [[[...COUNTY, ...ABOVE, 'NATIONAL_OFFICER'], 'id member raisedOn settledOn outcome note']],
+  IdentityReviewPayload: [[COUNTY, 'review userErrors']],
   ClosedRecord: [[COUNTY, 'number reason closedOn keptUntil']],
   CloseHouseholdPayload: [[COUNTY, 'record userErrors']],
   HouseholdPayload: [[VILLAGE_UP, 'household userErrors']],

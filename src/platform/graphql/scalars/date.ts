@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { type CalendarDate, parseDate } from '../../../domain/kernel/calendar-date.js';
+import { shown } from '../../../domain/kernel/shown.js';
 
 const FORM = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -7,7 +8,7 @@ function readDay(text: string): CalendarDate {
   const day = parseDate(text);
   if (day !== null) return day;
   if (FORM.test(text)) throw new GraphQLError(`${text} is no day of the calendar`);
-  throw new GraphQLError(`a day is written YYYY-MM-DD, e.g. "2023-11-30"; found ${JSON.stringify(text.slice(0, 30))}`);
+  throw new GraphQLError(`a day is written YYYY-MM-DD, e.g. "2023-11-30"; found ${shown(text)}`);
 }
 
 /** 日期 · `Date`: a calendar day of China Standard Time, without an hour. @article none — technical */

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { type RegionCode, readRegionCode } from '../../../domain/kernel/region-code.js';
+import { isShown } from '../../../domain/kernel/shown.js';
 
 function readCode(text: string): RegionCode {
   const code = readRegionCode(text);
@@ -26,7 +27,7 @@ export const RegionCodeScalar = new GraphQLScalarType<RegionCode, string>({
   },
   parseLiteral(node) {
     if (node.kind === Kind.INT)
-      throw new GraphQLError(notText(node.value.length > 12 ? 'a number' : `the number ${node.value}`), {
+      throw new GraphQLError(notText(isShown(node.value) ? `the number ${node.value}` : 'a number'), {
         nodes: node,
       });
     if (node.kind !== Kind.STRING) throw new GraphQLError(notText('another kind of value'), { nodes: node });

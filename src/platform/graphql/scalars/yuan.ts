@@ -1,19 +1,21 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { type Fen, formatYuan, parseYuan } from '../../../domain/kernel/money.js';
+import { shown } from '../../../domain/kernel/shown.js';
 
 const THREE_DECIMALS = /^-?\d+\.\d{3,}$/;
 
 function readAmount(text: string): Fen {
   const amount = parseYuan(text);
   if (amount !== null) return amount;
-  const shown = JSON.stringify(text.slice(0, 30));
   if (THREE_DECIMALS.test(text)) {
-    throw new GraphQLError(`an amount in yuan has at most two decimals; ${shown} has ${text.split('.')[1]!.length}`);
+    throw new GraphQLError(
+      `an amount in yuan has at most two decimals; ${shown(text)} has ${text.split('.')[1]!.length}`,
+    );
   }
   if (/^-?\d{14,}/.test(text))
-    throw new GraphQLError(`an amount in yuan has at most 13 digits before the point; ${shown} has more`);
+    throw new GraphQLError(`an amount in yuan has at most 13 digits before the point; ${shown(text)} has more`);
   throw new GraphQLError(
-    `an amount in yuan is written in digits with at most two decimals, e.g. "7500.00"; found ${shown}`,
+    `an amount in yuan is written in digits with at most two decimals, e.g. "7500.00"; found ${shown(text)}`,
   );
 }
 

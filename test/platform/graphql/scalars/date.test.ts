@@ -13,7 +13,7 @@ describe('the scalar Date', () => {
     ['2023-02-29', '2023-02-29 is no day of the calendar'],
     ['2023-13-01', '2023-13-01 is no day of the calendar'],
     ['30.11.2023', 'a day is written YYYY-MM-DD, e.g. "2023-11-30"; found "30.11.2023"'],
-    ['2023-11-30T00:00:00Z', 'a day is written YYYY-MM-DD, e.g. "2023-11-30"; found "2023-11-30T00:00:00Z"'],
+    ['2023-11-30T00:00:00Z', 'a day is written YYYY-MM-DD, e.g. "2023-11-30"; found a text of 20 characters'],
     [20231130, 'a day is a string, YYYY-MM-DD'],
     [null, 'a day is a string, YYYY-MM-DD'],
   ])('refuses %j and says why', (value, message) => {

@@ -22,8 +22,8 @@ describe('the scalar Yuan', () => {
   it.each([
     ['7500.005', 'an amount in yuan has at most two decimals; "7500.005" has 3'],
     [7500.005, 'an amount in yuan has at most two decimals; "7500.005" has 3'],
-    [0.1 + 0.2, 'an amount in yuan has at most two decimals; "0.30000000000000004" has 17'],
-    ['99999999999999', 'an amount in yuan has at most 13 digits before the point; "99999999999999" has more'],
+    [0.1 + 0.2, 'an amount in yuan has at most two decimals; a text of 19 characters has 17'],
+    ['99999999999999', 'an amount in yuan has at most 13 digits before the point; a text of 14 characters has more'],
     ['7,500', 'an amount in yuan is written in digits with at most two decimals, e.g. "7500.00"; found "7,500"'],
     ['', 'an amount in yuan is written in digits with at most two decimals, e.g. "7500.00"; found ""'],
     ['7.5e3', 'an amount in yuan is written in digits with at most two decimals, e.g. "7500.00"; found "7.5e3"'],
