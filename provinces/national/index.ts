@@ -1,8 +1,8 @@
 import { dated, defineBaseline } from '#province-sdk';
 import { ALERT_KINDS } from './alerts.js';
 import { FIRST_DAY } from './first-day.js';
-import { INSTRUMENTS } from './instruments/index.js';
 import { HAZARD_RULES } from './hazards.js';
+import { INSTRUMENTS } from './instruments/index.js';
 import {
   DEADLINE_STOPS,
   DEVELOPMENTAL_MONTHS,
@@ -10,6 +10,7 @@ import {
   IDENTIFICATION_LIMIT,
   INCOME_FALL_PERCENT,
   INSPECTION_COVERAGE_PERCENT,
+  LEAD_ESCALATION,
   LEAD_VERIFICATION_LIMIT,
   MEDICAL_SHARE_PERCENT,
   RECORD_RETENTION_MONTHS,
@@ -57,6 +58,7 @@ export default defineBaseline({
   // No text seen says within which time a county may take an elimination back: no limit.
   rollbackLimit: dated([]),
   alertKinds: ALERT_KINDS,
+  leadEscalation: LEAD_ESCALATION,
   inspectionCoveragePercent: INSPECTION_COVERAGE_PERCENT,
   hazardRules: HAZARD_RULES,
   recordRetentionMonths: RECORD_RETENTION_MONTHS,

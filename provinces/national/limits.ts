@@ -4,6 +4,7 @@ import {
   CENTRAL_2021,
   DEFAULT_DEADLINE_STOPS,
   DEFAULT_INSPECTION_COVERAGE,
+  DEFAULT_LEAD_ESCALATION,
   DEFAULT_LEAD_LIMIT,
   DEFAULT_MEDICAL_SHARE,
   DEFAULT_RECORD_RETENTION,
@@ -38,6 +39,19 @@ export const SOCIAL_SECURITY_INSTRUMENTS = dated([
 // should be done is late by any text.
 export const LEAD_VERIFICATION_LIMIT = dated([
   { from: FIRST_DAY, value: calendarDays(15), source: DEFAULT_LEAD_LIMIT },
+]);
+
+// 3.1 wants leads verified and 5.3 holds every level to it; no text says when the level above is to look. The county looks from the
+// day after the deadline, the city when the time for verifying has passed a second time.
+export const LEAD_ESCALATION = dated([
+  {
+    from: FIRST_DAY,
+    value: [
+      { level: 'COUNTY' as const, after: calendarDays(1) },
+      { level: 'CITY' as const, after: calendarDays(15) },
+    ],
+    source: DEFAULT_LEAD_ESCALATION,
+  },
 ]);
 
 /** From the day a lead is found; whether calendar or working days are meant the text does not say. @article G */

@@ -28,6 +28,7 @@ export const MARKS = {
   rollbackLimit: 'open',
   alertKinds: 'open',
   overdueWarning: 'open',
+  leadEscalation: 'open',
   // The baseline's own defaults.
   inspectionCoveragePercent: 'open',
   hazardRules: 'open',

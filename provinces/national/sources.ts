@@ -138,3 +138,9 @@ export const DEFAULT_RISK_STUDY = source({
   title: '本平台基线缺省:五(二)只要求“定期集中研判规模性返贫风险隐患”,未见间隔月数,取每季度一次',
   standing: 'national-default',
 });
+
+export const DEFAULT_LEAD_ESCALATION = source({
+  id: 'default-lead-escalation',
+  title: '本平台基线缺省:未见文本规定逾期线索何时上提;逾期次日起列入县级待办,再过一个核实期限(15日)列入市级待办',
+  standing: 'national-default',
+});

@@ -40,6 +40,7 @@ const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name' | 'sdk'> = {
   rollbackLimit: [],
   alertKinds: [],
   overdueWarning: [],
+  leadEscalation: [],
   hazardRules: [],
   recordRetentionMonths: [],
   riskStudyMonths: [],

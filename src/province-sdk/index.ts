@@ -18,6 +18,7 @@ export type { DatedRiskType, LoadedProvince, ProvinceConfig } from '../domain/pr
 export type { ProvinceRules } from '../domain/province/province-rules.js';
 export { resolveRules } from '../domain/province/resolve-rules.js';
 export type { RuleEntry } from '../domain/province/rule-entry.js';
+export type { RiseStep } from '../domain/lead/rise.js';
 export type { TimeLimit } from '../domain/province/time-limit.js';
 export type { PolicyInstrument } from '../domain/support/policy-instrument.js';
 export {

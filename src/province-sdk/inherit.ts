@@ -48,6 +48,7 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
     alertKinds: entriesOf(baseline.alertKinds ?? [], module.alertKinds ?? []),
     deadlineStops: entriesOf(baseline.deadlineStops ?? [], module.deadlineStops ?? []),
     riskStudyMonths: entriesOf(baseline.riskStudyMonths ?? [], module.riskStudyMonths ?? []),
+    leadEscalation: entriesOf(baseline.leadEscalation ?? [], module.leadEscalation ?? []),
     overdueWarning: entriesOf(baseline.overdueWarning ?? [], module.overdueWarning ?? []),
     inspectionCoveragePercent: entriesOf(
       baseline.inspectionCoveragePercent ?? [],

@@ -106,6 +106,8 @@ const hazardRule = z.strictObject({
   }),
 });
 
+const riseStep = z.strictObject({ level: z.enum(['COUNTY', 'CITY', 'PROVINCE']), after: timeLimit });
+
 const overdueWarning = z.strictObject({
   grade: z.enum(ALERT_GRADES),
   followedUpBy: z.enum(['PROVINCE', 'CITY', 'COUNTY']),
@@ -218,6 +220,7 @@ export const PROVINCE_SHAPE = z.strictObject({
   rollbackLimit: entries(timeLimit),
   alertKinds: entries(z.array(alertKind)).optional(),
   overdueWarning: entries(overdueWarning).optional(),
+  leadEscalation: entries(z.array(riseStep)).optional(),
   riskStudyMonths: entries(count(1)).optional(),
   deadlineStops: entries(deadlineStops).optional(),
   inspectionCoveragePercent: entries(percent).optional(),
@@ -230,11 +233,12 @@ export const PROVINCE_SHAPE = z.strictObject({
 export const LIST_SHAPES = (() => {
   const { code, name, sdk, ...parts } = PROVINCE_SHAPE.shape;
   const { alertKinds, overdueWarning, deadlineStops, inspectionCoveragePercent, hazardRules, ...others } = parts;
-  const { recordRetentionMonths, riskStudyMonths, judgements, ...lists } = others;
+  const { leadEscalation, recordRetentionMonths, riskStudyMonths, judgements, ...lists } = others;
   return {
     ...lists,
     alertKinds: alertKinds.unwrap(),
     overdueWarning: overdueWarning.unwrap(),
+    leadEscalation: leadEscalation.unwrap(),
     riskStudyMonths: riskStudyMonths.unwrap(),
     deadlineStops: deadlineStops.unwrap(),
     inspectionCoveragePercent: inspectionCoveragePercent.unwrap(),

@@ -300,6 +300,78 @@ describe("departments' alerts", () => {
     expect((await app.ask(auditor, verify, { id: first })).data.verifyAuditChain).toEqual({ intact: true, events: 2 });
   });
 
+  const work = async (token: string): Promise<Answered[]> =>
+    (
+      await app.ask(
+        token,
+        '{ worklist(first: 200) { nodes { kind title dueOn overdue escalated alert { reference } lead { id } } } }',
+      )
+    ).data.worklist.nodes;
+  const waiting = async (token: string, reference: string) =>
+    (await work(token)).find(({ alert }: Answered) => alert?.reference === reference);
+
+  it('stands in the worklist of the township as an alert; rises to the county a day after its deadline, and to the city 15 days later', async () => {
+    await push(await bureau(), [inpatient('W-1', 2), inpatient('W-2', 920)]);
+    const city = await as('CITY_OFFICER', '430100');
+    const own = await waiting(await township(), 'A-1');
+    expect(own).toMatchObject({
+      kind: 'ALERT',
+      overdue: false,
+      escalated: false,
+      title: "Verify a department's alert",
+    });
+    expect(await waiting(await officer(), 'A-1')).toBeUndefined();
+    expect(await waiting(await officer(), 'W-2')).toMatchObject({ kind: 'ALERT', dueOn: null, lead: null });
+    expect(await waiting(await township(), 'W-2')).toBeUndefined();
+    const day = (days: number) => new Date(Date.parse(own.dueOn) + days * 86_400_000).toISOString().slice(0, 10);
+    try {
+      app.today(day(0));
+      expect([await waiting(await officer(), 'A-1'), await waiting(city, 'A-1')]).toEqual([undefined, undefined]);
+      app.today(day(1));
+      expect(await waiting(await officer(), 'A-1')).toMatchObject({ overdue: true, escalated: true });
+      app.today(day(14));
+      expect(await waiting(city, 'A-1')).toBeUndefined();
+      app.today(day(15));
+      expect(await waiting(city, 'A-1')).toMatchObject({ kind: 'ALERT', escalated: true });
+      expect(await waiting(await township(), 'A-1')).toMatchObject({ escalated: false, overdue: true });
+    } finally {
+      app.today('2023-11-30');
+    }
+  });
+
+  it('lists who delivers since when, and keeps what the county records of it', async () => {
+    const links = async (token: string, region: string) =>
+      (
+        await app.ask(
+          token,
+          'query($region: RegionCode!) { departmentLinks(region: $region) { department realTime since lastReceivedAt } }',
+          { region },
+        )
+      ).data?.departmentLinks;
+    expect(await links(await officer(), COUNTY)).toMatchObject([
+      { department: 'MEDICAL_SECURITY', realTime: false, since: '2023-11-30', lastReceivedAt: expect.any(String) },
+    ]);
+    const record = async (input: object) =>
+      mutate(
+        await officer(),
+        'recordDepartmentLink',
+        { region: COUNTY, department: 'MEDICAL_SECURITY', since: '2022-01-01', realTime: true, ...input },
+        'link { since realTime lastReceivedAt } userErrors { code path }',
+      );
+    expect((await record({})).link).toMatchObject({
+      since: '2022-01-01',
+      realTime: true,
+      lastReceivedAt: expect.any(String),
+    });
+    expect((await record({ since: '2023-12-01' })).userErrors).toMatchObject([{ code: 'DATE_IN_FUTURE' }]);
+    expect((await record({ region: '430124' })).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', path: ['input', 'region'] },
+    ]);
+    expect(await links(await officer(), '430124')).toEqual([]);
+    const city = await as('CITY_OFFICER', '430100');
+    expect(await links(city, '430100')).toMatchObject([{ department: 'MEDICAL_SECURITY', realTime: true }]);
+  });
+
   it('has every event in a chain that is whole', async () => {
     const [unmatched] = (await list(await bureau(), { reference: { eq: 'B-2' } })).nodes;
     const auditor = await as('AUDITOR', COUNTY);

@@ -65,6 +65,7 @@ const MUTATIONS = {
   'Mutation.verifyLead': VILLAGE_UP,
   'Mutation.submitDepartmentAlerts': ['DEPARTMENT_CLIENT'],
   'Mutation.matchAlert': COUNTY,
+  'Mutation.recordDepartmentLink': [...COUNTY, ...ABOVE],
   'Mutation.startInspectionCampaign': [...COUNTY, ...ABOVE],
   'Mutation.recordVisit': VILLAGE_UP,
   'Mutation.openCase': VILLAGE_UP,

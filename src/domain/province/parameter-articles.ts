@@ -7,6 +7,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   specialGroupPriority: '2.1',
   leadVerificationLimit: '3.1',
   alertKinds: '3.1',
+  leadEscalation: '3.1',
   inspectionCoveragePercent: '3.1',
   hazardRules: '2.3',
   procedures: '3.2',

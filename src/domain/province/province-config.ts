@@ -5,6 +5,7 @@ import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Dated } from '../kernel/dated.js';
 import type { Fen } from '../kernel/money.js';
 import type { PolicySource } from '../kernel/source.js';
+import type { RiseStep } from '../lead/rise.js';
 import type { DeadlineStop, ProcedureDefinition } from '../procedure/procedure-definition.js';
 import type { RiskType } from '../risk/risk-type.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
@@ -52,6 +53,7 @@ export const MARKED_FIELDS = [
   'rollbackLimit',
   'alertKinds',
   'overdueWarning',
+  'leadEscalation',
   'inspectionCoveragePercent',
   'hazardRules',
   'recordRetentionMonths',
@@ -119,6 +121,8 @@ export interface ProvinceConfig {
   readonly hazardRules?: readonly RuleEntry<readonly HazardRule[]>[];
   /** 档案保存期限 · How long the personal data of a closed record is kept, months (5.3). Absent as the former. */
   readonly recordRetentionMonths?: readonly RuleEntry<number>[];
+  /** 线索逾期上提 · From when on an overdue lead stands in the worklists of the levels above (R05). Absent as the former. */
+  readonly leadEscalation?: readonly RuleEntry<readonly RiseStep[]>[];
   /** Functions, kept as text; absent where there is none. */
   readonly judgements?: readonly Judgement[];
 }

@@ -3,6 +3,7 @@ import type { SpecialGroup } from '../household/household.js';
 import type { Judgement } from '../judgement/judgement.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { PolicySource } from '../kernel/source.js';
+import type { RiseStep } from '../lead/rise.js';
 import type { DeadlineStop, ProcedureDefinition, ProcedureKind } from '../procedure/procedure-definition.js';
 import type { RiskType } from '../risk/risk-type.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
@@ -94,6 +95,8 @@ export interface ProvinceRules {
   readonly recordRetentionMonths?: ParameterInForce<number> | null;
   /** Longest time between two joint studies of regional risk (R27), months. */
   readonly riskStudyMonths?: ParameterInForce<number> | null;
+  /** From when on an overdue lead stands in the worklists of the levels above (R05), the nearest first; null where no rule says it. */
+  readonly leadEscalation?: ParameterInForce<readonly RiseStep[]> | null;
   /** The province's own functions; absent where it has none. */
   readonly judgements?: readonly Judgement[];
   readonly warnings: readonly ParameterWarning[];

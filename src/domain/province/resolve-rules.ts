@@ -74,6 +74,7 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
     deadlineStops,
     alertKinds: take('alertKinds', config.alertKinds ?? []),
     riskStudyMonths: take('riskStudyMonths', config.riskStudyMonths ?? []),
+    leadEscalation: take('leadEscalation', config.leadEscalation ?? []),
     overdueWarning: take('overdueWarning', config.overdueWarning ?? []),
     inspectionCoveragePercent: take('inspectionCoveragePercent', config.inspectionCoveragePercent ?? []),
     hazardRules: take('hazardRules', config.hazardRules ?? []),

@@ -28,6 +28,7 @@ export function sourcesOf(config: ProvinceConfig): PolicySource[] {
     config.rollbackLimit,
     config.alertKinds ?? [],
     config.overdueWarning ?? [],
+    config.leadEscalation ?? [],
     config.inspectionCoveragePercent ?? [],
     config.hazardRules ?? [],
     config.recordRetentionMonths ?? [],

@@ -14,16 +14,22 @@ export interface WaitingSteps {
 /** 待办归属 · What waits for a viewer, and where; no scope: nothing of the kind. @article 5.1 */
 export interface OwnWork {
   readonly steps: readonly WaitingSteps[];
-  readonly leads: readonly string[];
+  /** By level: a level above the township sees a lead from the day on which it has risen there. */
+  readonly leads: readonly WaitingSteps[];
+  /** Alerts that found nobody, to be matched or returned. */
+  readonly unmatched: readonly string[];
   readonly reviews: readonly string[];
   readonly missingSupport: readonly string[];
   readonly missingPerson: readonly string[];
   readonly emergencies: readonly string[];
 }
 
+/** Villages and townships verify leads; those above look when nobody did in time. */
+const LEAD_LEVELS: readonly RegionLevel[] = ['VILLAGE', 'TOWNSHIP', 'COUNTY', 'CITY', 'PROVINCE'];
+
 /** 终结待办的操作 · What ends each thing that is no step; whoever may do it has it in the worklist. @article 5.1 */
 const ENDED_BY = {
-  leads: 'Mutation.verifyLead',
+  unmatched: 'Mutation.matchAlert',
   reviews: 'Mutation.requestElimination',
   missingSupport: 'Mutation.recordDelivery',
   missingPerson: 'Mutation.assignResponsiblePerson',
@@ -33,22 +39,24 @@ const ENDED_BY = {
 
 /**
  * 待办归属 · What waits for the holder of some grants: steps for the role of their own level, so that a county is not shown
- * every village's; leads, reviews, cases without support or without a person responsible, and emergencies past their limit for
+ * every village's; leads by level, since an overdue one rises; alerts that found nobody, reviews, cases without support or without a person responsible, and emergencies past their limit for
  * whoever may do what ends them.
  *
  * @article 5.1
  * @example whoseWork([{ role: 'COUNTY_OFFICER', region: '430121' }]).steps // [{ level: 'COUNTY', scopes: ['430121'] }]
  */
 export function whoseWork(grants: readonly Grant[]): OwnWork {
-  const steps = REGION_LEVELS.flatMap((level) => {
+  const byLevel = (level: RegionLevel): WaitingSteps[] => {
     const role = ROLE_OF_LEVEL[level];
     const scopes = role === null ? [] : scopesOf(grants, [role]);
     return scopes.length === 0 ? [] : [{ level, scopes }];
-  });
+  };
+  const steps = REGION_LEVELS.flatMap(byLevel);
   const of = (operation: OperationName): string[] => scopesOf(grants, rolesOf(operation));
   return {
     steps,
-    leads: of(ENDED_BY.leads),
+    leads: LEAD_LEVELS.flatMap((level) => byLevel(level)),
+    unmatched: of(ENDED_BY.unmatched),
     reviews: of(ENDED_BY.reviews),
     missingSupport: of(ENDED_BY.missingSupport),
     missingPerson: of(ENDED_BY.missingPerson),

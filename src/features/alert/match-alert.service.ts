@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { Reach } from '../access/index.js';
-import { appendAudit, type AuditHead } from '../audit/index.js';
+import { type AuditHead, appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
 import { type HouseholdRow, lockHousehold } from '../household/index.js';
 import { insertLeads, type NewLeadParts, underWayOf } from '../lead/index.js';

@@ -3,6 +3,7 @@ import { SPECIAL_GROUPS } from '../../domain/household/household.js';
 import { addDays, type CalendarDate, yearOf } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
+import { risenUpTo } from '../../domain/lead/rise.js';
 import type { TimeLimit } from '../../domain/province/time-limit.js';
 import type { ProvinceService } from '../province/index.js';
 
@@ -26,13 +27,15 @@ export interface CountyRules {
   /** Rank of a household without any. */
   readonly unranked: number;
   readonly support: readonly SupportLimit[];
+  /** By level: the latest deadline of the leads that have risen to it today; null where none has. A level without one is in no schedule. */
+  readonly rises: Readonly<Record<string, CalendarDate | null>>;
 }
 
 /**
  * 一县的待办规则 · Reads them as configured now: ranks of today, limits by the day of identification. A county whose module was
  * refused has none; its steps wait all the same.
  *
- * @article 2.1, 4.1
+ * @article 2.1, 3.1, 4.1
  */
 export function countyRules(
   provinces: ProvinceService,
@@ -45,7 +48,9 @@ export function countyRules(
   const ranking = province === null ? [] : (provinces.rulesOn(region, today).specialGroupPriority?.value ?? []);
   const ranks = Object.fromEntries(SPECIAL_GROUPS.map((group) => [group, casePriority([group], ranking)]));
   const unranked = casePriority([], ranking);
-  if (province === null) return { county, ranks, unranked, support: [] };
+  if (province === null) return { county, ranks, unranked, support: [], rises: {} };
+  const schedule = provinces.rulesOn(region, today).leadEscalation?.value ?? [];
+  const rises = Object.fromEntries(schedule.map(({ level, after }) => [level, risenUpTo(today, after, holidays)]));
   const { supportLimit, firstDay } = province.config;
   const own = supportLimit.filter((entry) => entry.county === null || entry.county === county);
   const starts = [...new Set([firstDay, ...own.map(({ from }) => from)])].filter((day) => day >= firstDay).sort();
@@ -55,7 +60,7 @@ export function countyRules(
     const since = index === 0 ? null : start;
     return [{ since, until: starts[index + 1] ?? null, ...spanOf(limit, since ?? firstDay, today, holidays) }];
   });
-  return { county, ranks, unranked, support };
+  return { county, ranks, unranked, support, rises };
 }
 
 function spanOf({ amount, unit }: TimeLimit, since: CalendarDate, today: CalendarDate, holidays: HolidayCalendar) {

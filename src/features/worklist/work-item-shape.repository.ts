@@ -1,4 +1,5 @@
 import type { ReadShape } from '../../platform/database/read-shape.js';
+import { alertShape } from '../alert/alert-shape.repository.js';
 import { caseShape } from '../case/case-shape.repository.js';
 import { leadShape } from '../lead/lead-shape.repository.js';
 
@@ -14,6 +15,7 @@ export const workItemShape: ReadShape = {
   },
   fields: {
     priority: { priority: '@.priority' },
+    escalated: { escalated: '@.escalated' },
     title: {
       runKind: '@.run_kind',
       runStartedOn: '@.run_started_on',
@@ -26,5 +28,6 @@ export const workItemShape: ReadShape = {
   relations: {
     case: { kind: 'one', shape: () => caseShape, on: '@.id = ^.case_id' },
     lead: { kind: 'one', shape: () => leadShape, on: '@.id = ^.lead_id' },
+    alert: { kind: 'one', shape: () => alertShape, on: '@.id = ^.alert_id' },
   },
 };

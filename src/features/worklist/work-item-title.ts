@@ -26,6 +26,7 @@ const TITLES = {
     en: 'Emergency identification past its limit: review, notice and decision are to follow at once',
   },
   alert: { zh: '核实部门预警', en: "Verify a department's alert" },
+  unmatched: { zh: '匹配或退回部门预警：未找到农户', en: "Match or return a department's alert: it found nobody" },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 /**
@@ -50,7 +51,7 @@ export function workItemTitle(provinces: ProvinceService, item: Row, language: L
     case 'EMERGENCY_OVERDUE':
       return TITLES.emergency[language];
     case 'ALERT':
-      return TITLES.alert[language];
+      return (item['code'] === 'UNMATCHED' ? TITLES.unmatched : TITLES.alert)[language];
   }
 }
 

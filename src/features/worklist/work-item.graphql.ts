@@ -13,7 +13,8 @@ export const WorkItemKindEnum = describedEnum(
   {
     STEP: "A current step of a procedure (待办环节) of the viewer's own level.",
     LEAD: 'A lead to verify (待核实线索).',
-    ALERT: "A department's alert to verify (待核实预警).",
+    ALERT:
+      "A department's alert to verify, or one that found nobody, for the county to match (待核实预警、待匹配预警).",
     CASE_REVIEW: 'A case whose review day has come or is a week away (到期复核) (art. 3.3).',
     MISSING_SUPPORT:
       "A monitored case without a delivered measure by the province's limit (未落实帮扶措施) (art. 4.1).",
@@ -32,7 +33,7 @@ export const WorkItemKindEnum = describedEnum(
 })
 export class WorkItem {
   @Field(() => WorkItemKindEnum, {
-    description: 'What kind of thing waits (待办类别); it says which of `case` and `lead` is set.',
+    description: 'What kind of thing waits (待办类别); it says which of `case`, `lead` and `alert` is set.',
   })
   kind!: WorkItemKind;
 
@@ -45,6 +46,12 @@ export class WorkItem {
 
   @Field(() => Boolean, { description: 'Whether that day has passed (是否逾期).' })
   overdue!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether it has risen to the viewer's level, since nobody below did it in time (逾期上提), by the province's schedule (art. 3.1, 5.3).",
+  })
+  escalated!: boolean;
 
   @Field(() => Int, {
     description:

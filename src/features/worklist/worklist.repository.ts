@@ -17,6 +17,7 @@ import { type PageRow, pinOf, rowsOver } from '../../platform/database/read-rows
 import { type CountyPin, packShape, pinned } from '../../platform/database/read-shape.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Selection } from '../../platform/database/selection.js';
+import { departmentAlert } from '../alert/alert.table.js';
 import { monitoringCase, responsiblePerson } from '../case/case.table.js';
 import { procedureRun, procedureStep } from '../case/procedure.table.js';
 import { household } from '../household/household.table.js';
@@ -78,7 +79,7 @@ export async function pageOfWork(
 }
 
 function rulesRows(rules: readonly CountyRules[]): SQL {
-  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r(county text, ranks jsonb, unranked int, support jsonb)`;
+  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r(county text, ranks jsonb, unranked int, support jsonb, rises jsonb)`;
 }
 
 function gathered({ own, today, reviewsUntil, overdueOnly }: WorkQuestion, pin: CountyPin): SQL {
@@ -86,6 +87,7 @@ function gathered({ own, today, reviewsUntil, overdueOnly }: WorkQuestion, pin: 
     [
       steps(own, pin),
       leads(own, pin),
+      unmatched(own, pin),
       reviews(own, pin, reviewsUntil),
       missing(own, pin, today),
       withoutPerson(own, pin, today),
@@ -96,36 +98,62 @@ function gathered({ own, today, reviewsUntil, overdueOnly }: WorkQuestion, pin: 
   return overdueOnly ? sql`SELECT * FROM (${parts}) w WHERE w.due_on < ${today}::date` : parts;
 }
 
-const own = (alias: string, pin: CountyPin): SQL => sql.raw(pinned(alias, pin));
+const ownTable = (alias: string, pin: CountyPin): SQL => sql.raw(pinned(alias, pin));
 const open = sql.raw(`'${arrayLiteral(OPEN_CASE_STATUSES)}'::text[]`);
 
 /** Due on the step's own last day or on that of the whole run, whichever is earlier. */
 function steps({ steps: waiting }: OwnWork, pin: CountyPin): SQL {
   const ofLevels = waiting.map(({ level, scopes }) => sql`(t.level = ${level} AND ${within(scopes)})`);
   return sql`
-    SELECT 'STEP' AS kind, 0 AS place, t.id, t.county_code, t.region_code, least(t.due_on, t.run_due_on) AS due_on, c.priority, t.case_id, NULL::uuid AS lead_id,
+    SELECT 'STEP' AS kind, 0 AS place, t.id, t.county_code, t.region_code, least(t.due_on, t.run_due_on) AS due_on, c.priority, t.case_id, NULL::uuid AS lead_id, NULL::uuid AS alert_id, false AS escalated,
       t.run_kind, t.run_started_on, t.config_version, t.code, NULL::text AS channel, c.tracking_only
-    FROM ${procedureStep} t JOIN ${monitoringCase} c ON ${own('c', pin)} AND c.county_code = t.county_code AND c.id = t.case_id
-    WHERE ${own('t', pin)} AND t.status = 'CURRENT' AND c.status = ANY (${open})
+    FROM ${procedureStep} t JOIN ${monitoringCase} c ON ${ownTable('c', pin)} AND c.county_code = t.county_code AND c.id = t.case_id
+    WHERE ${ownTable('t', pin)} AND t.status = 'CURRENT' AND c.status = ANY (${open})
       AND ${ofLevels.length === 0 ? sql`false` : sql`(${sql.join(ofLevels, sql` OR `)})`}`;
 }
 
-function leads({ leads: scopes }: OwnWork, pin: CountyPin): SQL {
+/** An open lead, or the alert that it came from: with villages and townships from the start, above them once it has risen. */
+function leads({ leads: waiting }: OwnWork, pin: CountyPin): SQL {
   const rank = sql`(SELECT min((r.ranks ->> g)::int) FROM unnest(h.special_groups) g)`;
+  const below = waiting.filter(({ level }) => level === 'VILLAGE' || level === 'TOWNSHIP');
+  const seen = waiting.map(({ level, scopes }) => {
+    if (level === 'VILLAGE' || level === 'TOWNSHIP') return within(scopes);
+    const risen = sql`t.due_on <= (r.rises ->> ${level})::date`;
+    // A county may verify them too, and has them all where the province has no schedule.
+    const always = level === 'COUNTY' ? sql`NOT r.rises ? ${level}` : sql`false`;
+    return sql`(${within(scopes)} AND (${always} OR ${risen}))`;
+  });
+  const own =
+    below.length === 0
+      ? sql`false`
+      : sql.join(
+          below.map(({ scopes }) => within(scopes)),
+          sql` OR `,
+        );
   return sql`
-    SELECT 'LEAD', 1, t.id, t.county_code, t.region_code, t.due_on, coalesce(${rank}, r.unranked), t.case_id, t.id,
-      NULL, NULL::date, NULL, NULL, t.channel, false
+    SELECT CASE WHEN a.id IS NULL THEN 'LEAD' ELSE 'ALERT' END, 1, t.id, t.county_code, t.region_code, t.due_on, coalesce(${rank}, r.unranked),
+      t.case_id, t.id, a.id, NOT (${own}) AND r.rises <> '{}'::jsonb, NULL, NULL::date, NULL, NULL, t.channel, false
     FROM ${lead} t JOIN rules r ON r.county = t.county_code
-      LEFT JOIN ${household} h ON ${own('h', pin)} AND h.county_code = t.county_code AND h.id = t.household_id
-    WHERE ${own('t', pin)} AND t.status = 'OPEN' AND ${within(scopes)}`;
+      LEFT JOIN ${household} h ON ${ownTable('h', pin)} AND h.county_code = t.county_code AND h.id = t.household_id
+      LEFT JOIN ${departmentAlert} a ON ${ownTable('a', pin)} AND a.county_code = t.county_code AND a.lead_id = t.id
+    WHERE ${ownTable('t', pin)} AND t.status = 'OPEN' AND ${seen.length === 0 ? sql`false` : sql`(${sql.join(seen, sql` OR `)})`}`;
+}
+
+/** An alert that found nobody waits for the county, which matches or returns it; no text gives a deadline. */
+function unmatched({ unmatched: scopes }: OwnWork, pin: CountyPin): SQL {
+  return sql`
+    SELECT 'ALERT', 6, t.id, t.county_code, t.region_code, NULL::date, r.unranked, NULL::uuid, NULL::uuid, t.id, false,
+      NULL, NULL::date, NULL, 'UNMATCHED', NULL, false
+    FROM ${departmentAlert} t JOIN rules r ON r.county = t.county_code
+    WHERE ${ownTable('t', pin)} AND t.status = 'UNMATCHED' AND ${within(scopes)}`;
 }
 
 function reviews({ reviews: scopes }: OwnWork, pin: CountyPin, until: CalendarDate): SQL {
   return sql`
-    SELECT 'CASE_REVIEW', 2, t.id, t.county_code, t.region_code, t.next_review_on, t.priority, t.id, NULL::uuid,
+    SELECT 'CASE_REVIEW', 2, t.id, t.county_code, t.region_code, t.next_review_on, t.priority, t.id, NULL::uuid, NULL::uuid, false,
       NULL, NULL::date, NULL, NULL, NULL, t.tracking_only
     FROM ${monitoringCase} t
-    WHERE ${own('t', pin)} AND t.status IN ('MONITORED', 'UNDER_ELIMINATION') AND t.next_review_on <= ${until}::date AND ${within(scopes)}`;
+    WHERE ${ownTable('t', pin)} AND t.status IN ('MONITORED', 'UNDER_ELIMINATION') AND t.next_review_on <= ${until}::date AND ${within(scopes)}`;
 }
 
 /** R14: past the limit that held on the day of identification; working days that nobody has announced end nothing. */
@@ -134,32 +162,32 @@ function missing({ missingSupport: scopes }: OwnWork, pin: CountyPin, today: Cal
     ELSE (SELECT w.day::date FROM jsonb_array_elements_text(s.working) WITH ORDINALITY w(day, place)
       WHERE w.day::date > t.identified_on ORDER BY w.place LIMIT 1 OFFSET s.days - 1) END`;
   return sql`
-    SELECT 'MISSING_SUPPORT', 3, t.id, t.county_code, t.region_code, d.due_on, t.priority, t.id, NULL::uuid,
+    SELECT 'MISSING_SUPPORT', 3, t.id, t.county_code, t.region_code, d.due_on, t.priority, t.id, NULL::uuid, NULL::uuid, false,
       NULL, NULL::date, NULL, NULL, NULL, t.tracking_only
     FROM ${monitoringCase} t JOIN rules r ON r.county = t.county_code
       CROSS JOIN LATERAL (SELECT ${due} AS due_on FROM jsonb_to_recordset(r.support) AS s(since date, until date, months int, days int, working jsonb)
         WHERE t.identified_on >= coalesce(s.since, '-infinity'::date) AND (s.until IS NULL OR t.identified_on < s.until)) d
-    WHERE ${own('t', pin)} AND t.status = 'MONITORED' AND t.supported_on IS NULL AND d.due_on < ${today}::date AND ${within(scopes)}`;
+    WHERE ${ownTable('t', pin)} AND t.status = 'MONITORED' AND t.supported_on IS NULL AND d.due_on < ${today}::date AND ${within(scopes)}`;
 }
 
 /** A monitored case that nobody is responsible for on the day. */
 function withoutPerson({ missingPerson: scopes }: OwnWork, pin: CountyPin, today: CalendarDate): SQL {
   return sql`
-    SELECT 'MISSING_PERSON', 4, t.id, t.county_code, t.region_code, NULL::date, t.priority, t.id, NULL::uuid,
+    SELECT 'MISSING_PERSON', 4, t.id, t.county_code, t.region_code, NULL::date, t.priority, t.id, NULL::uuid, NULL::uuid, false,
       NULL, NULL::date, NULL, NULL, NULL, t.tracking_only
     FROM ${monitoringCase} t
-    WHERE ${own('t', pin)} AND t.status IN ('MONITORED', 'UNDER_ELIMINATION') AND ${within(scopes)}
-      AND NOT EXISTS (SELECT 1 FROM ${responsiblePerson} p WHERE ${own('p', pin)} AND p.county_code = t.county_code
+    WHERE ${ownTable('t', pin)} AND t.status IN ('MONITORED', 'UNDER_ELIMINATION') AND ${within(scopes)}
+      AND NOT EXISTS (SELECT 1 FROM ${responsiblePerson} p WHERE ${ownTable('p', pin)} AND p.county_code = t.county_code
         AND p.case_id = t.id AND (p.serves_to IS NULL OR p.serves_to >= ${today}::date))`;
 }
 
 /** R08: help came first, and the rest did not follow within the limit of the run's own configuration. */
 function emergencies({ emergencies: scopes }: OwnWork, pin: CountyPin, today: CalendarDate): SQL {
   return sql`
-    SELECT 'EMERGENCY_OVERDUE', 5, t.id, t.county_code, t.region_code, r.due_on, t.priority, t.id, NULL::uuid,
+    SELECT 'EMERGENCY_OVERDUE', 5, t.id, t.county_code, t.region_code, r.due_on, t.priority, t.id, NULL::uuid, NULL::uuid, false,
       NULL, NULL::date, NULL, NULL, NULL, t.tracking_only
-    FROM ${monitoringCase} t JOIN ${procedureRun} r ON ${own('r', pin)} AND r.county_code = t.county_code AND r.case_id = t.id
-    WHERE ${own('t', pin)} AND t.status = 'UNDER_IDENTIFICATION' AND t.emergency AND r.ended_on IS NULL
+    FROM ${monitoringCase} t JOIN ${procedureRun} r ON ${ownTable('r', pin)} AND r.county_code = t.county_code AND r.case_id = t.id
+    WHERE ${ownTable('t', pin)} AND t.status = 'UNDER_IDENTIFICATION' AND t.emergency AND r.ended_on IS NULL
       AND r.due_on < ${today}::date AND ${within(scopes)}`;
 }
 

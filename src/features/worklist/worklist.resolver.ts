@@ -8,6 +8,7 @@ import { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import { readAhead } from '../../platform/graphql/read-ahead.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
+import { DepartmentAlert } from '../alert/alert.graphql.js';
 import { MonitoringCase } from '../case/case.graphql.js';
 import { Lead } from '../lead/lead.graphql.js';
 import type { ProvinceService } from '../province/index.js';
@@ -60,6 +61,14 @@ export class WorklistResolver {
 
   @FieldResolver(() => Lead, { nullable: true, description: 'The lead to verify (线索); null for other kinds.' })
   lead(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row | null {
+    return readAhead(row, info);
+  }
+
+  @FieldResolver(() => DepartmentAlert, {
+    nullable: true,
+    description: "The department's alert to verify or to match (部门筛查预警); null for other kinds.",
+  })
+  alert(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row | null {
     return readAhead(row, info);
   }
 }

@@ -5,7 +5,8 @@ describe('whoseWork', () => {
   it('shows a county officer the county steps of 430121, and its leads, reviews and cases without support', () => {
     expect(whoseWork([{ role: 'COUNTY_OFFICER', region: '430121' }])).toEqual({
       steps: [{ level: 'COUNTY', scopes: ['430121'] }],
-      leads: ['430121'],
+      leads: [{ level: 'COUNTY', scopes: ['430121'] }],
+      unmatched: ['430121'],
       reviews: ['430121'],
       missingSupport: ['430121'],
       missingPerson: ['430121'],
@@ -27,13 +28,17 @@ describe('whoseWork', () => {
       { level: 'TOWNSHIP', scopes: ['430121104'] },
       { level: 'VILLAGE', scopes: ['430124101201'] },
     ]);
-    expect(leads).toEqual(['430121104', '430124101201']);
+    expect(leads).toEqual([
+      { level: 'VILLAGE', scopes: ['430124101201'] },
+      { level: 'TOWNSHIP', scopes: ['430121104'] },
+    ]);
   });
 
-  it('shows a city officer the steps of a city and nothing else, an analyst nothing', () => {
+  it('shows a city officer the steps of a city, the leads that rose to it and nothing else, an analyst nothing', () => {
     expect(whoseWork([{ role: 'CITY_OFFICER', region: '430100' }])).toEqual({
       steps: [{ level: 'CITY', scopes: ['4301'] }],
-      leads: [],
+      leads: [{ level: 'CITY', scopes: ['4301'] }],
+      unmatched: [],
       reviews: [],
       missingSupport: [],
       missingPerson: [],

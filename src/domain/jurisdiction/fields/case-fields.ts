@@ -45,7 +45,7 @@ export const CASE_FIELDS: FieldTable = {
     ],
   ],
   Delivery: [[CASE, 'on amount inKind note evidence']],
-  WorkItem: [[OFFICES, 'kind dueOn overdue priority case lead alert title']],
+  WorkItem: [[OFFICES, 'kind dueOn overdue escalated priority case lead alert title']],
   CasePayload: [[ACTING, 'case userErrors']],
   BatchPayload: [[ACTING, 'cases rowErrors userErrors']],
   LeadPayload: [[REPORTING, 'lead case userErrors']],

@@ -37,6 +37,7 @@ export const DUTY_FIELDS: FieldTable = {
   RiskStudyDuty: [[[...STUDYING, 'NATIONAL_OFFICER', 'AUDITOR'], 'region lastHeldOn dueBy missed']],
   RiskIndicator: [['open', 'code name unit origin subject']],
   StudyPayload: [[STUDYING, 'study userErrors']],
+  DepartmentLinkPayload: [[STUDYING, 'link userErrors']],
   DepartmentLink: [[[...STUDYING, 'NATIONAL_OFFICER', 'AUDITOR'], 'department realTime since lastReceivedAt']],
   InspectionCampaign: [
     [[...READERS, 'AUDITOR'], 'id region year carriesOut startsOn endsOn households visited leadsOpened'],
