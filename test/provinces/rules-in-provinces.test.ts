@@ -370,6 +370,7 @@ const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
           identifiedOn: date('2022-05-10'),
           category: 'MARGINAL_AT_RISK' as const,
           risks: [{ riskType: 'ILLNESS' }],
+          evidence: [{ kind: 'national-record', title: '全国系统档案', sha256: 'a'.repeat(64) }],
         };
         const question = {
           record,
