@@ -4,7 +4,9 @@ import type { FormerStatus, MemberFacts } from '../household/household.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 import type { Refusal } from '../kernel/verdict.js';
+import type { ProcedureKind } from '../procedure/procedure-definition.js';
 import type { LocalizedText } from '../province/localized-text.js';
+import type { FundingSource } from '../support/policy-instrument.js';
 
 /** 收入金额 · The amounts of an income record, by name. @article 2.1 */
 export const INCOME_AMOUNTS = [
@@ -63,6 +65,34 @@ export type MemberCorrection = Partial<Pick<MemberFacts, (typeof MEMBER_FIELDS)[
 export interface CaseCorrection {
   readonly category?: CaseCategory;
   readonly channel?: DiscoveryChannel;
+  readonly openedOn?: CalendarDate;
+  /** Of cases of the national system; elsewhere it is the day of the county decision. */
+  readonly identifiedOn?: CalendarDate;
+  /** A step that happened on another day. */
+  readonly step?: {
+    readonly procedure?: ProcedureKind;
+    readonly code: string;
+    /** The last one where none is said. */
+    readonly attempt?: number;
+    readonly on: CalendarDate;
+  };
+}
+
+/** 措施更正 · What of a measure, or of one of its deliveries, is put right. @article 4.1 */
+export interface MeasureCorrection {
+  readonly addresses?: readonly string[];
+  readonly fundingSource?: FundingSource;
+  readonly budget?: Fen;
+  readonly startsOn?: CalendarDate;
+  readonly endsOn?: CalendarDate;
+  readonly delivery?: {
+    /** The day as it is recorded. */
+    readonly on: CalendarDate;
+    /** Which of several on that day, from 1, in the order of entry. */
+    readonly number?: number;
+    readonly day?: CalendarDate;
+    readonly amount?: Fen;
+  };
 }
 
 /** 风险更正 · What of a risk is put right. @article 4.2 */

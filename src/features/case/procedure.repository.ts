@@ -81,7 +81,9 @@ export async function saveRuns(tx: Transaction, changes: readonly RunChange[]): 
     run.added.map((step) => insertedStep(run.place, run.after, run.definition, step)),
   );
   const moved = changes.flatMap(({ before, after }) =>
-    after.endedOn === before.endedOn && after.dueOn === before.dueOn ? [] : [after],
+    after.endedOn === before.endedOn && after.dueOn === before.dueOn && after.startedOn === before.startedOn
+      ? []
+      : [after],
   );
   const writes: Promise<unknown>[] = [];
   if (changed.length > 0 || moved.length > 0) writes.push(updateSteps(tx, county, changed, moved));
@@ -144,6 +146,7 @@ function updatedStep(step: ProcedureStep, run: ProcedureRun, kept: StepContent |
     started_on: step.startedOn,
     due_on: step.dueOn,
     run_due_on: run.dueOn,
+    run_started_on: run.startedOn,
     completed_on: step.completedOn,
     outcome: step.outcome,
     actor: step.actor,
@@ -164,21 +167,27 @@ async function updateSteps(
 ): Promise<void> {
   const beside = runs.length > 0 ? sql`WITH run AS (${updateOfRuns(county, runs)}) ` : sql``;
   await tx.rows(sql`${beside}
-    UPDATE ${procedureStep} SET status = c.status, started_on = c.started_on, due_on = c.due_on, run_due_on = c.run_due_on, completed_on = c.completed_on,
+    UPDATE ${procedureStep} SET status = c.status, started_on = c.started_on, due_on = c.due_on, run_due_on = c.run_due_on, run_started_on = c.run_started_on, completed_on = c.completed_on,
       outcome = c.outcome, actor = c.actor, entered_for = coalesce(c.entered_for, procedure_step.entered_for),
       entered_at = coalesce(c.entered_at, procedure_step.entered_at),
       note_sealed = coalesce(c.note_sealed, procedure_step.note_sealed),
       section_sealed = coalesce(c.section_sealed, procedure_step.section_sealed),
       extra_sealed = coalesce(c.extra_sealed, procedure_step.extra_sealed),
       evidence = coalesce(c.evidence, procedure_step.evidence)
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, status text, started_on date, due_on date, run_due_on date, completed_on date,
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, status text, started_on date, due_on date, run_due_on date, run_started_on date, completed_on date,
       outcome text, actor text, entered_for text, entered_at timestamptz, note_sealed text, section_sealed text, extra_sealed text, evidence jsonb)
     WHERE procedure_step.county_code = ${county} AND procedure_step.id = c.id`);
 }
 
 function updateOfRuns(county: string, runs: readonly ProcedureRun[]): SQL {
-  const rows = runs.map(({ id, endedOn, dueOn, outcome }) => ({ id, ended_on: endedOn, due_on: dueOn, outcome }));
-  return sql`UPDATE ${procedureRun} SET ended_on = c.ended_on, due_on = c.due_on, outcome = c.outcome
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, ended_on date, due_on date, outcome text)
+  const rows = runs.map(({ id, startedOn, endedOn, dueOn, outcome }) => ({
+    id,
+    started_on: startedOn,
+    ended_on: endedOn,
+    due_on: dueOn,
+    outcome,
+  }));
+  return sql`UPDATE ${procedureRun} SET started_on = c.started_on, ended_on = c.ended_on, due_on = c.due_on, outcome = c.outcome
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, started_on date, ended_on date, due_on date, outcome text)
     WHERE procedure_run.county_code = ${county} AND procedure_run.id = c.id`;
 }

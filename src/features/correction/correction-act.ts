@@ -1,4 +1,5 @@
 import type { Judges } from '../../domain/judgement/judges.js';
+import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { EvidenceGiven } from '../../domain/procedure/step-act.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { CaseChangeService, EliminationService } from '../case/index.js';
@@ -28,6 +29,7 @@ export interface CorrectionNeeds {
   readonly cipher: FieldCipher;
   /** What later rooms do when a household changes. */
   readonly listeners: readonly HouseholdListener[];
+  readonly holidays: HolidayCalendar;
   readonly judgements: Pick<Judges, 'range'>;
   readonly elimination: Pick<EliminationService, 'decide' | 'reasonOf'>;
 }

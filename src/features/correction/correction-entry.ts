@@ -13,7 +13,7 @@ import type { CorrectRecordAct } from './correction-act.js';
 export interface CorrectionEntry {
   readonly id: string;
   readonly place: Pick<typeof correction.$inferInsert, 'countyCode' | 'regionCode' | 'householdId' | 'caseId'>;
-  readonly subject: 'Household' | 'Member' | 'MonitoringCase' | 'CaseRisk';
+  readonly subject: 'Household' | 'Member' | 'MonitoringCase' | 'CaseRisk' | 'SupportMeasure';
   readonly subjectId: string;
   readonly decision: {
     readonly before: Readonly<Record<string, unknown>>;

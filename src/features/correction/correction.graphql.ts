@@ -34,7 +34,8 @@ export class Correction {
   id!: string;
 
   @Field(() => String, {
-    description: 'What was corrected (更正对象): "Household", "Member", "MonitoringCase" or "CaseRisk".',
+    description:
+      'What was corrected (更正对象): "Household", "Member", "MonitoringCase", "CaseRisk" or "SupportMeasure".',
   })
   subject!: string;
 

@@ -13,7 +13,8 @@ export class CorrectRecordInput {
   idempotencyKey?: string | null;
 
   @Field(() => ID, {
-    description: 'Global id of what is corrected (更正对象): a household, a member of one, a case or a risk of a case.',
+    description:
+      'Global id of what is corrected (更正对象): a household, a member of one, a case, a risk or a measure of a case.',
   })
   subjectId!: string;
 
@@ -26,7 +27,9 @@ export class CorrectRecordInput {
       'Household: `formerStatus`; `income` with the window `from`, `to` that was recorded and the amounts in yuan that were wrong, `window` {from, to} and `heads` where these were;',
       '`guarantees` with the day `checkedOn` of the check and the answers that were wrong, `day` where that was.',
       'Member: `birthDate`, `sex`, `health`, `disabilityGrade`, `selfCare`, `labour`, `schooling`, `medicalInsurance`, `safetyNet`; the version is that of the household.',
-      'Case: `category`, `channel`. Risk: `riskType`, `primary`, `identifiedOn`. A fact that has changed since is no mistake: it is recorded anew.',
+      'Case: `category`, `channel`; or one day: `openedOn`, `identifiedOn` (cases of the national system), `step` {procedure, code, attempt, on}.',
+      'Measure: `addresses`, `fundingSource`, `budget`, `startsOn`, `endsOn`, `delivery` {on, number, day, amount}.',
+      'Risk: `riskType`, `primary`, `identifiedOn`. A fact that has changed since is no mistake: it is recorded anew.',
     ].join(' '),
   })
   set!: Readonly<Record<string, unknown>>;

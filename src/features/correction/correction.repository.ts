@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { CaseRisk, DiscoveryChannel } from '../../domain/case/monitoring-case.js';
-import type { GuaranteeCorrection } from '../../domain/correction/correction.js';
+import type { GuaranteeCorrection, MeasureCorrection } from '../../domain/correction/correction.js';
 import type { GuaranteeCheck } from '../../domain/guarantee/guarantee-check.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { SupportMeasure } from '../../domain/support/support-measure.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { caseRisk, monitoringCase } from '../case/case.table.js';
+import type { CaseRow } from '../case/index.js';
 import { guaranteeCheck } from '../household/guarantee.table.js';
 import { incomeRecord } from '../household/income.table.js';
+import { delivery, supportMeasure } from '../support/support.table.js';
 import { correction } from './correction.table.js';
 
 /** 记入更正 · Appends a correction; nothing changes one that was written. */
@@ -97,4 +100,71 @@ export async function correctRisk(
       .set({ riskType, primary, identifiedOn })
       .where(sql`county_code = ${county} AND id = ${id}::uuid`),
   );
+}
+
+/** 措施所属档案 · The case that a measure belongs to; null for none. */
+export async function caseOfMeasure(tx: Transaction, county: string, measureId: string): Promise<string | null> {
+  const [row] = await tx.rows<{ caseId: string }>(
+    sql`SELECT case_id AS "caseId" FROM ${supportMeasure} WHERE county_code = ${county} AND id = ${measureId}::uuid`,
+  );
+  return row?.caseId ?? null;
+}
+
+/** 措施的计划 · The day on which a measure was planned, and the configuration that its run follows. */
+export async function planOf(
+  tx: Transaction,
+  county: string,
+  measureId: string,
+): Promise<{ readonly plannedOn: CalendarDate; readonly configVersion: string | null }> {
+  const [row] = await tx.rows<{ plannedOn: CalendarDate; configVersion: string | null }>(sql`
+    SELECT t.planned_on AS "plannedOn",
+      (SELECT r.config_version FROM procedure_run r WHERE r.county_code = ${county} AND r.id = t.run_id) AS "configVersion"
+    FROM ${supportMeasure} t WHERE t.county_code = ${county} AND t.id = ${measureId}::uuid`);
+  return row!;
+}
+
+/** 更早档案的结束日 · Last day of the cases of the household that were opened before this one; null for none. */
+export async function earlierCaseEndedOn(
+  tx: Transaction,
+  { countyCode, householdId, id, openedOn }: Pick<CaseRow, 'countyCode' | 'householdId' | 'id' | 'openedOn'>,
+): Promise<CalendarDate | null> {
+  const [row] = await tx.rows<{ day: CalendarDate | null }>(sql`
+    SELECT max(greatest(t.eliminated_on, t.opened_on,
+      (SELECT max(r.ended_on) FROM procedure_run r WHERE r.county_code = ${countyCode} AND r.case_id = t.id))) AS day
+    FROM ${monitoringCase} t WHERE t.county_code = ${countyCode} AND t.household_id = ${householdId}::uuid
+      AND t.id <> ${id}::uuid AND t.opened_on <= ${openedOn}::date`);
+  return row?.day ?? null;
+}
+
+/** 更正的措施 · A measure before and after, and which of its deliveries was put right. */
+export interface MeasureCorrected {
+  readonly before: SupportMeasure;
+  readonly after: SupportMeasure;
+  readonly delivery: MeasureCorrection['delivery'];
+}
+
+/** 更正措施 · Writes what a correction made of a measure, and of one of its deliveries. */
+export function correctMeasure(
+  tx: Transaction,
+  county: string,
+  { before, after, delivery: named }: MeasureCorrected,
+): Promise<unknown>[] {
+  const { addresses, fundingSource, budget, startsOn, endsOn, delivered, firstDeliveredOn } = after;
+  const set = { fundingSource, budgetFen: budget, startsOn, endsOn, deliveredFen: delivered, firstDeliveredOn };
+  const own = sql`county_code = ${county} AND id = ${before.id}::uuid`;
+  const writes: Promise<unknown>[] = [
+    tx.run(
+      tx.orm
+        .update(supportMeasure)
+        .set({ ...set, addresses: [...addresses] })
+        .where(own),
+    ),
+  ];
+  if (named === undefined) return writes;
+  const { on, number = 1, day, amount } = named;
+  const which = sql`(SELECT id FROM delivery WHERE county_code = ${county} AND measure_id = ${before.id}::uuid
+    AND delivered_on = ${on}::date ORDER BY id LIMIT 1 OFFSET ${number - 1})`;
+  const changed = { deliveredOn: day ?? on, ...(amount === undefined ? {} : { amountFen: amount }) };
+  writes.push(tx.run(tx.orm.update(delivery).set(changed).where(sql`county_code = ${county} AND id = ${which}`)));
+  return writes;
 }

@@ -1,20 +1,25 @@
 import { uuidv7 } from 'uuidv7';
-import type { Consequence, Corrected } from '../../domain/correction/correction.js';
-import { decideCaseCorrection } from '../../domain/correction/decide-case-correction.js';
-import { decideRiskCorrection } from '../../domain/correction/decide-risk-correction.js';
-import type { Refusal } from '../../domain/kernel/verdict.js';
+import { decisionsThatDiffer } from '../../domain/correction/decided-anew.js';
 import type { Caller } from '../../platform/auth/caller.js';
+import type { Transaction } from '../../platform/database/database.js';
 import { fromGlobalId, type GlobalIdParts } from '../../platform/graphql/global-id.js';
-import type { CaseChangeBasis } from '../case/index.js';
+import { type CaseChangeBasis, statedNeeds } from '../case/index.js';
 import { type Changed, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
-import { caseOfRisk, channelOf, correctRisk, insertCorrection } from './correction.repository.js';
+import { type CorrectedCase, correctCaseItself, correctMeasureOf, correctRiskOf } from './case-corrections.js';
+import { caseOfMeasure, caseOfRisk, insertCorrection } from './correction.repository.js';
 import { type CorrectionIds, type CorrectionNeeds, type CorrectRecordAct, OPERATION } from './correction-act.js';
 import { correctionFaults, correctionRow } from './correction-entry.js';
+import { decideAnew } from './decide-anew.js';
 import { HouseholdCorrectionService } from './household-correction.service.js';
-import { readSet } from './read-set.js';
+
+/** By what the case of a thing that hangs on it is found. */
+const CASE_OF: Readonly<Record<string, (tx: Transaction, county: string, id: string) => Promise<string | null>>> = {
+  CaseRisk: caseOfRisk,
+  SupportMeasure: caseOfMeasure,
+};
 
 /**
- * 更正服务 · Puts mistakes of a household, a member, a case or a risk right: the old value is kept, the rules are run again.
+ * 更正服务 · Puts mistakes of a household, a member, a case, a risk or a measure right: the old value is kept, the rules are run again.
  *
  * @article 5.3
  */
@@ -28,18 +33,14 @@ export class CorrectionService {
   /** 更正记录 · Corrects what the input names; anything else, and what is out of reach, is NOT_FOUND. */
   async correct(caller: Caller, input: CorrectRecordAct): Promise<Changed<CorrectionIds>> {
     const named = fromGlobalId(input.subjectId);
-    switch (named?.type) {
-      case 'Household':
-      case 'Member':
-        return this.ofHousehold.correct(caller, input, named);
-      case 'MonitoringCase':
-        return this.onCase(caller, input, named, named.id);
-      case 'CaseRisk': {
-        const found = await this.needs.cases.locate(caller, OPERATION, named.county, (tx) =>
-          caseOfRisk(tx, named.county, named.id),
-        );
-        if (found !== null) return this.onCase(caller, input, named, found.id);
-      }
+    if (named?.type === 'Household' || named?.type === 'Member') return this.ofHousehold.correct(caller, input, named);
+    if (named?.type === 'MonitoringCase') return this.onCase(caller, input, named, named.id);
+    const find = named === null ? undefined : CASE_OF[named.type];
+    if (named !== null && find !== undefined) {
+      const found = await this.needs.cases.locate(caller, OPERATION, named.county, (tx) =>
+        find(tx, named.county, named.id),
+      );
+      if (found !== null) return this.onCase(caller, input, named, found.id);
     }
     return { done: null, refusals: [notFound('subjectId')] };
   }
@@ -68,19 +69,20 @@ export class CorrectionService {
     id: string,
   ): Promise<void> {
     const { tx, row, caller } = basis;
-    const decision =
-      named.type === 'CaseRisk' ? this.risk(basis, input, named.id) : await this.caseItself(basis, input);
+    const decision = await this.decide(basis, input, named);
     refuseAny([...correctionFaults(input), ...('refusals' in decision ? decision.refusals : [])]);
     if ('refusals' in decision) throw new Refused(decision.refusals);
-    const { set, values, consequences } = decision;
-    const subject = named.type as 'MonitoringCase' | 'CaseRisk';
+    const { set, values, change } = decision;
+    const consequences = [...decision.consequences, ...(await this.differing(basis, decision))];
+    const subject = named.type as 'MonitoringCase' | 'CaseRisk' | 'SupportMeasure';
     const place = {
       countyCode: row.countyCode,
       regionCode: row.regionCode,
       householdId: row.householdId,
       caseId: row.id,
     };
-    const entry = { id, place, subject, subjectId: named.id, decision, caller, input };
+    const kept = { before: decision.before, values, consequences };
+    const entry = { id, place, subject, subjectId: named.id, decision: kept, caller, input };
     await this.needs.cases.write(basis, {
       set: set ?? {},
       action: 'correctRecord',
@@ -91,54 +93,38 @@ export class CorrectionService {
         subjectId: named.id,
         corrected: values,
         was: decision.before,
-        ...decision.named,
+        ...change,
         consequences: consequences.map(({ code }) => code),
         evidence: (input.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
         sealed: ['reason'],
       },
-      writes: [
-        insertCorrection(tx, correctionRow(entry, this.needs.cipher)),
-        ...(decision.risk === undefined ? [] : [correctRisk(tx, row.countyCode, decision.risk)]),
-      ],
+      parts: decision.parts,
+      writes: [insertCorrection(tx, correctionRow(entry, this.needs.cipher)), ...(decision.write?.(tx) ?? [])],
     });
   }
 
-  private async caseItself({ tx, row }: CaseChangeBasis, input: CorrectRecordAct): Promise<OnCase> {
-    const read = readSet('MonitoringCase', input.set);
-    if ('refusals' in read) return read;
-    const [channel, known] = await Promise.all([
-      channelOf(tx, row.countyCode, row.id),
-      this.needs.households.factsOf(tx, row.countyCode, [row.householdId]),
-    ]);
-    const household = known.get(row.householdId);
-    if (household === undefined) throw new Refused([notFound('subjectId')]);
-    const decision = decideCaseCorrection({ category: row.category, channel }, read.set, household.formerStatus);
-    return 'refusals' in decision ? decision : { ...decision, set: decision.after };
+  private decide(basis: CaseChangeBasis, input: CorrectRecordAct, named: GlobalIdParts): Promise<CorrectedCase> {
+    if (named.type === 'CaseRisk') return Promise.resolve(correctRiskOf(this.needs, basis, input, named.id));
+    if (named.type === 'SupportMeasure') return correctMeasureOf(this.needs, basis, input, named.id);
+    return correctCaseItself(this.needs, basis, input);
   }
 
-  private risk({ row, facts, caller }: CaseChangeBasis, input: CorrectRecordAct, riskId: string): OnCase {
-    const read = readSet('CaseRisk', input.set);
-    if ('refusals' in read) return read;
-    const risk = facts.risks.find(({ id }) => id === riskId);
-    if (risk === undefined) throw new Refused([notFound('subjectId')]);
-    const { riskTypes } = this.needs.provinces.rulesOn(row.regionCode, caller.today);
-    const { risks, measures } = facts;
-    const decision = decideRiskCorrection({ risk, risks, measures, set: read.set, riskTypes, today: caller.today });
-    return 'refusals' in decision
-      ? decision
-      : {
-          ...decision,
-          risk: decision.after,
-          // By what the events knew it until now.
-          named: { riskType: risk.riskType, identifiedOn: risk.identifiedOn },
-        };
+  /** What the rules would now decide otherwise of the case, upon its household as it is recorded. */
+  private async differing(
+    { tx, row, parts, facts, caller }: CaseChangeBasis,
+    { facts: after, set }: Exclude<CorrectedCase, { refusals: unknown }>,
+  ) {
+    const household = (await this.needs.households.factsOf(tx, row.countyCode, [row.householdId])).get(row.householdId);
+    if (household === undefined || after === undefined) return [];
+    const needs = statedNeeds(parts, this.needs.cipher);
+    const [was, is] = await Promise.all([
+      decideAnew(this.needs, { household, own: { row, facts, needs } }, caller.today),
+      decideAnew(
+        this.needs,
+        { household, own: { row: { ...row, ...set } as typeof row, facts: after, needs } },
+        caller.today,
+      ),
+    ]);
+    return decisionsThatDiffer(was!, is!);
   }
 }
-
-type OnCase =
-  | { readonly refusals: readonly Refusal[] }
-  | (Extract<Corrected<unknown>, { consequences: readonly Consequence[] }> & {
-      readonly set?: Extract<ReturnType<typeof decideCaseCorrection>, { after: unknown }>['after'];
-      readonly named?: Readonly<Record<string, unknown>>;
-      readonly risk?: Extract<ReturnType<typeof decideRiskCorrection>, { after: unknown }>['after'];
-    });

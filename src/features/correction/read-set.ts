@@ -5,6 +5,7 @@ import {
   type HouseholdCorrection,
   INCOME_AMOUNTS,
   inSet,
+  type MeasureCorrection,
   type MemberCorrection,
   RIGID_AMOUNTS,
   type RiskCorrection,
@@ -20,6 +21,8 @@ import {
 } from '../../domain/household/household.js';
 import { type CalendarDate, parseDate } from '../../domain/kernel/calendar-date.js';
 import { type Fen, parseYuan } from '../../domain/kernel/money.js';
+import { PROCEDURE_KINDS } from '../../domain/procedure/procedure-definition.js';
+import { FUNDING_SOURCES } from '../../domain/support/policy-instrument.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 
 const MOST_REASONS = 20;
@@ -70,6 +73,31 @@ const SETS = {
   MonitoringCase: z.strictObject({
     category: z.enum(CASE_CATEGORIES).optional(),
     channel: z.enum(DISCOVERY_CHANNELS).optional(),
+    openedOn: day.optional(),
+    identifiedOn: day.optional(),
+    step: z
+      .strictObject({
+        procedure: z.enum(PROCEDURE_KINDS).optional(),
+        code: z.string().min(1).max(60),
+        attempt: z.int().min(1).max(1_000).optional(),
+        on: day,
+      })
+      .optional(),
+  }),
+  SupportMeasure: z.strictObject({
+    addresses: z.array(z.string().min(1).max(60)).max(20).optional(),
+    fundingSource: z.enum(FUNDING_SOURCES).optional(),
+    budget: amount.optional(),
+    startsOn: day.optional(),
+    endsOn: day.optional(),
+    delivery: z
+      .strictObject({
+        on: day,
+        number: z.int().min(1).max(1_000).optional(),
+        day: day.optional(),
+        amount: amount.optional(),
+      })
+      .optional(),
   }),
   CaseRisk: z.strictObject({
     riskType: z.string().min(1).max(60).optional(),
@@ -84,6 +112,7 @@ export interface SetOf {
   readonly Member: MemberCorrection;
   readonly MonitoringCase: CaseCorrection;
   readonly CaseRisk: RiskCorrection;
+  readonly SupportMeasure: MeasureCorrection;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../kernel/calendar-date.js';
 import type { ProcedureKind } from '../../procedure/procedure-definition.js';
 import type { CaseCategory, CaseStatus, DiscoveryChannel, EliminationMode } from '../monitoring-case.js';
 import type { CaseEvent, RebuiltCase } from './rebuilt-case.js';
+import { recordCorrected } from './record-corrected.js';
 import {
   caseWithdrawn,
   noticePublished,
@@ -51,7 +52,7 @@ const EVENTS: Readonly<Record<string, Apply>> = {
     eliminationMode: null,
   }),
   assignResponsiblePerson: personAssigned,
-  correctRecord: corrected,
+  correctRecord: recordCorrected,
 };
 
 /**
@@ -127,17 +128,4 @@ function withRecorded(built: RebuiltCase, { change }: CaseEvent): RebuiltCase {
     ...(trackingOnly === undefined ? {} : { trackingOnly: trackingOnly === true }),
     ...(nextReviewOn === undefined ? {} : { nextReviewOn: nextReviewOn as CalendarDate | null }),
   };
-}
-
-/** A correction of the case or of a risk of it; one of the household leaves the case as it is. */
-function corrected(built: RebuiltCase, { change }: CaseEvent): RebuiltCase {
-  const values = change['corrected'] as Partial<RebuiltCase & RebuiltCase['risks'][number]>;
-  if (change['subject'] === 'MonitoringCase') return { ...built, ...values };
-  if (change['subject'] !== 'CaseRisk') return built;
-  const risks = built.risks.map((risk) =>
-    risk.riskType === change['riskType'] && risk.identifiedOn === change['identifiedOn']
-      ? { ...risk, ...values }
-      : risk,
-  );
-  return { ...built, risks };
 }

@@ -1,0 +1,142 @@
+import type { CaseFacts } from '../../domain/case/monitoring-case.js';
+import type { Consequence, Corrected } from '../../domain/correction/correction.js';
+import { decideCaseCorrection } from '../../domain/correction/decide-case-correction.js';
+import { decideCaseDays } from '../../domain/correction/decide-case-days.js';
+import { decideMeasureCorrection } from '../../domain/correction/decide-measure-correction.js';
+import { decideRiskCorrection } from '../../domain/correction/decide-risk-correction.js';
+import { formatYuan } from '../../domain/kernel/money.js';
+import type { Refusal } from '../../domain/kernel/verdict.js';
+import type { Transaction } from '../../platform/database/database.js';
+import type { CaseChangeBasis, CaseEffect } from '../case/index.js';
+import { earliestDue } from '../case/index.js';
+import { notFound, Refused } from '../change/index.js';
+import { channelOf, correctMeasure, correctRisk, earlierCaseEndedOn, planOf } from './correction.repository.js';
+import type { CorrectionNeeds, CorrectRecordAct } from './correction-act.js';
+import { readSet } from './read-set.js';
+
+type Decided = Extract<Corrected<unknown>, { consequences: readonly Consequence[] }>;
+
+/** 已更正的档案 · What a correction makes of a case or of something that hangs on it; or every reason against it. */
+export type CorrectedCase =
+  | { readonly refusals: readonly Refusal[] }
+  | (Omit<Decided, 'after'> & {
+      /** The case as the rules see it afterwards; absent where no decision reads what was put right. */
+      readonly facts?: CaseFacts;
+      readonly set?: CaseEffect['set'];
+      readonly parts?: CaseEffect['parts'];
+      /** What its event says beside the values. */
+      readonly change?: Readonly<Record<string, unknown>>;
+      /** Sends what is written beside the case's own rows. */
+      readonly write?: (tx: Transaction) => readonly Promise<unknown>[];
+    });
+
+/** 更正档案本身 · Category and channel, or one of its days. */
+export async function correctCaseItself(
+  needs: CorrectionNeeds,
+  basis: CaseChangeBasis,
+  input: CorrectRecordAct,
+): Promise<CorrectedCase> {
+  const { tx, row, facts, caller } = basis;
+  const read = readSet('MonitoringCase', input.set);
+  if ('refusals' in read) return read;
+  const { openedOn, identifiedOn, step } = read.set;
+  if (openedOn === undefined && identifiedOn === undefined && step === undefined) {
+    const [channel, known] = await Promise.all([
+      channelOf(tx, row.countyCode, row.id),
+      needs.households.factsOf(tx, row.countyCode, [row.householdId]),
+    ]);
+    const household = known.get(row.householdId);
+    if (household === undefined) throw new Refused([notFound('subjectId')]);
+    const decision = decideCaseCorrection({ category: row.category, channel }, read.set, household.formerStatus);
+    return 'refusals' in decision ? decision : { ...decision, set: decision.after };
+  }
+  const { provinces, holidays } = needs;
+  const decision = decideCaseDays({
+    facts,
+    set: read.set,
+    definitionOf: (run, on = run.startedOn) => provinces.definitionOf({ ...run, startedOn: on }, row.regionCode),
+    earlierEndedOn: await earlierCaseEndedOn(tx, row),
+    today: caller.today,
+    holidays,
+  });
+  if ('refusals' in decision) return decision;
+  const { facts: after, run, set } = decision.after;
+  const [was, is] = run === null ? [] : [facts.runs[run], after.runs[run]];
+  const isUnderWay = is !== undefined && is.endedOn === null;
+  return {
+    ...decision,
+    facts: after,
+    set: { ...set, ...(isUnderWay ? { dueOn: earliestDue(is) } : {}) },
+    parts:
+      was === undefined || is === undefined
+        ? {}
+        : {
+            run: { before: was, after: is, definition: provinces.definitionOf(is, row.regionCode), content: new Map() },
+          },
+    change: { days: set, run },
+  };
+}
+
+/** 更正风险 · Type, day or rank of one risk. */
+export function correctRiskOf(
+  { provinces }: CorrectionNeeds,
+  { row, facts, caller }: CaseChangeBasis,
+  input: CorrectRecordAct,
+  riskId: string,
+): CorrectedCase {
+  const read = readSet('CaseRisk', input.set);
+  if ('refusals' in read) return read;
+  const { risks, measures } = facts;
+  const risk = risks.find(({ id }) => id === riskId);
+  if (risk === undefined) throw new Refused([notFound('subjectId')]);
+  const { riskTypes } = provinces.rulesOn(row.regionCode, caller.today);
+  const decision = decideRiskCorrection({ risk, risks, measures, set: read.set, riskTypes, today: caller.today });
+  if ('refusals' in decision) return decision;
+  const { after } = decision;
+  return {
+    ...decision,
+    facts: { ...facts, risks: risks.map((one) => (one === risk ? after : one)) },
+    // By what the events knew it until now.
+    change: { riskType: risk.riskType, identifiedOn: risk.identifiedOn },
+    write: (tx) => [correctRisk(tx, row.countyCode, after)],
+  };
+}
+
+/** 更正措施 · One measure, or one of its deliveries; the day of the first support of the case follows. */
+export async function correctMeasureOf(
+  { provinces }: CorrectionNeeds,
+  { tx, row, facts, caller }: CaseChangeBasis,
+  input: CorrectRecordAct,
+  measureId: string,
+): Promise<CorrectedCase> {
+  const read = readSet('SupportMeasure', input.set);
+  if ('refusals' in read) return read;
+  const measure = facts.measures.find(({ id }) => id === measureId);
+  if (measure === undefined) throw new Refused([notFound('subjectId')]);
+  const { configVersion, plannedOn } = await planOf(tx, row.countyCode, measureId);
+  const { instruments } =
+    configVersion === null
+      ? provinces.rulesOn(row.regionCode, plannedOn)
+      : provinces.rulesOf(configVersion, row.regionCode, plannedOn);
+  const instrument = instruments.find(({ code }) => code === measure.instrument) ?? null;
+  const { set } = read;
+  const { risks, openedOn } = facts;
+  const decision = decideMeasureCorrection({ measure, set, risks, openedOn, instrument, today: caller.today });
+  if ('refusals' in decision) return decision;
+  const { after } = decision;
+  const measures = facts.measures.map((one) => (one === measure ? after : one));
+  const supportedOn = measures.flatMap(({ firstDeliveredOn }) => firstDeliveredOn ?? []).sort()[0] ?? null;
+  const { delivered, firstDeliveredOn } = after;
+  return {
+    ...decision,
+    facts: { ...facts, measures },
+    set: supportedOn === row.supportedOn ? {} : { supportedOn },
+    change: {
+      measureId,
+      instrument: measure.instrument,
+      measure: { delivered: formatYuan(delivered), firstDeliveredOn },
+      supportedOn,
+    },
+    write: (own) => correctMeasure(own, row.countyCode, { before: measure, after, delivery: set.delivery }),
+  };
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { MeasureCorrection } from '../../../src/domain/correction/correction.js';
+import { decideMeasureCorrection } from '../../../src/domain/correction/decide-measure-correction.js';
+import { date } from '../../../src/domain/kernel/calendar-date.js';
+import { yuan } from '../../../src/domain/kernel/money.js';
+import type { SupportMeasure } from '../../../src/domain/support/support-measure.js';
+import { said } from '../case/a-case.js';
+
+const measure: SupportMeasure = {
+  id: 'm',
+  instrument: 'medical-assistance',
+  family: 'HEALTH' as never,
+  nature: 'RELIEF' as never,
+  addresses: ['ILLNESS'],
+  status: 'IN_PROGRESS',
+  timing: 'AFTER_THE_FACT',
+  fundingSource: 'SECTOR_POLICY',
+  budget: yuan('3000.00'),
+  delivered: yuan('2000.00'),
+  startsOn: date('2023-04-01'),
+  endsOn: date('2023-12-31'),
+  firstDeliveredOn: date('2023-05-01'),
+  urgent: false,
+  deliveries: [
+    { on: date('2023-05-01'), amount: yuan('500.00') },
+    { on: date('2023-05-01'), amount: yuan('500.00') },
+    { on: date('2023-06-01'), amount: yuan('1000.00') },
+  ],
+};
+const risks = [{ id: 'r', riskType: 'ILLNESS', primary: true, identifiedOn: date('2023-03-01'), resolvedOn: null }];
+const decide = (set: MeasureCorrection) =>
+  decideMeasureCorrection({
+    measure,
+    set,
+    risks,
+    openedOn: date('2023-03-01'),
+    instrument: { cap: yuan('2500.00'), fundingSources: ['SECTOR_POLICY'] },
+    today: date('2023-06-30'),
+  });
+const faults = (set: MeasureCorrection) => {
+  const answer = decide(set);
+  return 'refusals' in answer ? said(answer.refusals) : [];
+};
+
+describe('decideMeasureCorrection', () => {
+  it('moves a delivery and counts the sum and the first day anew', () => {
+    const answer = decide({
+      delivery: { on: date('2023-05-01'), number: 2, day: date('2023-04-15'), amount: yuan('400.00') },
+    });
+    expect(answer).toMatchObject({
+      after: { delivered: 190_000, firstDeliveredOn: '2023-04-15' },
+      before: { delivery: { on: '2023-05-01', amount: '500.00', number: 2 } },
+      values: { delivery: { on: '2023-04-15', amount: '400.00' } },
+    });
+  });
+
+  it('takes an amount up to the cap of the plan, 2,500.00 in all, and not a fen more', () => {
+    const amounting = (amount: string) => faults({ delivery: { on: date('2023-06-01'), amount: yuan(amount) } });
+    expect(amounting('1500.00')).toEqual([]);
+    expect(amounting('1500.01')).toEqual(['RULE_VIOLATION set.delivery']);
+  });
+
+  it('takes a budget down to what was delivered, 2,000.00, and not a fen less', () => {
+    expect(faults({ budget: yuan('2000.00') })).toEqual([]);
+    expect(faults({ budget: yuan('1999.99') })).toEqual(['RULE_VIOLATION set.budget']);
+  });
+
+  it('keeps a delivery between the opening of the case, 1 March, and today, 30 June', () => {
+    const moved = (day: string) => faults({ delivery: { on: date('2023-06-01'), day: date(day) } });
+    expect([moved('2023-03-01'), moved('2023-06-30')]).toEqual([[], []]);
+    expect(moved('2023-02-28')).toEqual(['DATE_ORDER set.delivery.day']);
+    expect(moved('2023-07-01')).toEqual(['DATE_IN_FUTURE set.delivery.day']);
+  });
+
+  it('refuses a risk that the case does not have, a payer that the instrument does not know, an end before the start, and nothing', () => {
+    expect(faults({ addresses: ['SCHOOLING'] })).toEqual(['RULE_VIOLATION set.addresses.0']);
+    expect(faults({ fundingSource: 'SOCIAL' as never })).toEqual(['RULE_VIOLATION set.fundingSource']);
+    expect(faults({ endsOn: date('2023-03-31') })).toEqual(['DATE_ORDER set.endsOn']);
+    expect(faults({ addresses: ['ILLNESS'] })).toEqual(['BAD_VALUE set.addresses']);
+    expect(faults({ delivery: { on: date('2023-05-02') } })).toEqual(['BAD_VALUE set.delivery.on']);
+    expect(faults({ delivery: { on: date('2023-05-01'), number: 3 } })).toEqual(['BAD_VALUE set.delivery.on']);
+    expect(faults({})).toEqual(['BAD_VALUE set']);
+  });
+});
