@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BASELINE, PROVINCES } from '../provinces/index.js';
 import { recognizeCallers } from './callers.js';
+import { AccessService } from './features/access/index.js';
 import { RefusalTrail, recordConfigurations, recordExport } from './features/audit/index.js';
 import { fillDemonstration } from './features/demonstration/index.js';
+import { ChangeFeed } from './features/live/index.js';
 import {
   chineseHolidayCalendar,
   failingModules,
@@ -35,10 +37,11 @@ import { openEngines } from './platform/database/open-engine.js';
 import { refuseUnsafeUser } from './platform/database/safe-user.js';
 import { WHOLE_REGISTER } from './platform/database/scope.js';
 import { createGraphqlHandler } from './platform/graphql/apollo.js';
-import type { GraphqlHandler } from './platform/graphql/graphql-handler.js';
+import type { GraphqlHandler, GraphqlParts } from './platform/graphql/graphql-handler.js';
 import { createRateLimits } from './platform/http/rate-limit.js';
 import type { Logger } from './platform/logging/logger.js';
 import { Sandbox } from './platform/sandbox/sandbox.js';
+import { createLiveSockets, type LiveSockets } from './platform/socket/live-socket.js';
 import { Upkeep } from './platform/upkeep.js';
 import { assembleRooms, type Ground } from './rooms.js';
 import { beginRounds } from './rounds.js';
@@ -63,6 +66,8 @@ export interface AppOptions {
 /** 应用 · The whole product but its front door. */
 export interface App {
   readonly handler: GraphqlHandler;
+  /** Subscriptions, over sockets that the front door hands over. */
+  readonly sockets: LiveSockets;
   readonly ground: Ground;
   /** The owner's way into the database, for upkeep. */
   readonly engine: Engine;
@@ -127,11 +132,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       });
     const onFault = (err: unknown): void => logger.error({ err }, 'a refusal was not recorded');
     const refusals = new RefusalTrail({ database, onFault });
-    const handler = await createHandler(ground, options, clock, refusals);
+    const { handler, sockets, feed } = await createHandlers(ground, options, clock, refusals);
     const upkeep = new Upkeep(logger);
     beginRounds(upkeep, { ground, env, clock, engine: engines.owner, refusals });
     return {
       handler,
+      sockets,
       ground,
       engine: engines.owner,
       async health() {
@@ -142,6 +148,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       reloadProvinces: () => reloader.reload(),
       async stop() {
         await upkeep.stop();
+        sockets.stop();
+        await feed.stop();
         await handler.stop();
         await refusals.settleAll(clock.now(), true);
         await sandbox.close();
@@ -195,21 +203,25 @@ async function keepConfigurations(database: Database, clock: Clock, { provinces 
   });
 }
 
-async function createHandler(
+async function createHandlers(
   ground: Ground,
   { env, logger }: AppOptions,
   clock: Clock,
   refusals: RefusalTrail,
-): Promise<GraphqlHandler> {
-  return createGraphqlHandler({
+): Promise<{ handler: GraphqlHandler; sockets: LiveSockets; feed: ChangeFeed }> {
+  const { database, tree } = ground;
+  const parts: GraphqlParts = {
     ...(await recognizeCallers(ground, env, logger, clock)),
     schema: buildAppSchema(assembleRooms(ground)),
     logger,
     production: env.production,
     onRefused: (context, acts) => refusals.record(context, acts),
-    onExport: (context, act) => recordExport(ground.database, context, act),
+    onExport: (context, act) => recordExport(database, context, act),
     introspectionFor: ({ principal }) => !env.production || principal !== null,
-  });
+  };
+  const access = new AccessService(database, tree);
+  const feed = new ChangeFeed({ database, access, logger, now: () => clock.now() });
+  return { handler: await createGraphqlHandler(parts), sockets: createLiveSockets({ ...parts, source: feed }), feed };
 }
 
 /** 包根目录 · Where package.json is, from the sources and from what they compile to alike. */

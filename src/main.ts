@@ -39,7 +39,14 @@ async function serve(env: Env): Promise<void> {
   const explorer = env.explorer ? createStaticFiles(join(packageRoot(), 'dist', 'explorer')) : null;
   const health = { ready: async () => (await app.health()).ready, detail: () => ({ provinces: app.provinces() }) };
   const { trustedProxies } = env;
-  const door = createFrontDoor({ graphql: app.handler, health, explorer, logger, trustedProxies });
+  const door = createFrontDoor({
+    graphql: app.handler,
+    sockets: app.sockets,
+    health,
+    explorer,
+    logger,
+    trustedProxies,
+  });
   await new Promise<void>((resolve, reject) => {
     door.server.once('error', reject);
     door.server.listen(env.port, env.host, resolve);

@@ -11,11 +11,12 @@ import { ChangeService } from './features/change/index.js';
 import { assembleCorrections } from './features/correction/correction.room.js';
 import { assembleHouseholds } from './features/household/household.room.js';
 import { assembleLeads } from './features/lead/lead.room.js';
+import { assembleLive } from './features/live/live.room.js';
 import type { JudgementRunner, ProvinceService } from './features/province/index.js';
 import { assembleProvinces } from './features/province/province.room.js';
 import type { RegionTree } from './features/region/index.js';
-import { assembleRegionalRisk } from './features/regional-risk/regional-risk.room.js';
 import { RegionResolver } from './features/region/region.resolver.js';
+import { assembleRegionalRisk } from './features/regional-risk/regional-risk.room.js';
 import { assembleSimulation } from './features/simulation/simulation.room.js';
 import { assembleStatistics } from './features/statistics/statistics.room.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
@@ -93,6 +94,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleWorklist(shared).resolvers,
     ...assembleStatistics({ ...known, cases: casework.reader }).resolvers,
     ...regionalRisk.resolvers,
+    ...assembleLive({ cases: casework.reader, alerts: alerts.reader }).resolvers,
     ...audit.resolvers,
     ...account.resolvers,
   ];

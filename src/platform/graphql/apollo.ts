@@ -160,6 +160,11 @@ function refusal(errors: readonly GraphQLError[], contentType: string): GraphqlA
 
 function operationOf(document: DocumentNode, name: string | null): OperationDefinitionNode {
   const operation = getOperationAST(document, name);
+  if (operation?.operation === 'subscription')
+    throw new ApiError(
+      'BAD_REQUEST',
+      'Subscriptions are asked over a WebSocket at this address (graphql-transport-ws).',
+    );
   if (operation) return operation;
   throw new ApiError(
     'BAD_REQUEST',

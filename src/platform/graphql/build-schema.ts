@@ -27,9 +27,17 @@ export interface SchemaParts {
  */
 export function buildHoldlineSchema({ access, ...parts }: SchemaParts): GraphQLSchema {
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
-  const schema = buildSchemaSync({ ...parts, validate: false });
+  const schema = buildSchemaSync({ ...parts, validate: false, pubSub: NO_PUB_SUB });
   installDirectResolvers(schema, parts.container);
   guardFields(schema, access);
   watchMutations(schema);
   return schema;
 }
+
+/** type-graphql wants one for the type Subscription; events come from the database (see `src/platform/socket`). */
+const NO_PUB_SUB: NonNullable<BuildSchemaOptions['pubSub']> = {
+  publish: () => undefined,
+  subscribe() {
+    throw new Error('subscriptions are served by the socket');
+  },
+};

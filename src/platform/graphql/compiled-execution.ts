@@ -18,6 +18,8 @@ export interface Execution {
   /** As the caller sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: unknown;
+  /** What the root fields are resolved upon. */
+  readonly root?: unknown;
 }
 
 interface Plan {
@@ -50,7 +52,7 @@ export class CompiledExecution {
 
   /** @returns the result as graphql-js gives it; bad variables as BAD_USER_INPUT errors with a path and no data */
   execute(execution: Execution): Promise<ExecutionResult> | ExecutionResult {
-    const { document, operation, variables, context } = execution;
+    const { document, operation, variables, context, root } = execution;
     const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: 1,
     });
@@ -58,11 +60,13 @@ export class CompiledExecution {
       const faults = findVariableFaults(this.schema, operation, variables, this.tellNames);
       return { errors: faults.length > 0 ? faults : errors };
     }
-    const compiled = this.compiledFor(document, operation);
+    // The compiler makes a subscription of its own out of one; here each event is executed as a query is.
+    const compiled = operation.operation === 'subscription' ? null : this.compiledFor(document, operation);
     if (compiled !== null) return compiled.query(undefined, context, coerced);
     return execute({
       schema: this.schema,
       document,
+      rootValue: root,
       contextValue: context,
       variableValues: variables,
       operationName: operation.name?.value,

@@ -12,6 +12,8 @@ export interface Operation {
   /** As the caller sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: RequestContext;
+  /** What the root fields are resolved upon: the event of a subscription; nothing otherwise. */
+  readonly root?: unknown;
 }
 
 /** 执行结果 · What came of it: data, and errors as the caller may be told of them. @article none — technical */
@@ -42,10 +44,10 @@ export function operationExecutor({ schema, production, logger, onRefused }: Gra
     if (acts.length > 0) await onRefused?.(context, acts);
   };
 
-  return async ({ document, operation, variables, context }) => {
+  return async ({ document, operation, variables, context, root }) => {
     let result: ExecutionResult;
     try {
-      result = await execution.execute({ document, operation, variables, context });
+      result = await execution.execute({ document, operation, variables, context, root });
     } catch (error) {
       result = { data: null, errors: [error as GraphQLError] };
     }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { GraphqlHandler } from '../graphql/graphql-handler.js';
 import type { Logger } from '../logging/logger.js';
+import { type LiveSockets, refuseUpgrade } from '../socket/live-socket.js';
 import { refusalAnswer } from './answer.js';
 import { answerBrokenRequest } from './broken-request.js';
 import { addressReader } from './client-address.js';
@@ -21,6 +22,8 @@ export interface FrontDoorParts {
   /** The built explorer; null where it is switched off. */
   readonly explorer: StaticFiles | null;
   readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
+  /** Takes over sockets of subscriptions; none unless given. */
+  readonly sockets?: Pick<LiveSockets, 'take' | 'stop'>;
   /** Our own proxies, whose X-Forwarded-For is believed; none unless given. */
   readonly trustedProxies?: readonly string[];
   /** Where they differ from `FRONT_DOOR_LIMITS`. */
@@ -82,6 +85,17 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       for (const response of ofSocket(socket)) underWay.delete(response);
     }),
   );
+  const { sockets } = parts;
+  if (sockets !== undefined)
+    server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => socket.destroy());
+      const path = (request.url ?? '/').split('?', 1)[0];
+      const isSocket = request.headers.upgrade?.toLowerCase() === 'websocket' && request.method === 'GET';
+      if (!isSocket || faultOfHead(request) !== null) return refuseUpgrade(socket, 400, 'Bad Request');
+      if (path !== '/graphql') return refuseUpgrade(socket, 404, 'Not Found');
+      if (state.stopping) return refuseUpgrade(socket, 503, 'Service Unavailable');
+      sockets.take(request, socket, head, addressOf(request));
+    });
   server.on('clientError', (error, socket) => {
     answerBrokenRequest(error, socket as Socket, ofSocket(socket), limits);
   });
@@ -90,6 +104,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     server,
     async stop(deadlineMs) {
       state.stopping = true;
+      sockets?.stop();
       const draining = {
         server,
         underWay: () => underWay.size,
