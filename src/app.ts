@@ -29,6 +29,7 @@ import type { Env } from './platform/config/env.js';
 import { createFieldCipher } from './platform/crypto/aes-field-cipher.js';
 import { createCursorSeal, cursorKey } from './platform/crypto/cursor-seal.js';
 import { createBlindIndex } from './platform/crypto/keyed-blind-index.js';
+import { createKeyedDraw, drawKey } from './platform/crypto/keyed-draw.js';
 import { loadPiiKeys } from './platform/crypto/load-pii-keys.js';
 import { Database } from './platform/database/database.js';
 import type { Engine } from './platform/database/engine.js';
@@ -122,6 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       blindIndex,
       rateLimits: createRateLimits(database, blindIndex),
       cursorSeal: createCursorSeal(cursorKey(keys)),
+      draw: createKeyedDraw(drawKey(keys)),
     };
     if (env.demo)
       await fillDemonstration({

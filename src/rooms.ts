@@ -1,3 +1,4 @@
+import type { KeyedDraw } from './domain/statistics/disclosure/cell.js';
 import type { HolidayCalendar } from './domain/kernel/working-days.js';
 import { AccessService } from './features/access/index.js';
 import { assembleAccount } from './features/account/account.room.js';
@@ -40,6 +41,8 @@ export interface Ground {
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;
   readonly cursorSeal: CursorSeal;
+  /** What perturbs published figures. */
+  readonly draw: KeyedDraw;
   readonly rateLimits: RateLimits;
 }
 

@@ -3,9 +3,12 @@ import { AnchorKeeper, type RefusalTrail, readAnchorKey } from './features/audit
 import { tellDueDays } from './features/case/index.js';
 import { forgetExpiredKeys } from './features/change/index.js';
 import { mirrorIdentityReviews } from './features/household/index.js';
+import { newestPublication, publishFigures } from './features/statistics/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
+import { Database } from './platform/database/database.js';
 import type { Engine } from './platform/database/engine.js';
+import { WHOLE_REGISTER } from './platform/database/scope.js';
 import type { Upkeep } from './platform/upkeep.js';
 import type { Ground } from './rooms.js';
 
@@ -47,6 +50,7 @@ export function beginRounds(upkeep: Upkeep, { ground, env, clock, engine, refusa
     atStart: true,
     work: (stopping) => tellDueDays(ground, tree.countiesUnder(NATION), clock.today(), stopping),
   });
+  if (env.publishHour !== null) keepPublishing(upkeep, env.publishHour, { ground, env, clock, engine, refusals });
   const { auditAnchors, production } = env;
   if (auditAnchors === null || auditAnchors.everyMinutes === 0) return;
   const keeper = new AnchorKeeper({
@@ -61,3 +65,26 @@ export function beginRounds(upkeep: Upkeep, { ground, env, clock, engine, refusa
     work: () => keeper.take(clock.now()),
   });
 }
+
+/** A county of a great city takes its time. */
+const PUBLISHING = { readMs: 600_000, writeMs: 600_000 };
+
+/** Publishes the figures of the day for analysts once it is late enough, where that was not done yet. */
+function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engine }: RoundParts): void {
+  upkeep.every({
+    failure: 'the figures of the day were not published',
+    everyMs: HOUR_MS,
+    work: async (stopping) => {
+      const today = clock.today();
+      const isLate = new Date(clock.now().getTime() + CHINA_AHEAD_MS).getUTCHours() >= hour;
+      const newest = await ground.database.read(WHOLE_REGISTER, newestPublication);
+      if (!isLate || newest?.day === today) return;
+      const database = new Database(engine, PUBLISHING);
+      const parts = { ...ground, database, parameters: env.disclosure };
+      await publishFigures(parts, { today, now: () => clock.now() }, undefined, stopping);
+    },
+  });
+}
+
+/** China Standard Time is UTC+8. */
+const CHINA_AHEAD_MS = 8 * HOUR_MS;

@@ -49,8 +49,8 @@ export const householdSource: StatSource = {
   },
 };
 
-/** Provinces have few lists of bands and many counties. */
-function bandOf(county: string, income: string, { bands }: StatBasis): SQL {
+/** 分档 · The code of the band of an income; provinces have few lists of bands and many counties. */
+export function bandOf(county: string, income: string, { bands }: StatBasis): SQL {
   const terms = bands.flatMap(({ counties, bands: own }) =>
     own.map(({ code, fromPerCapita, toPerCapita }) => {
       const from = fromPerCapita === null ? sql`` : sql` AND ${sql.raw(income)} >= ${fromPerCapita}::bigint`;

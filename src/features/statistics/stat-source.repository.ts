@@ -36,7 +36,8 @@ export function regionColumn({ level }: PlannedDimension): SourceColumn {
   return { value: regionAt('t.region_code', 't.county_code', level ?? 'COUNTY') };
 }
 
-function regionAt(region: string, county: string, level: RegionLevel): SQL {
+/** 区划列 · The code at a level of a region. @param region  SQL of the code, ours */
+export function regionAt(region: string, county: string, level: RegionLevel): SQL {
   if (level === 'NATION') return sql.raw(`'000000'::text`);
   if (level === 'COUNTY') return sql.raw(county);
   const digits = DIGITS[level];

@@ -12,24 +12,20 @@ import {
   type StatQuestion,
 } from '../../domain/statistics/plan-question.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import type { Database } from '../../platform/database/database.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { AccessService, CompiledFilter, Reach } from '../access/index.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdService } from '../household/index.js';
-import type { ProvinceService } from '../province/index.js';
+import { PublishedFigures, type PublishedFiguresParts, type PublishedQuestion } from './published-figures.service.js';
 import { type GroupingRows, readGroupings } from './read-groupings.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import { SOURCES } from './stat-sources.js';
 import { conditionOn, type StatFilter } from './stat-filter.js';
 
 /** 统计所需 · What the figures stand on. */
-export interface StatisticsParts {
-  /** A way to the register of its own, so that officers do not feel long questions. */
-  readonly analysis: Database;
+export interface StatisticsParts extends PublishedFiguresParts {
   readonly access: AccessService;
-  readonly provinces: ProvinceService;
   readonly households: HouseholdService;
   readonly cases: CaseReader;
 }
@@ -49,7 +45,11 @@ const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
  * @article 5.2
  */
 export class StatisticsService {
-  constructor(private readonly parts: StatisticsParts) {}
+  private readonly figures: PublishedFigures;
+
+  constructor(private readonly parts: StatisticsParts) {
+    this.figures = new PublishedFigures(parts);
+  }
 
   /**
    * 提问 · @throws ApiError BAD_USER_INPUT for a question that would be wrong, with every reason; SERVICE_UNAVAILABLE for an
@@ -62,24 +62,32 @@ export class StatisticsService {
     asOf: CalendarDate | null = null,
   ): Promise<StatAnswer> {
     limitFilter(filter.where);
+    const plan = planOf(filter.subject, question);
+    const { access, analysis } = this.parts;
+    const officer = await access.reachAs(caller, OFFICERS);
+    const analyst = await access.reachAs(caller, ['ANALYST']);
+    if (officer === null || (analyst !== null && !reaches(officer, filter) && reaches(analyst, filter)))
+      return this.published(caller, { filter, plan, reach: analyst!, asOf });
     if (asOf !== null && asOf !== caller.today)
       throw new ApiError('BAD_USER_INPUT', `figures are answered as of today, ${caller.today}; found ${asOf}`, {
         path: ['asOf'],
       });
-    const plan = planOf(filter.subject, question);
-    const reach = await this.parts.access.reachAs(caller, OFFICERS);
-    if (reach === null)
-      throw new ApiError(
-        'SERVICE_UNAVAILABLE',
-        'No figures are published yet; analysts are shown published ones only.',
-      );
-    const units = this.unitsOf(caller, reach, filter);
+    const units = this.unitsOf(caller, officer, filter);
     const basis = this.basisOf(plan, units.counties, caller.today);
-    const found = await this.parts.analysis.read(reach.scope, (tx) =>
-      readGroupings(tx, SOURCES[filter.subject], plan, basis, { ...units, scope: reach.scope }),
+    const found = await analysis.read(officer.scope, (tx) =>
+      readGroupings(tx, SOURCES[filter.subject], plan, basis, { ...units, scope: officer.scope }),
     );
-    const groupings = plan.groupings.map((grouping, at) => ({ ...found[at]!, plan: grouping }));
-    return { groupings, counties: units.counties, suppressed: 0 };
+    return answerOf(plan, found, units.counties, 0);
+  }
+
+  private async published(
+    caller: Caller,
+    { filter, plan, reach, asOf }: Pick<PublishedQuestion, 'filter' | 'plan' | 'reach' | 'asOf'>,
+  ): Promise<StatAnswer> {
+    const counties = reach.counties(filter.where?.region);
+    const basis = { ...this.basisOf(plan, [], caller.today), riskGroups: this.riskGroups() };
+    const { groupings, suppressed } = await this.figures.ask({ filter, plan, reach, counties, basis, asOf });
+    return answerOf(plan, groupings, counties, suppressed);
   }
 
   private unitsOf(caller: Caller, reach: Reach, filter: StatFilter): CompiledFilter {
@@ -120,6 +128,31 @@ export class StatisticsService {
       }
     return groups;
   }
+}
+
+/** Whether the place that the question names lies in a reach; where it names none, every reach does. */
+function reaches(reach: Reach, { where }: StatFilter): boolean {
+  return where?.region === null || where?.region === undefined || reach.covers(where.region);
+}
+
+function answerOf(
+  plan: StatPlan,
+  found: readonly GroupingRows[],
+  counties: readonly string[],
+  suppressed: number,
+): StatAnswer {
+  const groupings = plan.groupings.map((grouping, at) => ({ ...withTotal(found[at]!, grouping), plan: grouping }));
+  return { groupings, counties, suppressed };
+}
+
+/** Without dimensions there is one row always, also where no county was asked. */
+function withTotal(found: GroupingRows, { dimensions, measures }: GroupingPlan): GroupingRows {
+  if (dimensions.length > 0 || found.rows.length > 0) return found;
+  const nothing = measures.map(({ slot, definition: { fold, unit } }) => [
+    slot,
+    fold === 'MEAN' || fold === 'MEDIAN' || unit === 'YUAN' ? null : 0,
+  ]);
+  return { ...found, rows: [Object.fromEntries(nothing)] };
 }
 
 function planOf(subject: StatSubject, question: StatQuestion): StatPlan {

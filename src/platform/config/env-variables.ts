@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseDate } from '../../domain/kernel/calendar-date.js';
+import {
+  DISCLOSURE_DEFAULTS,
+  type DisclosureParameters,
+  disclosureFaults,
+} from '../../domain/statistics/disclosure/parameters.js';
 import { SEAL_SUITES } from '../crypto/aes-field-cipher.js';
 import { readPiiKeys } from '../crypto/pii-keys.js';
 import { addressReader } from '../http/client-address.js';
@@ -44,6 +49,19 @@ const piiKeys = z.string().transform((text, context) => {
   const keys = readPiiKeys(text);
   if (!('fault' in keys)) return keys;
   context.addIssue({ code: 'custom', message: keys.fault });
+  return z.NEVER;
+});
+
+/** Names and values of parameters, `base=5,threshold=15`; those that are not named stay as they are. */
+const disclosure = z.string().transform((text, context): DisclosureParameters => {
+  const given = listed(text).map((part) => part.split('=') as [string, string | undefined]);
+  const parameters = {
+    ...DISCLOSURE_DEFAULTS,
+    ...Object.fromEntries(given.map(([name, value]) => [name, Number(value)])),
+  };
+  const unknown = given.filter(([name]) => !Object.hasOwn(DISCLOSURE_DEFAULTS, name)).map(([name]) => name);
+  if (unknown.length === 0 && disclosureFaults(parameters).length === 0) return parameters;
+  context.addIssue({ code: 'custom', message: 'parameters that do not protect' });
   return z.NEVER;
 });
 
@@ -116,6 +134,12 @@ export const ENV_SHAPE = {
     .transform(() => null)
     .or(wholeNumber(1_000, 999_999_999))
     .default(600_000),
+  DISCLOSURE: disclosure.default(DISCLOSURE_DEFAULTS),
+  PUBLISH_HOUR: z
+    .literal('off')
+    .transform(() => null)
+    .or(wholeNumber(0, 23))
+    .default(2),
   TRUSTED_PROXIES: z.string().default('').transform(listed).refine(areProxies),
 } as const;
 
@@ -163,6 +187,11 @@ export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, 
   DEMO: ['on or off', 'off'],
   PROVINCE_MODULES: ['folders or packages of province modules, separated by commas', './provinces-of-ours/shaanxi'],
   RATE_LIMIT: ['points a minute for each caller, 1000 to 999999999, or off', '600000'],
+  DISCLOSURE: [
+    'parameters of published figures by name=value, separated by commas, that still protect: base, threshold, noise, dominancePercent, medianFrom, mostDimensions, mostCells',
+    'base=5,threshold=15',
+  ],
+  PUBLISH_HOUR: ['the hour from which the figures of the day are published, 0 to 23, or off', '2'],
   TRUSTED_PROXIES: ['addresses and networks of your own proxies, separated by commas', '10.0.3.0/24,fd00::/8'],
 };
 

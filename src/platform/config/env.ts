@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { DisclosureParameters } from '../../domain/statistics/disclosure/parameters.js';
 import type { SealSuite } from '../crypto/aes-field-cipher.js';
 import type { PiiKeys } from '../crypto/pii-keys.js';
 import { EnvError, type EnvFault } from './env-error.js';
@@ -68,6 +69,10 @@ export interface Env {
   readonly trustedProxies: readonly string[];
   /** Points that one caller may spend in a minute on one process; null: as many as wanted. */
   readonly rateLimit: number | null;
+  /** How published figures are kept from telling of single households. */
+  readonly disclosure: DisclosureParameters;
+  /** From which hour of China Standard Time the figures of the day are published; null: by the command only. */
+  readonly publishHour: number | null;
 }
 
 /** The issuer that development tokens name; production refuses it. */
@@ -124,6 +129,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     provinceModules: Object.freeze(values.PROVINCE_MODULES),
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     rateLimit: values.RATE_LIMIT,
+    disclosure: Object.freeze(values.DISCLOSURE),
+    publishHour: values.PUBLISH_HOUR,
   });
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
 import { readEnv } from '../../../src/platform/config/env.js';
 import { EnvError } from '../../../src/platform/config/env-error.js';
 import { ENV_SHAPE, EXPECTED } from '../../../src/platform/config/env-variables.js';
@@ -54,6 +55,8 @@ describe('readEnv without a variable', () => {
       demo: true,
       provinceModules: [],
       rateLimit: 600_000,
+      disclosure: DISCLOSURE_DEFAULTS,
+      publishHour: 2,
       trustedProxies: [],
     });
   });
@@ -81,6 +84,9 @@ describe('readEnv, a variable at a time', () => {
     ['DATABASE_POOL', '1', '200', '0'],
     ['DATABASE_POOL', '1', '200', '201'],
     ['DATABASE_READ_POOL', '1', '200', '201'],
+    ['PUBLISH_HOUR', '0', 'off', '24'],
+    ['DISCLOSURE', 'base=5,threshold=15', 'noise=7', 'threshold=4'],
+    ['DISCLOSURE', 'base=10,threshold=20,medianFrom=60', 'noise=3', 'nois=7'],
     ['TODAY', '2024-02-29', '2023-02-28', '2023-02-29'],
     ['TODAY', '2023-11-30', '2023-11-01', '2023-11-31'],
     ['TODAY', '2023-11-30', '2023-11-30', '20231130'],

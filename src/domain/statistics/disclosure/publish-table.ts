@@ -1,0 +1,171 @@
+import type { MeasureDefinition } from '../definition.js';
+import { type Cell, joined, type KeyedDraw, NO_CELL, without } from './cell.js';
+import type { DisclosureParameters } from './parameters.js';
+import { perturbCount, roundToBase } from './perturb-count.js';
+import { type AmountCell, publishMean } from './publish-amount.js';
+import type { AttributeValue, CellSelection } from './selection.js';
+import { isSelected } from './selection.js';
+
+/** 基础单元 · A cell of the finest table that a question needs: by its dimensions and by what its filter depends on. @article 5.3 */
+export interface BaseCell extends Cell {
+  /** By the names of the attributes. */
+  readonly values: Readonly<Record<string, AttributeValue>>;
+  /** Of each measure, by its slot: the units that count for it, or what they add up to. */
+  readonly measured: Readonly<Record<string, Cell | AmountCell | { readonly median: number | null }>>;
+}
+
+/** 发布提问 · What is shown of the cells. @article 5.3 */
+export interface TableQuestion {
+  /** Attributes that are the rows' dimensions, in their order. */
+  readonly dimensions: readonly string[];
+  /** Attributes that are places or times: that a whole group lies in one of them tells nothing of anybody. */
+  readonly open: ReadonlySet<string>;
+  readonly measures: readonly { readonly slot: string; readonly definition: MeasureDefinition }[];
+  readonly selection: CellSelection | null;
+  /** What the selection depends on. */
+  readonly filteredBy: readonly string[];
+}
+
+/** 发布的行 · Values of the dimensions, and of the measures by their slots. @article 5.3 */
+export interface PublishedRow {
+  readonly values: Readonly<Record<string, AttributeValue>>;
+  readonly figures: Readonly<Record<string, number | null>>;
+}
+
+/** 发布所需 · The secret's draws and the parameters. @article 5.3 */
+export interface Publishing {
+  readonly draw: KeyedDraw;
+  readonly parameters: DisclosureParameters;
+}
+
+interface Group {
+  readonly values: Readonly<Record<string, AttributeValue>>;
+  readonly cells: BaseCell[];
+}
+
+/**
+ * 发布统计表 · The rows of a table that may be shown: counts perturbed cell by cell and rounded, small ones left out, and those
+ * that would say of everybody in a group what they are.
+ *
+ * What is put together of several cells is the sum of the perturbed ones: whoever subtracts one union of cells from another is
+ * left with the perturbed difference, the same every time, and learns nothing by asking more often.
+ *
+ * @article 5.3
+ */
+export function publishTable(
+  cells: readonly BaseCell[],
+  question: TableQuestion,
+  publishing: Publishing,
+): PublishedRow[] {
+  const picked = question.selection === null ? cells : cells.filter((cell) => picks(question.selection!, cell));
+  const groups = grouped(picked, question.dimensions);
+  const parents = parentsOf(cells, picked, question);
+  return [...groups.values()].flatMap((group) => {
+    const shown = showCount(group.cells, publishing);
+    if (shown === null || tellsOfAll(group, parents, publishing)) return [];
+    const figures = question.measures.map(({ slot, definition }) => [
+      slot,
+      figureOf(group.cells, slot, definition, shown, publishing),
+    ]);
+    return [{ values: group.values, figures: Object.fromEntries(figures) as PublishedRow['figures'] }];
+  });
+}
+
+function picks(selection: CellSelection, { values }: BaseCell): boolean {
+  return isSelected(selection, (attribute) => values[attribute] ?? null);
+}
+
+const keyOf = (values: BaseCell['values'], names: readonly string[]): string =>
+  JSON.stringify(names.map((name) => values[name] ?? null));
+
+function grouped(cells: readonly BaseCell[], names: readonly string[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const cell of cells) {
+    const key = keyOf(cell.values, names);
+    const known = groups.get(key);
+    if (known !== undefined) known.cells.push(cell);
+    else
+      groups.set(key, {
+        values: Object.fromEntries(names.map((name) => [name, cell.values[name] ?? null])),
+        cells: [cell],
+      });
+  }
+  return groups;
+}
+
+/** The count as it is shown; null where it is withheld. */
+function showCount(cells: readonly Cell[], { draw, parameters }: Publishing): number | null {
+  const value = cells.reduce((all, cell) => all + perturbCount(cell, draw, parameters), 0);
+  return value < parameters.threshold ? null : roundToBase(value, parameters.base);
+}
+
+interface Parents {
+  readonly names: readonly string[];
+  readonly whole: ReadonlyMap<string, Cell>;
+}
+
+/**
+ * The groups that a row is a part of: along each dimension that says something of its units, and without what the filter says of
+ * them, in the places and times that it names.
+ */
+function parentsOf(all: readonly BaseCell[], picked: readonly BaseCell[], question: TableQuestion): Parents[] {
+  const along = question.dimensions
+    .filter((name) => !question.open.has(name))
+    .map((name) => ({ names: question.dimensions.filter((other) => other !== name), of: picked }));
+  const places = question.filteredBy.filter((name) => question.open.has(name));
+  const tells = question.filteredBy.length > places.length;
+  const unfiltered = tells ? [{ names: [...new Set([...question.dimensions, ...places])], of: all }] : [];
+  return [...along, ...unfiltered].map(({ names, of }) => {
+    const whole = new Map<string, Cell>();
+    for (const cell of of) {
+      const key = keyOf(cell.values, names);
+      whole.set(key, joined(whole.get(key) ?? NO_CELL, cell));
+    }
+    return { names, whole };
+  });
+}
+
+/** Whether a row holds all or nearly all of a group: it would say of each of them what they are. */
+function tellsOfAll({ cells }: Group, parents: readonly Parents[], publishing: Publishing): boolean {
+  const own = cells.reduce<Cell>(joined, NO_CELL);
+  return parents.some(({ names, whole }) => {
+    const keys = new Set(cells.map((cell) => keyOf(cell.values, names)));
+    const parent = [...keys].reduce<Cell>((all, key) => joined(all, whole.get(key) ?? NO_CELL), NO_CELL);
+    return showCount([without(parent, own)], publishing) === null;
+  });
+}
+
+/** Means of persons to a hundredth, of money to ten yuan; what is added up is the mean times the count that is shown. */
+const STEP = { YUAN: 1_000, OTHER: 0.01 };
+const MEDIAN_STEP = { YUAN: 10_000, OTHER: 1 };
+
+function figureOf(
+  cells: readonly BaseCell[],
+  slot: string,
+  { fold, unit }: MeasureDefinition,
+  shown: number,
+  publishing: Publishing,
+): number | null {
+  const { draw, parameters } = publishing;
+  const money = unit === 'YUAN';
+  const own = cells.map(({ measured }) => measured[slot]);
+  if (fold === 'COUNT') return shown;
+  if (fold === 'COUNT_IF' || fold === 'DISTINCT') return showCount(own as Cell[], publishing) ?? 0;
+  if (fold === 'MEDIAN') {
+    const median = cells.length === 1 ? ((own[0] as { median: number | null }).median ?? null) : null;
+    if (median === null || shown < parameters.medianFrom) return null;
+    const step = money ? MEDIAN_STEP.YUAN : MEDIAN_STEP.OTHER;
+    return Math.round(median / step) * step;
+  }
+  const mean = publishMean(own as AmountCell[], money ? STEP.YUAN : STEP.OTHER, draw, parameters);
+  if (fold === 'MEAN') return mean;
+  if (mean === null) return money ? null : 0;
+  return Math.round(mean * shown * shareWithValue(cells, own as AmountCell[]));
+}
+
+/** Of the units, to a hundredth. */
+function shareWithValue(cells: readonly Cell[], amounts: readonly AmountCell[]): number {
+  const units = cells.reduce((all, { count }) => all + count, 0);
+  const valued = amounts.reduce((all, { count }) => all + count, 0);
+  return Math.round((valued / units) * 100) / 100;
+}

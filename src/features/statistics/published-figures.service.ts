@@ -1,0 +1,178 @@
+import { subtreePrefix } from '../../domain/kernel/region-code.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
+import { type PublishedRow, publishTable } from '../../domain/statistics/disclosure/publish-table.js';
+import { attributesOf } from '../../domain/statistics/disclosure/selection.js';
+import type { GroupingPlan, PlannedDimension, StatPlan } from '../../domain/statistics/plan-question.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
+import { ApiError } from '../../platform/errors/api-error.js';
+import type { Reach } from '../access/index.js';
+import type { ProvinceService } from '../province/index.js';
+import type { RegionTree } from '../region/index.js';
+import { newestPublication, type Publication } from './publish.repository.js';
+import { attributeName, publishedCells, type PublishedAttribute } from './published-cells.repository.js';
+import { possibleCells } from './published-domains.js';
+import { type PublishedFilter, publishedFilter } from './published-filter.js';
+import type { GroupingRows } from './read-groupings.repository.js';
+import type { StatBasis } from './stat-basis.js';
+import type { StatFilter } from './stat-filter.js';
+
+/** 发布统计所需 · What published figures stand on. */
+export interface PublishedFiguresParts {
+  readonly analysis: Database;
+  readonly provinces: ProvinceService;
+  readonly tree: RegionTree;
+  readonly draw: KeyedDraw;
+}
+
+/** 发布统计的提问 · A plan over the publication, within a reach. */
+export interface PublishedQuestion {
+  readonly filter: StatFilter;
+  readonly plan: StatPlan;
+  readonly reach: Reach;
+  readonly counties: readonly string[];
+  readonly basis: StatBasis;
+  readonly asOf: CalendarDate | null;
+}
+
+/** 发布统计的结果 · Rows by the slots of the plan, and how many cells are not shown. */
+export interface PublishedAnswer {
+  readonly groupings: readonly GroupingRows[];
+  readonly suppressed: number;
+}
+
+/**
+ * 发布统计 · Answers analysts from the newest publication, and from nothing else: perturbed by the keys of the units, rounded, and
+ * without what would tell of single households.
+ *
+ * @article 5.3
+ */
+export class PublishedFigures {
+  constructor(private readonly parts: PublishedFiguresParts) {}
+
+  /** 提问 · @throws ApiError BAD_USER_INPUT for what is not published, SERVICE_UNAVAILABLE while nothing is */
+  ask(question: PublishedQuestion): Promise<PublishedAnswer> {
+    const { filter, basis, plan } = question;
+    const chosen = publishedFilter(filter, (groups) => groups.flatMap((group) => basis.riskGroups.get(group) ?? []));
+    const filteredBy = attributesOf(chosen.selection);
+    if (filteredBy === null) throw refused('the filter is too involved for published figures', 'where');
+    for (const grouping of plan.groupings) refuseTooFine(grouping);
+    return this.parts.analysis.read(question.reach.scope, async (tx) => {
+      await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
+      const publication = await newestPublication(tx);
+      if (publication === null)
+        throw new ApiError(
+          'SERVICE_UNAVAILABLE',
+          'No figures are published yet, and analysts are shown published ones only; they are published every night.',
+        );
+      if (question.asOf !== null && question.asOf !== publication.day)
+        throw refused(`figures are published as of ${publication.day}`, 'asOf');
+      const groupings: GroupingRows[] = [];
+      let suppressed = 0;
+      for (const grouping of plan.groupings) {
+        const found = await this.table(tx, question, grouping, { chosen, filteredBy, publication });
+        groupings.push({ rows: found.rows.slice(0, plan.limit), truncated: found.rows.length > plan.limit });
+        suppressed += found.suppressed;
+      }
+      return { groupings, suppressed };
+    });
+  }
+
+  private async table(
+    tx: Transaction,
+    { filter, reach, counties, basis }: PublishedQuestion,
+    grouping: GroupingPlan,
+    { chosen, filteredBy, publication }: Chosen,
+  ): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly suppressed: number }> {
+    const { parameters } = publication;
+    const subject = filter.subject;
+    const dimensions = grouping.dimensions.map((one) => ({ slot: one.slot, attribute: attributeOf(one) }));
+    const attributes = new Map(dimensions.map(({ attribute }) => [attributeName(attribute), attribute]));
+    for (const name of filteredBy) attributes.set(name, chosen.attributes.get(name)!);
+    if (attributes.size > parameters.mostDimensions)
+      throw refused(
+        `${attributes.size} attributes are asked about, in rows and filter together, and published figures have at most ${parameters.mostDimensions}`,
+        'where',
+      );
+    const cells = await publishedCells(tx, {
+      subject,
+      publicationId: publication.id,
+      attributes: [...attributes.values()],
+      measures: grouping.measures,
+      counties,
+      scope: reach.scope,
+      regionPrefix: filter.where?.region ? subtreePrefix(filter.where.region) : null,
+      basis,
+      limit: parameters.mostCells + 1,
+    });
+    if (cells.length > parameters.mostCells)
+      throw refused(
+        `the question has more than ${parameters.mostCells} cells: name a region, or fewer dimensions`,
+        'where',
+      );
+    const shown = publishTable(
+      cells,
+      {
+        dimensions: dimensions.map(({ attribute }) => attributeName(attribute)),
+        open: new Set([...attributes].filter(([, one]) => isOpen(one)).map(([name]) => name)),
+        measures: grouping.measures,
+        selection: chosen.selection,
+        filteredBy,
+      },
+      { draw: this.parts.draw, parameters },
+    );
+    const rows = shown.map((row) => bySlot(row, dimensions)).sort(inOrder(grouping.order));
+    const day = publication.day as CalendarDate;
+    const { tree, provinces } = this.parts;
+    const possible = possibleCells(grouping.dimensions, { tree, provinces, subject, counties, day });
+    return { rows, suppressed: Math.max(0, possible - rows.length) };
+  }
+}
+
+interface Chosen {
+  readonly chosen: PublishedFilter;
+  readonly filteredBy: readonly string[];
+  readonly publication: Publication;
+}
+
+/** Days and villages tell single households apart; exact incomes are no dimension anyway. */
+function refuseTooFine({ dimensions }: GroupingPlan): void {
+  for (const { level, bucket, keys } of dimensions) {
+    if (level === 'VILLAGE') throw refused('townships are the smallest places that are published', keys[0]!);
+    if (bucket === 'DAY') throw refused('months are the shortest times that are published', keys[0]!);
+  }
+}
+
+function attributeOf({ definition: { name, overlapping }, level, bucket }: PlannedDimension): PublishedAttribute {
+  if (name === 'region') return { kind: 'region', level: level ?? 'COUNTY' };
+  if (bucket !== null) return { kind: 'bucket', name, bucket };
+  if (overlapping) return { kind: 'each', name: name as 'specialGroup' | 'riskType' | 'riskGroup' };
+  return { kind: 'plain', name };
+}
+
+const isOpen = ({ kind }: PublishedAttribute): boolean => kind === 'region' || kind === 'bucket';
+
+function bySlot(
+  { values, figures }: PublishedRow,
+  dimensions: readonly { readonly slot: string; readonly attribute: PublishedAttribute }[],
+): Record<string, unknown> {
+  const own = dimensions.map(({ slot, attribute }) => [slot, values[attributeName(attribute)] ?? null]);
+  return { ...Object.fromEntries(own), ...figures };
+}
+
+/** As the database orders: absent values last, texts by byte. */
+function inOrder(order: GroupingPlan['order']) {
+  return (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): number => {
+    for (const { slot, direction } of order) {
+      const [a, b] = [one[slot] as string | number | null, other[slot] as string | number | null];
+      if (a === b) continue;
+      if (a === null || b === null) return a === null ? 1 : -1;
+      return (a < b ? -1 : 1) * (direction === 'ASC' ? 1 : -1);
+    }
+    return 0;
+  };
+}
+
+function refused(why: string, at: string): ApiError {
+  return new ApiError('BAD_USER_INPUT', `An analyst is not answered this: ${why}.`, { path: [at] });
+}
