@@ -38,7 +38,7 @@ import { openEngines } from './platform/database/open-engine.js';
 import { refuseUnsafeUser } from './platform/database/safe-user.js';
 import { WHOLE_REGISTER } from './platform/database/scope.js';
 import { createGraphqlHandler } from './platform/graphql/apollo.js';
-import type { GraphqlHandler, GraphqlParts } from './platform/graphql/graphql-handler.js';
+import type { GraphqlParts, TableHandler } from './platform/graphql/graphql-handler.js';
 import { createRateLimits } from './platform/http/rate-limit.js';
 import type { Logger } from './platform/logging/logger.js';
 import { Sandbox } from './platform/sandbox/sandbox.js';
@@ -66,7 +66,7 @@ export interface AppOptions {
 
 /** 应用 · The whole product but its front door. */
 export interface App {
-  readonly handler: GraphqlHandler;
+  readonly handler: TableHandler;
   /** Subscriptions, over sockets that the front door hands over. */
   readonly sockets: LiveSockets;
   readonly ground: Ground;
@@ -210,7 +210,7 @@ async function createHandlers(
   { env, logger }: AppOptions,
   clock: Clock,
   refusals: RefusalTrail,
-): Promise<{ handler: GraphqlHandler; sockets: LiveSockets; feed: ChangeFeed }> {
+): Promise<{ handler: TableHandler; sockets: LiveSockets; feed: ChangeFeed }> {
   const { database, tree } = ground;
   const parts: GraphqlParts = {
     ...(await recognizeCallers(ground, env, logger, clock)),

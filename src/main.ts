@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { createApp, packageRoot } from './app.js';
 import { watchFolders } from './features/province/index.js';
+import { ChartPictures } from './platform/chart/chart-pictures.js';
 import { type Env, readEnv } from './platform/config/env.js';
 import { EnvError } from './platform/config/env-error.js';
 import { catchStrayRejections } from './platform/graphql/stray-rejections.js';
@@ -39,8 +40,10 @@ async function serve(env: Env): Promise<void> {
   const explorer = env.explorer ? createStaticFiles(join(packageRoot(), 'dist', 'explorer')) : null;
   const health = { ready: async () => (await app.health()).ready, detail: () => ({ provinces: app.provinces() }) };
   const { trustedProxies } = env;
+  const charts = new ChartPictures(app.handler);
   const door = createFrontDoor({
     graphql: app.handler,
+    charts,
     sockets: app.sockets,
     health,
     explorer,
@@ -62,6 +65,7 @@ async function serve(env: Env): Promise<void> {
     logger.info({ signal }, 'stopping');
     unwatch();
     await door.stop(STOP_MS);
+    await charts.stop();
     await app.stop();
     process.exit(0);
   };

@@ -11,12 +11,13 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { DocumentStore } from './document-store.js';
 import type { ExecuteOperation } from './execute-operation.js';
 import type { GraphqlParts } from './graphql-handler.js';
 import { HTTP_STATUS, statusOf } from './http-status.js';
 import { codeOf } from './public-error.js';
+import { retryAfterSeconds } from './refusal.js';
 import type { RequestContext } from './request-context.js';
 
 type Options = ApolloServerOptionsWithSchema<RequestContext>;
@@ -78,12 +79,6 @@ function executionPlugin(execute: ExecuteOperation): ApolloServerPlugin<RequestC
 /** Whether any root field has a value. */
 function isAnswered(data: ExecutionResult['data']): boolean {
   return data != null && Object.values(data).some((value) => value !== null);
-}
-
-/** 重试间隔 · Seconds after which to come again, where an error says so. @article none — technical */
-export function retryAfterSeconds(errors: readonly GraphQLError[]): number | undefined {
-  const waits = errors.map(({ extensions }) => extensions.retryAfterSeconds);
-  return waits.find((seconds) => typeof seconds === 'number');
 }
 
 /** Errors of Apollo Server's own. */

@@ -2,24 +2,19 @@ import { ApolloServer, HeaderMap } from '@apollo/server';
 import { type DocumentNode, type GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { ApiError } from '../errors/api-error.js';
 import { askedFormat } from '../table/asked-format.js';
-import { ListExports } from '../table/list-export.js';
-import { NoTable } from '../table/no-table.js';
-import { type ChosenFormat, TABLE_FORMATS } from '../table/table-formats.js';
-import { AnsweredErrors } from '../table/table-reader.js';
+import { TableAnswers } from '../table/table-answers.js';
+import { TABLE_FORMATS } from '../table/table-formats.js';
 import { answerType } from './answer-type.js';
-import { apolloOptions, retryAfterSeconds } from './apollo-options.js';
+import { apolloOptions } from './apollo-options.js';
 import { DOCUMENT_LIMITS } from './document-limits.js';
 import { DocumentStore, type KnownDocument } from './document-store.js';
 import { operationExecutor } from './execute-operation.js';
-import type { GraphqlAnswer, GraphqlHandler, GraphqlParts, GraphqlRequest } from './graphql-handler.js';
-import { statusOf } from './http-status.js';
-import { codeOf, toPublicError } from './public-error.js';
-import { QueryCost } from './query-cost.js';
+import type { GraphqlAnswer, TableHandler, GraphqlParts, GraphqlRequest } from './graphql-handler.js';
+import { toPublicError } from './public-error.js';
+import { QueryCost, REQUEST_POINTS } from './query-cost.js';
+import { refusal } from './refusal.js';
 import { type RequestBody, readRequestBody } from './request-body.js';
 import type { RequestContext } from './request-context.js';
-
-/** 请求计点 · What a request counts for before its fields do. @article none — technical */
-export const REQUEST_POINTS = 100;
 
 /** A document that may be executed. */
 interface Admitted {
@@ -35,18 +30,10 @@ const HEADERS = new HeaderMap([['content-type', 'application/json']]);
  *
  * @article none — technical
  */
-export async function createGraphqlHandler(parts: GraphqlParts): Promise<GraphqlHandler> {
+export async function createGraphqlHandler(parts: GraphqlParts): Promise<TableHandler> {
   const store = new DocumentStore(parts.schema, DOCUMENT_LIMITS, !parts.production);
   const cost = new QueryCost(parts.schema);
   const execute = operationExecutor(parts);
-  const exports = new ListExports({
-    schema: parts.schema,
-    cost,
-    execute,
-    logger: parts.logger,
-    onExport: parts.onExport,
-    limits: parts.exportLimits,
-  });
   const server = new ApolloServer<RequestContext>(apolloOptions(parts, store, execute));
   await server.start();
 
@@ -94,37 +81,23 @@ export async function createGraphqlHandler(parts: GraphqlParts): Promise<Graphql
     };
   };
 
-  /** A table is paid for page by page; what is refused before its first page is paid for like any request. */
-  const answerTable = async (request: GraphqlRequest, chosen: ChosenFormat): Promise<GraphqlAnswer> => {
-    const context = await parts.contextFor(request);
-    let paid = false;
-    const spend = async (caller: RequestContext, points: number): Promise<void> => {
-      paid = true;
-      await parts.spend?.(caller, REQUEST_POINTS + points);
-    };
-    try {
-      const { query: text, operationName, variables } = readRequestBody(request.body);
-      const known = read({ query: text, operationName, variables }, context);
-      if (!('document' in known)) throw new AnsweredErrors(known);
-      const operation = operationOf(known.document, operationName);
-      const renew = () => parts.contextFor(request);
-      return await exports.answer({ known, operation, variables, context, renew, spend, text, chosen });
-    } catch (error) {
-      if (!paid) await parts.spend?.(context, REQUEST_POINTS);
-      if (error instanceof AnsweredErrors) return refusal(error.errors, JSON_TYPE);
-      if (error instanceof NoTable) return { ...refusal([publicError(error, request)], JSON_TYPE), status: 406 };
-      throw error;
-    }
-  };
+  const tables = new TableAnswers({
+    graphql: parts,
+    schema: parts.schema,
+    cost,
+    execute,
+    read,
+    operationOf: ({ document }, name) => operationOf(document, name),
+  });
 
   return {
     async answer(request) {
       const chosen = askedFormat(request.accept);
       if (chosen !== null)
         try {
-          return await answerTable(request, chosen);
+          return await tables.export(request, chosen);
         } catch (error) {
-          return refusal([publicError(error, request)], JSON_TYPE);
+          return refusal([publicError(error, request)]);
         }
       const contentType = answerType(request.accept);
       try {
@@ -133,30 +106,27 @@ export async function createGraphqlHandler(parts: GraphqlParts): Promise<Graphql
           'BAD_REQUEST',
           `Answers are application/json or application/graphql-response+json; a list may also be ${TABLE_TYPES}.`,
         );
-        return { ...refusal([publicError(error, request)], JSON_TYPE), status: 406 };
+        return { ...refusal([publicError(error, request)]), status: 406 };
       } catch (error) {
-        return refusal([publicError(error, request)], contentType ?? JSON_TYPE);
+        return refusal([publicError(error, request)], contentType ?? undefined);
+      }
+    },
+    async table(request, mostRows) {
+      try {
+        return await tables.read(request, mostRows);
+      } catch (error) {
+        return refusal([publicError(error, request)]);
       }
     },
     stop: () => server.stop(),
   };
 
-  function publicError(error: unknown, { requestId }: GraphqlRequest): GraphQLError {
+  function publicError(error: unknown, { requestId }: Pick<GraphqlRequest, 'requestId'>): GraphQLError {
     return toPublicError(error, requestId, (err) => parts.logger.error({ requestId, err }, 'a request failed'));
   }
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
 const TABLE_TYPES = TABLE_FORMATS.map(({ mediaType }) => mediaType).join(', ');
-
-function refusal(errors: readonly GraphQLError[], contentType: string): GraphqlAnswer {
-  return {
-    status: statusOf(errors.map(codeOf), false),
-    contentType,
-    retryAfterSeconds: retryAfterSeconds(errors),
-    body: JSON.stringify({ errors }),
-  };
-}
 
 function operationOf(document: DocumentNode, name: string | null): OperationDefinitionNode {
   const operation = getOperationAST(document, name);

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../logging/logger.js';
 import type { ExportAct, ExportLimits } from '../table/export-act.js';
+import type { ReadTable } from '../table/read-table.js';
 import type { RefusedAct } from './refused-acts.js';
 import type { RequestContext } from './request-context.js';
 
@@ -35,6 +36,12 @@ export interface GraphqlAnswer {
 export interface GraphqlHandler {
   answer(request: GraphqlRequest): Promise<GraphqlAnswer>;
   stop(): Promise<void>;
+}
+
+/** 读表的处理 · A handler that also hands over what it would answer as a table. @article none — technical */
+export interface TableHandler extends GraphqlHandler {
+  /** The one list that a query asks for, whole; or, by its `status`, why there is none. Never throws. */
+  table(request: Omit<GraphqlRequest, 'accept'>, mostRows: number): Promise<ReadTable | GraphqlAnswer>;
 }
 
 /** 接口部件 · What the GraphQL handler is made of. @article none — technical */

@@ -15,6 +15,9 @@ import { Reckoning } from './reckon-cost.js';
 /** 费用预算 · What one operation may cost: every field counts one, times the entries of the lists around it. */
 export const COST_BUDGET = 50_000;
 
+/** 请求计点 · What a request counts for before its fields do. @article none — technical */
+export const REQUEST_POINTS = 100;
+
 /** Arguments that say how many entries there will be. */
 const SIZING = new Set(['first', 'last', 'ids']);
 

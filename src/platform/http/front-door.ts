@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { ChartPictures } from '../chart/chart-pictures.js';
 import type { GraphqlHandler } from '../graphql/graphql-handler.js';
 import type { Logger } from '../logging/logger.js';
 import { type LiveSockets, refuseUpgrade } from '../socket/live-socket.js';
@@ -19,6 +20,8 @@ import { stopServer } from './stop-server.js';
 export interface FrontDoorParts {
   readonly graphql: GraphqlHandler;
   readonly health: Health;
+  /** Pictures of what queries answer; absent where none are drawn. */
+  readonly charts?: ChartPictures;
   /** The built explorer; null where it is switched off. */
   readonly explorer: StaticFiles | null;
   readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
@@ -51,7 +54,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const readiness = createReadiness(parts.health);
   const ready = async (): Promise<boolean> => !state.stopping && (await readiness());
   const detail = (): Readonly<Record<string, unknown>> => parts.health.detail?.() ?? {};
-  const services = { graphql: parts.graphql, explorer: parts.explorer, ready, detail };
+  const { graphql, charts, explorer } = parts;
+  const services = { graphql, charts, explorer, ready, detail };
 
   const ofSocket = (socket: unknown): ServerResponse[] =>
     [...underWay].filter((response) => response.req.socket === socket);

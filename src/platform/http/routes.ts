@@ -1,5 +1,7 @@
+import type { ChartPictures } from '../chart/chart-pictures.js';
 import type { GraphqlHandler } from '../graphql/graphql-handler.js';
 import { type Answer, jsonAnswer, pageAnswer, refusalAnswer } from './answer.js';
+import { answerChart } from './chart-route.js';
 import type { Exchange } from './exchange.js';
 import { answerGraphql } from './graphql-route.js';
 import type { StaticFiles } from './static-files.js';
@@ -7,6 +9,8 @@ import type { StaticFiles } from './static-files.js';
 /** 后方 · What routes open onto. @article none — technical */
 export interface Services {
   readonly graphql: GraphqlHandler;
+  /** Absent where no pictures are drawn. */
+  readonly charts?: ChartPictures;
   readonly explorer: StaticFiles | null;
   ready(): Promise<boolean>;
   /** What stands beside the status once it is ready. */
@@ -31,6 +35,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 const EXPLORER = '/explorer/';
+const CHARTS = '/charts/';
 
 const NOT_READY = jsonAnswer(503, { status: 'not ready' });
 const NOT_FOUND = refusalAnswer(404, 'There is nothing here. GraphQL is at /graphql.');
@@ -47,6 +52,8 @@ export function routeOf({ request, limits }: Exchange): Route {
     return refusing(refusalAnswer(417, 'Expect may be 100-continue.'));
   const path = url.split('?', 1)[0]!;
   if (Object.hasOwn(ROUTES, path)) return ROUTES[path]!;
+  if (path.startsWith(CHARTS))
+    return (exchange, { charts }) => (charts ? answerChart(exchange, charts) : Promise.resolve(NOT_FOUND));
   if (!path.startsWith(EXPLORER)) return refusing(NOT_FOUND);
   return reading((_, services) => page(path.slice(EXPLORER.length), services));
 }

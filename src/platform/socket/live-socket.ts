@@ -14,7 +14,7 @@ import {
 import { CloseCode, type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { ApiError } from '../errors/api-error.js';
-import { REQUEST_POINTS } from '../graphql/apollo.js';
+import { REQUEST_POINTS } from '../graphql/query-cost.js';
 import { DOCUMENT_LIMITS } from '../graphql/document-limits.js';
 import { DocumentStore } from '../graphql/document-store.js';
 import { operationExecutor } from '../graphql/execute-operation.js';

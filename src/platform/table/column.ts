@@ -15,6 +15,8 @@ export interface Column {
   /** Its Chinese terms, from the descriptions of the fields; the alias where the caller gave one. */
   readonly title: string;
   readonly kind: CellKind;
+  /** The Chinese terms of an enum's words. */
+  readonly words?: ReadonlyMap<string, string>;
 }
 
 /** 行 · One row as it was answered. @article none — technical */

@@ -1,4 +1,4 @@
-import { type GraphQLOutputType, getNamedType, getNullableType, isLeafType, isListType } from 'graphql';
+import { type GraphQLOutputType, getNamedType, getNullableType, isEnumType, isLeafType, isListType } from 'graphql';
 import type { CellKind, Column } from './column.js';
 import { NoTable } from './no-table.js';
 import { type Below, type Picked, pickFields, type Walk } from './picked-fields.js';
@@ -32,7 +32,13 @@ export function columnsOf(walk: Walk, rows: readonly Below[]): Column[] {
       const here = [...path, picked.key];
       const named = [...titles, titleOf(picked)];
       if (isLeafType(getNamedType(picked.field.type)))
-        columns.push({ path: here, name: here.join('.'), title: named.join('·'), kind: kindOf(picked.field.type) });
+        columns.push({
+          path: here,
+          name: here.join('.'),
+          title: named.join('·'),
+          kind: kindOf(picked.field.type),
+          words: wordsOf(picked.field.type),
+        });
       else if (isListType(getNullableType(picked.field.type)) || isConnection(picked)) nested.push(here.join('.'));
       else take(picked.below, here, named);
     }
@@ -63,6 +69,17 @@ const TERM = /\((\p{Script=Han}[^()]*)\)/u;
 function titleOf({ key, node, field }: Picked): string {
   if (node.alias !== undefined) return key;
   return TERM.exec(field.description ?? '')?.[1] ?? key;
+}
+
+/** The last term of a description is the word's own: `Registered as poor (建档立卡) and out of poverty since (脱贫户).` */
+function wordsOf(type: GraphQLOutputType): ReadonlyMap<string, string> | undefined {
+  const named = getNamedType(type);
+  if (!isEnumType(named)) return undefined;
+  const terms = named.getValues().map(({ name, description }): [string, string] => {
+    const found = [...(description ?? '').matchAll(new RegExp(TERM, 'gu'))].at(-1)?.[1];
+    return [name, found ?? name];
+  });
+  return new Map(terms);
 }
 
 /** Two fields may have one term. */

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { Kind, visit } from 'graphql';
 import { ApiError } from '../errors/api-error.js';
 import type { GraphqlAnswer } from '../graphql/graphql-handler.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import type { Logger } from '../logging/logger.js';
 import type { TableRow } from './column.js';
 import type { ExportAct, ExportLimits } from './export-act.js';
-import { NoTable } from './no-table.js';
 import type { PageOfRows } from './page-operation.js';
 import type { ChosenFormat } from './table-formats.js';
 import { TableReader, type TableReading, type TableRequest } from './table-reader.js';
@@ -49,7 +47,6 @@ export class ListExports {
 
   /** @throws NoTable, ApiError, AnsweredErrors before anything is sent */
   async answer(request: ExportRequest): Promise<GraphqlAnswer> {
-    refusePurpose(request);
     const reader = await TableReader.open(this.parts, request);
     const { wanted } = reader.pages;
     const most = this.limits.rows;
@@ -182,16 +179,4 @@ class Course {
     const { context, chosen } = this.request;
     await this.parts.onExport?.(context, { stage, operation, document, format: chosen.format.ending, rows, outcome });
   }
-}
-
-/** A purpose belongs to a look at one household, which is recorded there; a file of unmasked names is nobody's purpose. */
-function refusePurpose({ known: { document } }: ExportRequest): void {
-  visit(document, {
-    [Kind.ARGUMENT]: ({ name }) => {
-      if (name.value === 'purpose')
-        throw new NoTable(
-          'Names and numbers stay masked in a table: leave out `purpose`, and read single ones as JSON.',
-        );
-    },
-  });
 }

@@ -1,5 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import {
+  type GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
 import { ApiError } from '../errors/api-error.js';
 import type { KnownDocument } from '../graphql/document-store.js';
 import type { ExecuteOperation } from '../graphql/execute-operation.js';
@@ -7,6 +14,7 @@ import { MAX_PAGE_SIZE } from '../graphql/paging-args.js';
 import { codeOf } from '../graphql/public-error.js';
 import type { QueryCost } from '../graphql/query-cost.js';
 import type { RequestContext } from '../graphql/request-context.js';
+import { NoTable } from './no-table.js';
 import { findOneList, type OneList, walkOf } from './one-list.js';
 import { type PageOfRows, type PageOperation, pageOf, pageOperation } from './page-operation.js';
 
@@ -60,6 +68,7 @@ export class TableReader {
    * @article none — technical
    */
   static async open(reading: TableReading, request: TableRequest): Promise<TableReader> {
+    refusePurpose(request);
     const { schema, execute } = reading;
     const { known, operation, variables, context } = request;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
@@ -144,4 +153,16 @@ function waitFor(error: unknown): number | null {
 
 function secondsOf({ retryAfterSeconds }: Readonly<Record<string, unknown>>): number {
   return typeof retryAfterSeconds === 'number' ? Math.min(retryAfterSeconds, LONGEST_WAIT_S) : 1;
+}
+
+/** A purpose belongs to a look at one household, which is recorded there; a file of unmasked names is nobody's purpose. */
+function refusePurpose({ known: { document } }: TableRequest): void {
+  visit(document, {
+    [Kind.ARGUMENT]: ({ name }) => {
+      if (name.value === 'purpose')
+        throw new NoTable(
+          'Names and numbers stay masked in a table: leave out `purpose`, and read single ones as JSON.',
+        );
+    },
+  });
 }

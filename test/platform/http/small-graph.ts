@@ -2,7 +2,7 @@ import { buildSchema, type GraphQLScalarType, type GraphQLSchema, valueFromASTUn
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { ApiError } from '../../../src/platform/errors/api-error.js';
 import { createGraphqlHandler } from '../../../src/platform/graphql/apollo.js';
-import type { GraphqlHandler, GraphqlParts } from '../../../src/platform/graphql/graphql-handler.js';
+import type { GraphqlParts, TableHandler } from '../../../src/platform/graphql/graphql-handler.js';
 
 // A graph with nothing of the product's in it; the door and the limits are to hold for any.
 
@@ -80,7 +80,7 @@ export function smallGraph(journal: Journal): GraphQLSchema {
 
 export const TOKEN = 'good-token';
 
-export function smallHandler(journal: Journal, more: Partial<GraphqlParts> = {}): Promise<GraphqlHandler> {
+export function smallHandler(journal: Journal, more: Partial<GraphqlParts> = {}): Promise<TableHandler> {
   const log = (fields: unknown) => void journal.logged.push(fields);
   return createGraphqlHandler({
     schema: smallGraph(journal),

@@ -2,7 +2,7 @@ import { buildSchema, type GraphQLObjectType, type GraphQLScalarType, type Graph
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { ApiError } from '../../../src/platform/errors/api-error.js';
 import { createGraphqlHandler } from '../../../src/platform/graphql/apollo.js';
-import type { GraphqlHandler, GraphqlParts } from '../../../src/platform/graphql/graphql-handler.js';
+import type { GraphqlParts, TableHandler } from '../../../src/platform/graphql/graphql-handler.js';
 import {
   DateScalar,
   DateTimeScalar,
@@ -54,7 +54,7 @@ const SDL = `
 export type Entry = Readonly<Record<string, unknown>>;
 
 export interface SmallList {
-  readonly handler: GraphqlHandler;
+  readonly handler: TableHandler;
   readonly acts: ExportAct[];
   readonly logged: unknown[];
   /** Sizes and beginnings of the pages that were asked for. */
