@@ -4,6 +4,7 @@ import type { AuditService } from './features/audit/audit.service.js';
 import type { CampaignReader } from './features/campaign/index.js';
 import type { CaseReader } from './features/case/index.js';
 import type { NoticeReader } from './features/case/notice-reader.service.js';
+import type { HazardReader } from './features/hazard/index.js';
 import type { HouseholdService } from './features/household/index.js';
 import type { LeadReader } from './features/lead/index.js';
 import type { StudyService, WarningReader } from './features/regional-risk/index.js';
@@ -18,6 +19,7 @@ export interface NodeReaders {
   readonly notices: NoticeReader;
   readonly measures: MeasureReader;
   readonly campaigns: CampaignReader;
+  readonly hazards: HazardReader;
   readonly warnings: WarningReader;
   readonly studies: StudyService;
   readonly audit: AuditService;
@@ -29,7 +31,7 @@ export interface NodeReaders {
  * @article none — technical
  */
 export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeFinder>> {
-  const { households, leads, alerts, cases, notices, measures, campaigns, warnings, studies, audit } = readers;
+  const { households, leads, alerts, cases, notices, measures, campaigns, hazards, warnings, studies, audit } = readers;
   return {
     Household: async (ctx, county, ids, selection) => byId(await households.find(ctx, county, ids, selection)),
     Member: async (ctx, county, ids, selection) => byId(await households.members(ctx, county, ids, selection)),
@@ -39,6 +41,7 @@ export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeF
     PublicNotice: async (ctx, county, ids, selection) => byId(await notices.find(ctx, county, ids, selection)),
     SupportMeasure: async (ctx, county, ids, selection) => byId(await measures.find(ctx, county, ids, selection)),
     InspectionCampaign: async (ctx, _county, ids, selection) => byId(await campaigns.find(ctx, ids, selection)),
+    HazardEvent: async (ctx, _county, ids, selection) => byId(await hazards.find(ctx, ids, selection)),
     RegionalWarning: async (ctx, county, ids, selection) => byId(await warnings.find(ctx, county, ids, selection)),
     RiskStudy: async (ctx, county, ids, selection) => byId(await studies.find(ctx, county, ids, selection)),
     AuditEvent: async (ctx, county, ids) => byId(await audit.find(ctx, county, ids)),

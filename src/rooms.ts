@@ -10,6 +10,7 @@ import { assembleCases } from './features/case/case.room.js';
 import { CaseChangeService, followHousehold } from './features/case/index.js';
 import { ChangeService } from './features/change/index.js';
 import { assembleCorrections } from './features/correction/correction.room.js';
+import { assembleHazards } from './features/hazard/hazard.room.js';
 import { assembleHouseholds } from './features/household/household.room.js';
 import { assembleLeads } from './features/lead/lead.room.js';
 import { assembleLive } from './features/live/live.room.js';
@@ -18,6 +19,7 @@ import { assembleProvinces } from './features/province/province.room.js';
 import type { RegionTree } from './features/region/index.js';
 import { RegionResolver } from './features/region/region.resolver.js';
 import { assembleRegionalRisk } from './features/regional-risk/regional-risk.room.js';
+import { assembleScreening } from './features/screening/screening.room.js';
 import { assembleSimulation } from './features/simulation/simulation.room.js';
 import { assembleStatistics } from './features/statistics/statistics.room.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
@@ -65,6 +67,7 @@ export function assembleRooms(ground: Ground): object[] {
   const casework = assembleCases({ ...known, leads: leads.reader, cases });
   const support = assembleSupport({ ...known, cases, reader: casework.reader });
   const campaigns = assembleCampaigns(known);
+  const hazards = assembleHazards(known);
   const regionalRisk = assembleRegionalRisk(shared);
   const audit = assembleAudit(shared);
   const account = assembleAccount(
@@ -77,6 +80,7 @@ export function assembleRooms(ground: Ground): object[] {
       notices: casework.notices,
       measures: support.measures,
       campaigns: campaigns.reader,
+      hazards: hazards.reader,
       warnings: regionalRisk.warnings,
       studies: regionalRisk.studies,
       audit: audit.service,
@@ -93,6 +97,8 @@ export function assembleRooms(ground: Ground): object[] {
     ...casework.resolvers,
     ...support.resolvers,
     ...campaigns.resolvers,
+    ...assembleScreening(),
+    ...hazards.resolvers,
     ...assembleCorrections({ ...known, cases, reader: casework.reader, elimination: casework.elimination }).resolvers,
     ...assembleWorklist(shared).resolvers,
     ...assembleStatistics({ ...known, cases: casework.reader }).resolvers,

@@ -2,8 +2,10 @@ import { NATION } from './domain/kernel/region-code.js';
 import { AnchorKeeper, type RefusalTrail, readAnchorKey } from './features/audit/index.js';
 import { tellDueDays } from './features/case/index.js';
 import { forgetExpiredKeys } from './features/change/index.js';
-import { mirrorIdentityReviews } from './features/household/index.js';
 import { newestPublication, publishFigures } from './features/statistics/index.js';
+import { HazardScreening } from './features/hazard/index.js';
+import { findHouseholdFacts, mirrorIdentityReviews } from './features/household/index.js';
+import { DailyScreening } from './features/screening/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
 import { Database } from './platform/database/database.js';
@@ -15,6 +17,11 @@ import type { Ground } from './rooms.js';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** Whoever asked for a screening looks a few seconds later. */
+const HAZARDS_MS = 5_000;
+const SCREENING_MS = 10 * MINUTE_MS;
+/** For statements over some fifty thousand households, which nobody waits for. */
+const UNHURRIED = { readMs: 300_000, writeMs: 60_000 };
 
 /** 定时工作所需 · What the rounds are made with. @article none — technical */
 export interface RoundParts {
@@ -51,6 +58,7 @@ export function beginRounds(upkeep: Upkeep, { ground, env, clock, engine, refusa
     work: (stopping) => tellDueDays(ground, tree.countiesUnder(NATION), clock.today(), stopping),
   });
   if (env.publishHour !== null) keepPublishing(upkeep, env.publishHour, { ground, env, clock, engine, refusals });
+  keepScreening(upkeep, { ground, env, clock, engine, refusals });
   const { auditAnchors, production } = env;
   if (auditAnchors === null || auditAnchors.everyMinutes === 0) return;
   const keeper = new AnchorKeeper({
@@ -88,3 +96,24 @@ function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engi
 
 /** China Standard Time is UTC+8. */
 const CHINA_AHEAD_MS = 8 * HOUR_MS;
+
+/** Hazards that were to be screened in the background, and the register once a day. */
+function keepScreening(upkeep: Upkeep, { ground, env, clock, engine }: RoundParts): void {
+  const database = new Database(engine, UNHURRIED);
+  const parts = { ...ground, database, households: { factsOf: findHouseholdFacts } };
+  const moment = () => ({ now: clock.now(), today: clock.today() });
+  const hazards = new HazardScreening(parts);
+  upkeep.every({
+    failure: 'a hazard was not screened to its end',
+    everyMs: HAZARDS_MS,
+    work: (stopping) => hazards.goOn(moment, null, stopping),
+  });
+  if (!env.dailyScreening) return;
+  const screening = new DailyScreening(parts);
+  upkeep.every({
+    failure: 'the register was not screened',
+    everyMs: SCREENING_MS,
+    atStart: true,
+    work: (stopping) => screening.take(moment(), stopping),
+  });
+}

@@ -10,6 +10,7 @@ export {
   tellListeners,
 } from './household-listener.js';
 export {
+  findHouseholdFacts,
   type HouseholdRow,
   lockHousehold,
   lockHouseholds,

@@ -123,6 +123,7 @@ export const ENV_SHAPE = {
   AUDIT_ANCHOR_MINUTES: wholeNumber(0, 1_440).default(15),
   EXPLORER: onOff.default(true),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  DAILY_SCREENING: onOff.optional(),
   DEMO: onOff.optional(),
   PROVINCE_MODULES: z
     .string()
@@ -184,6 +185,7 @@ export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, 
   AUDIT_ANCHOR_MINUTES: ['minutes between two anchors, 0 to 1440; 0 leaves it to the command', '15'],
   EXPLORER: ['on or off', 'on'],
   LOG_LEVEL: [`one of ${LOG_LEVELS.join(', ')}`, 'info'],
+  DAILY_SCREENING: ['on or off', 'on'],
   DEMO: ['on or off', 'off'],
   PROVINCE_MODULES: ['folders or packages of province modules, separated by commas', './provinces-of-ours/shaanxi'],
   RATE_LIMIT: ['points a minute for each caller, 1000 to 999999999, or off', '600000'],

@@ -63,6 +63,8 @@ export interface Env {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the first start fills the register for demonstration: on for the embedded database unless said otherwise. */
   readonly demo: boolean;
+  /** Whether the register is screened by the rules of the day once a day: on in production unless said otherwise. */
+  readonly dailyScreening: boolean;
   /** Folders or packages of the provinces' modules that are not in the tree. */
   readonly provinceModules: readonly string[];
   /** Our own proxies: the callers' addresses are theirs to tell. */
@@ -126,6 +128,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     explorer: values.EXPLORER,
     logLevel: values.LOG_LEVEL,
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
+    dailyScreening: values.DAILY_SCREENING ?? values.NODE_ENV === 'production',
     provinceModules: Object.freeze(values.PROVINCE_MODULES),
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     rateLimit: values.RATE_LIMIT,

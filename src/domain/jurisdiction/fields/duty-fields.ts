@@ -27,7 +27,13 @@ export const DUTY_FIELDS: FieldTable = {
   AlertBatchPayload: [[['DEPARTMENT_CLIENT'], 'accepted matched duplicates failed alerts rowErrors userErrors']],
   BatchReport: [[['DEPARTMENT_CLIENT'], 'accepted duplicates failed rowErrors userErrors']],
   HazardEvent: [
-    [[...READERS, 'DEPARTMENT_CLIENT'], 'id kind regions occurredOn severity description screenedAt leadsOpened'],
+    [
+      [...READERS, 'DEPARTMENT_CLIENT'],
+      'id kind regions occurredOn severity description screenedAt leadsOpened screening',
+    ],
+  ],
+  HazardScreening: [
+    [[...READERS, 'DEPARTMENT_CLIENT'], 'on requestedAt finishedAt households screened singledOut leadsOpened'],
   ],
   HazardPayload: [[[...TOWNSHIP_UP, ...ABOVE, 'DEPARTMENT_CLIENT'], 'hazard userErrors']],
   RegionalWarning: [[WARNING, 'id region indicator status severity raisedOn evidence actions closedOn']],

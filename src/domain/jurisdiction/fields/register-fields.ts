@@ -54,9 +54,10 @@ export const REGISTER_FIELDS: FieldTable = {
   ],
   Finding: [[OWN, 'rule riskType severity message evidence missing article source']],
   InstrumentSuggestion: [[OWN, 'instrument reason addresses']],
+  ScreeningFinding: [[HOUSEHOLD, 'kind rule message evidence article foundOn']],
   Lead: [
     [LEAD, 'id channel region reportedOn statement status dueOn overdue outcomeNote receipt'],
-    [HOUSEHOLD, 'household case'],
+    [HOUSEHOLD, 'household case screeningFindings'],
     [READERS, 'alert'],
   ],
   IdentityReview: [[[...COUNTY, ...ABOVE, 'NATIONAL_OFFICER'], 'id member raisedOn settledOn outcome note']],

@@ -1,0 +1,41 @@
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { NATION } from '../../domain/kernel/region-code.js';
+import { type ScreeningParts, screenRegister } from './screen-register.js';
+
+/** From one in the morning on, when few write: China Standard Time is eight hours ahead. */
+const FROM_HOUR = 1;
+const CHINA_HOURS_AHEAD = 8;
+const DAY_HOURS = 24;
+
+/**
+ * 每日筛查 · Screens every province by the rules of the day, once a day, after one in the morning: whichever server comes first;
+ * one that was cut off is finished by the next.
+ *
+ * @article 3.1
+ */
+export class DailyScreening {
+  private doneOn: CalendarDate | null = null;
+
+  constructor(private readonly parts: ScreeningParts) {}
+
+  /**
+   * 当日筛查 · Screens what is not yet screened today.
+   *
+   * @throws AggregateError with what kept some provinces from it, after the others are through
+   */
+  async take(
+    { now, today }: { readonly now: Date; readonly today: CalendarDate },
+    stopping?: AbortSignal,
+  ): Promise<void> {
+    const hour = (now.getUTCHours() + CHINA_HOURS_AHEAD) % DAY_HOURS;
+    if (this.doneOn === today || hour < FROM_HOUR) return;
+    const faults: unknown[] = [];
+    for (const { code: region } of this.parts.tree.childrenOf(NATION)) {
+      if (stopping?.aborted === true) return;
+      const request = { region, on: today, now, today, requestId: 'daily-screening', onlyUnfinished: true, stopping };
+      await screenRegister(this.parts, request).catch((fault: unknown) => faults.push(fault));
+    }
+    if (faults.length > 0) throw new AggregateError(faults, 'some provinces were not screened');
+    this.doneOn = today;
+  }
+}
