@@ -20,7 +20,7 @@ export const HazardKindEnum = describedEnum(
     EARTHQUAKE: 'Earthquake (地震灾害).',
     GEOLOGICAL: 'Landslide, mudflow and the like (地质灾害).',
     BIOLOGICAL: 'Pests and animal diseases (生物灾害).',
-    FIRE: 'Fire (火灾).',
+    FIRE: 'Fire of forests, grassland or homes (火灾).',
     EPIDEMIC: 'Epidemic and other public health emergency (疫情等公共卫生事件).',
     PRICE_SLUMP: 'Prices of bulk farm products fell sharply (大宗农副产品价格持续大幅下跌).',
     UNEMPLOYMENT: 'Rural labour lost its work in large numbers (农村劳动力失业明显增多).',
