@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import {
   AnchorKeeper,
   anchoredPlaces,
@@ -11,6 +11,7 @@ import { type Env, readEnv } from '../src/platform/config/env.js';
 import { type Engines, openEngines } from '../src/platform/database/open-engine.js';
 import { toGlobalId } from '../src/platform/graphql/global-id.js';
 import { progressOf } from './command/progress.js';
+import { EXIT, newCommand, runCommand } from './command/run-command.js';
 
 interface Asked {
   readonly json?: true;
@@ -22,20 +23,13 @@ interface Asked {
   readonly out?: string;
 }
 
-const BROKEN = 3;
-
 async function within(work: (env: Env, engines: Engines) => Promise<number>): Promise<void> {
+  const env = readEnv();
+  const engines = await openEngines(env);
   try {
-    const env = readEnv();
-    const engines = await openEngines(env);
-    try {
-      process.exitCode = await work(env, engines);
-    } finally {
-      await engines.close();
-    }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    process.exitCode = await work(env, engines);
+  } finally {
+    await engines.close();
   }
 }
 
@@ -44,12 +38,15 @@ function keeperOf(env: Env, { owner }: Engines, { anchors, key }: Asked): Anchor
   if (file === undefined) return null;
   const keyFile = key ?? env.auditAnchors?.keyFile;
   if (keyFile === undefined) throw new Error('--anchors needs --key, the file of the key that signed them');
-  return new AnchorKeeper({ engine: owner, file, key: readAnchorKey(keyFile, !env.production && !existsSync(file)) });
+  const onTorn = (bytes: number): void =>
+    void process.stderr.write(`the last anchor was cut off while it was written; its ${bytes} bytes were taken away\n`);
+  const own = readAnchorKey(keyFile, !env.production && !existsSync(file));
+  return new AnchorKeeper({ engine: owner, file, key: own, onTorn });
 }
 
 /** @returns 0, or 3 where a chain, or the file of anchors, does not hold */
 async function verify(asked: Asked, env: Env, engines: Engines): Promise<number> {
-  const read = keeperOf(env, engines, asked)?.read() ?? { anchors: [], fault: null };
+  const read = keeperOf(env, engines, asked)?.read() ?? { anchors: [], fault: null, torn: false };
   const bar = progressOf('audit events');
   const onProgress = bar.onProgress;
   const check = await verifyRegister({ engine: engines.owner, anchored: anchoredPlaces(read.anchors), onProgress });
@@ -61,7 +58,16 @@ async function verify(asked: Asked, env: Env, engines: Engines): Promise<number>
   if (asked.json)
     console.log(
       JSON.stringify(
-        { intact, chains, events, anchors: read.anchors.length, anchoredAt: last, anchorFault: read.fault, broken },
+        {
+          intact,
+          chains,
+          events,
+          anchors: read.anchors.length,
+          anchoredAt: last,
+          anchorFault: read.fault,
+          anchorTorn: read.torn,
+          broken,
+        },
         null,
         2,
       ),
@@ -69,12 +75,13 @@ async function verify(asked: Asked, env: Env, engines: Engines): Promise<number>
   else {
     for (const { type, county, id, sequence, how } of broken)
       console.log(`BROKEN ${type} ${id} of ${county}: event ${sequence} ${TOLD[how]}`);
+    if (read.torn) console.log('The last anchor was cut off while it was written; the next one takes its place.');
     if (read.fault !== null) console.log(`BROKEN anchors: line ${read.fault.line} ${read.fault.why}`);
     const against =
       last === null ? 'no anchors were given' : `against ${read.anchors.length} anchors, the last of ${last}`;
     console.log(`${chains} chains, ${events} events, ${against}: ${intact ? 'intact' : `${broken.length} broken`}.`);
   }
-  return intact ? 0 : BROKEN;
+  return intact ? EXIT.done : EXIT.found;
 }
 
 const TOLD = {
@@ -125,7 +132,7 @@ const region = (text: string): string => {
   return text;
 };
 
-const program = new Command('audit').description('Checks, anchors and exports the audit trail (审计) (art. 5.3).');
+const program = newCommand('audit').description('Checks, anchors and exports the audit trail (审计) (art. 5.3).');
 program
   .command('verify')
   .description('Walks every chain, names the first broken event of each, and holds them against the anchors')
@@ -150,4 +157,4 @@ program
   .option('--json', 'says the count in JSON, on standard error')
   .action((asked: Asked) => within((env, engines) => write(asked, env, engines)));
 
-await program.parseAsync();
+process.exitCode = await runCommand(program, process.argv.slice(2));

@@ -1,4 +1,3 @@
-import { Command } from 'commander';
 import { keysInUse, resealRegister } from '../src/features/seals/index.js';
 import '../src/rooms.js';
 import { readEnv } from '../src/platform/config/env.js';
@@ -7,13 +6,12 @@ import { loadPiiKeys } from '../src/platform/crypto/load-pii-keys.js';
 import { openEngines } from '../src/platform/database/open-engine.js';
 import { requireOwner } from '../src/platform/database/safe-user.js';
 import { progressOf } from './command/progress.js';
+import { EXIT, newCommand, runCommand } from './command/run-command.js';
 
 interface ResealOptions {
   readonly check?: true;
   readonly json?: true;
 }
-
-const UNREADABLE = 3;
 
 /** @returns the exit code: 0, or 3 where some texts open with no key at hand */
 async function run({ check, json }: ResealOptions): Promise<number> {
@@ -37,23 +35,21 @@ async function run({ check, json }: ResealOptions): Promise<number> {
       for (const { table, column, count } of done.unreadable)
         console.error(`${table}.${column}: ${count} texts open with no key at hand; put the key that sealed them back`);
     }
-    return done.unreadable.length > 0 ? UNREADABLE : 0;
+    return done.unreadable.length > 0 ? EXIT.found : EXIT.done;
   } finally {
     bar.stop();
     await engines.close();
   }
 }
 
-const command = new Command('reseal')
+const command = newCommand('reseal')
   .description(
     'Seals anew what older keys or another suite sealed (重新封存), with the first key of PII_KEYS in PII_SUITE. May be stopped and run again.',
   )
   .option('--check', 'only says how many texts each key still seals')
-  .option('--json', 'one JSON document on standard output');
+  .option('--json', 'one JSON document on standard output')
+  .action(async (options: ResealOptions) => {
+    process.exitCode = await run(options);
+  });
 
-try {
-  process.exitCode = await run(command.parse().opts<ResealOptions>());
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+process.exitCode = await runCommand(command, process.argv.slice(2));

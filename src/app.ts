@@ -136,7 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const refusals = new RefusalTrail({ database, onFault });
     const { handler, sockets, feed } = await createHandlers(ground, options, clock, refusals);
     const upkeep = new Upkeep(logger);
-    beginRounds(upkeep, { ground, env, clock, engine: engines.owner, refusals });
+    beginRounds(upkeep, { ground, env, clock, engine: engines.owner, refusals, logger });
     return {
       handler,
       sockets,

@@ -11,6 +11,7 @@ import type { Env } from './platform/config/env.js';
 import { Database } from './platform/database/database.js';
 import type { Engine } from './platform/database/engine.js';
 import { WHOLE_REGISTER } from './platform/database/scope.js';
+import type { Logger } from './platform/logging/logger.js';
 import type { Upkeep } from './platform/upkeep.js';
 import type { Ground } from './rooms.js';
 
@@ -31,6 +32,7 @@ export interface RoundParts {
   /** The owner's way into the database. */
   readonly engine: Engine;
   readonly refusals: RefusalTrail;
+  readonly logger: Pick<Logger, 'warn'>;
 }
 
 /**
@@ -38,7 +40,8 @@ export interface RoundParts {
  *
  * @article none — technical
  */
-export function beginRounds(upkeep: Upkeep, { ground, env, clock, engine, refusals }: RoundParts): void {
+export function beginRounds(upkeep: Upkeep, parts: RoundParts): void {
+  const { ground, env, clock, engine, refusals, logger } = parts;
   const { database, tree } = ground;
   upkeep.every({
     failure: 'what has expired was not forgotten',
@@ -57,14 +60,15 @@ export function beginRounds(upkeep: Upkeep, { ground, env, clock, engine, refusa
     atStart: true,
     work: (stopping) => tellDueDays(ground, tree.countiesUnder(NATION), clock.today(), stopping),
   });
-  if (env.publishHour !== null) keepPublishing(upkeep, env.publishHour, { ground, env, clock, engine, refusals });
-  keepScreening(upkeep, { ground, env, clock, engine, refusals });
+  if (env.publishHour !== null) keepPublishing(upkeep, env.publishHour, parts);
+  keepScreening(upkeep, parts);
   const { auditAnchors, production } = env;
   if (auditAnchors === null || auditAnchors.everyMinutes === 0) return;
   const keeper = new AnchorKeeper({
     engine,
     file: auditAnchors.file,
     key: readAnchorKey(auditAnchors.keyFile, !production),
+    onTorn: (bytes) => logger.warn({ bytes }, 'the last anchor was cut off while it was written; it was taken away'),
   });
   upkeep.every({
     failure: 'the audit chains were not anchored',

@@ -169,7 +169,7 @@ describe('a change and its trail', () => {
     expect(JSON.stringify(changes)).not.toMatch(/1990000|CRITICAL_ILLNESS|张德福/);
   });
 
-  it('stand or fall together (threats row 46): what cannot be recorded is neither changed nor shown', async () => {
+  it('stand or fall together (threat 46): what cannot be recorded is neither changed nor shown', async () => {
     const { database } = product.app.ground;
     const asOwner = (text: string) =>
       database.write(WHOLE_REGISTER, async (tx) => {

@@ -33,7 +33,7 @@ type Bad = readonly [
   said: readonly [code: string, path: string, article: string | null, mends: RegExp],
 ];
 
-describe('bad input, refused with path, article and what would be right, and nothing written', () => {
+describe('threat 29 · bad input and steps out of turn, refused with path, article and what would be right, and nothing written', () => {
   let app: StoryApp;
   const step = (code: string, occurredOn: string, section: Record<string, unknown> = {}) =>
     app.story.stepInput(code, occurredOn, section);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPERATION_NAMES } from '../../src/domain/jurisdiction/operations.js';
+import { exportEvents, verifyRegister } from '../../src/features/audit/index.js';
 import { readExample } from '../../src/explorer/example-source.js';
 import { fillPlaceholders } from '../../src/explorer/placeholders.js';
 import { noteObjects } from '../../src/explorer/seen-objects.js';
@@ -62,7 +63,7 @@ async function dump(): Promise<Map<string, string>> {
   return texts;
 }
 
-describe('threats rows 47 and 48: canaries planted in the register', () => {
+describe('threat 47 and threat 48 · canaries planted in the register', () => {
   it('are in no answer of the whole story, refusals and public notices included', () => {
     expect(answers.length).toBeGreaterThan(40);
     expectNone('an answer', answers.join('\n'));
@@ -110,6 +111,35 @@ describe('threats rows 47 and 48: canaries planted in the register', () => {
         const { data, errors } = await app.ask('county', query, { input });
         expectNone(`a refusal of ${name}`, JSON.stringify([data, errors.map(({ message }) => message)]));
       }
+  });
+
+  it('come back in no message where they are sent as a value of each kind, or as the name of a field', async () => {
+    for (const canary of Object.values(CANARIES))
+      for (const [type, argument] of [
+        ['Date', 'province(code: "430000") { monitoringLine(on: $x) { from } }'],
+        ['RegionCode', 'region(code: $x) { name }'],
+        ['DateTime', 'auditEvents(from: $x) { totalCount }'],
+        ['Int', 'households(first: $x) { totalCount }'],
+        ['HouseholdFilter', 'households(where: $x) { totalCount }'],
+      ] as const)
+        for (const x of type === 'HouseholdFilter'
+          ? [{ [canary]: 1 }, { formerStatus: [canary] }, { size: { gt: canary } }]
+          : [canary]) {
+          const { data, errors } = await app.ask('county', `query($x: ${type}!) { ${argument} }`, { x });
+          expect(errors.length, `${type} takes ${canary}`).toBeGreaterThan(0);
+          expectNone(`a refusal of ${type}`, JSON.stringify([data, errors.map(({ message }) => message)]));
+        }
+  });
+
+  it('are in no line of the audit export, no verification of the trail, and nothing that health says', async () => {
+    const { app: product } = app.product;
+    const lines: string[] = [];
+    for await (const part of exportEvents(product.engine, { region: '000000', from: null, to: null }))
+      lines.push(part.lines);
+    expect(lines.join('').split('\n').length).toBeGreaterThan(40);
+    expectNone('the audit export', lines.join(''));
+    expectNone('a check of the trail', JSON.stringify(await verifyRegister({ engine: product.engine })));
+    expectNone('health', JSON.stringify([await product.health(), product.provinces()]));
   });
 
   it('are in no row of any table of a dump, audit rows and idempotency keys included', async () => {

@@ -14,7 +14,7 @@ const VERIFIED = {
 const codes = (payloads: readonly { userErrors: readonly { code: string }[] }[]) =>
   payloads.map(({ userErrors }) => userErrors[0]?.code ?? 'done').sort();
 
-describe('two requests at once', () => {
+describe('threat 31 · two requests at once', () => {
   let app: StoryApp;
   let numbers = 0;
   const family = async (): Promise<string> => {
@@ -62,7 +62,7 @@ describe('two requests at once', () => {
     expect(elsewhere).toMatchObject({ case: null, userErrors: [{ code: 'CASE_ALREADY_OPEN' }] });
   });
 
-  it('complete a step once: the second is told that the case has changed', async () => {
+  it('complete a step once (threat 30): the second is told that the case has changed', async () => {
     const input = app.story.stepInput('household-verification', '2023-03-07', VERIFIED);
     const answers = await twice((n) => app.mutate(n === 0 ? 'village' : 'township', 'completeStep', input));
     expect(codes(answers)).toEqual(['CONFLICT', 'done']);

@@ -20,6 +20,14 @@ export interface Anchor {
 export interface AnchorsRead {
   readonly anchors: readonly Anchor[];
   readonly fault: { readonly line: number; readonly why: string } | null;
+  /** The last line was cut off while it was written, and says nothing; the next anchor takes its place. */
+  readonly torn: boolean;
+}
+
+/** 锚的位置 · Where reading stands: number and digest of the last line that held. */
+export interface AnchorPlace {
+  readonly number: number;
+  readonly digest: string | null;
 }
 
 /**
@@ -39,29 +47,37 @@ export function lineDigest(line: string): string {
 
 /**
  * 读锚 · Reads a file of anchors: each line signed by the key, numbered without a gap, naming the one before. Reading ends with the
- * first that does not hold.
+ * first that does not hold. A last line without its end that does not hold was cut off while it was written, and is none.
  *
  * @param key  the public key, or the private one that holds it
  * @article none — technical
  */
 export function readAnchors(text: string, key: KeyObject): AnchorsRead {
-  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
   const anchors: Anchor[] = [];
-  let previous: string | null = null;
-  for (const [at, line] of text.split('\n').entries()) {
+  let place: AnchorPlace = { number: 0, digest: null };
+  const lines = text.split('\n');
+  for (const [at, line] of lines.entries()) {
     if (line === '') continue;
-    const read = readLine(line, publicKey);
-    const why =
-      read === null
-        ? 'is not signed by this key'
-        : read.number !== anchors.length + 1 || read.previous !== previous
-          ? 'does not follow the line before'
-          : null;
-    if (read === null || why !== null) return { anchors, fault: { line: at + 1, why: why ?? '' } };
-    anchors.push(read);
-    previous = lineDigest(line);
+    const read = nextAnchor(line, place, key);
+    if ('why' in read && at === lines.length - 1) return { anchors, fault: null, torn: true };
+    if ('why' in read) return { anchors, fault: { line: at + 1, why: read.why }, torn: false };
+    anchors.push(read.anchor);
+    place = { number: read.anchor.number, digest: lineDigest(line) };
   }
-  return { anchors, fault: null };
+  return { anchors, fault: null, torn: false };
+}
+
+/** 读下一锚 · Reads the line that follows a place. @returns the anchor, or why the line does not hold. @article none — technical */
+export function nextAnchor(
+  line: string,
+  { number, digest }: AnchorPlace,
+  key: KeyObject,
+): { readonly anchor: Anchor } | { readonly why: string } {
+  const anchor = readLine(line, key.type === 'private' ? createPublicKey(key) : key);
+  if (anchor === null) return { why: 'is not signed by this key' };
+  return anchor.number === number + 1 && anchor.previous === digest
+    ? { anchor }
+    : { why: 'does not follow the line before' };
 }
 
 function readLine(line: string, key: KeyObject): Anchor | null {

@@ -75,17 +75,24 @@ export async function countiesWithChains(engine: Engine): Promise<{ county: stri
   ) as Promise<{ county: string; events: number }[]>;
 }
 
-/** 新增链头 · The last event of every chain that has one written at an instant or after; of every chain for null. */
+/** Regions that a chain may stand under: every county and what is above it, and the keys of configurations that are no region. */
+const CHAIN_PLACES = `SELECT code FROM region WHERE length(code) = 6 UNION SELECT county_code FROM audit_chain`;
+
+const LAST = (where: string): string =>
+  `SELECT DISTINCT ON (county_code, subject_id) county_code, subject_type, subject_id, sequence, hash FROM audit_event ${where}
+   ORDER BY county_code, subject_id, sequence DESC`;
+
+/**
+ * 新增链头 · The last event of every chain that has one written at an instant or after; of every chain for null. Each place is named, so
+ * that what is new of it is found by its index and the trail of all years is not looked through.
+ */
 export async function headsSince(engine: Engine, since: string | null): Promise<AnchoredHead[]> {
-  const rows = await engine.transaction(SNAPSHOT, false, (connection) =>
-    connection.query(
-      `SELECT DISTINCT ON (county_code, subject_id) county_code, subject_type, subject_id, sequence, hash FROM audit_event
-       ${since === null ? '' : 'WHERE at >= $1::timestamptz'} ORDER BY county_code, subject_id, sequence DESC`,
-      since === null ? [] : [since],
-      'array',
-    ),
-  );
-  return rows as AnchoredHead[];
+  return engine.transaction(SNAPSHOT, false, async (connection) => {
+    if (since === null) return (await connection.query(LAST(''), [], 'array')) as AnchoredHead[];
+    const places = ((await connection.query(CHAIN_PLACES, [], 'array')) as [string][]).map(([code]) => code);
+    const where = 'WHERE county_code = ANY ($1::text[]) AND at >= $2::timestamptz';
+    return (await connection.query(LAST(where), [arrayLiteral(places), since], 'array')) as AnchoredHead[];
+  });
 }
 
 /** 导出条件 · Which events are exported. */

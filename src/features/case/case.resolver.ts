@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
+import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import type { Connection } from '../../platform/graphql/connection.js';
 import { toGlobalId } from '../../platform/graphql/global-id.js';
@@ -18,6 +19,8 @@ import { readCaseId } from './case-change.service.js';
 import { MonitoringCaseFilter, MonitoringCaseOrder } from './case-filter.input.js';
 import type { CaseReader } from './case-reader.service.js';
 import { ProcedureRun, ProcedureStep } from './procedure.graphql.js';
+import type { Evidence } from './procedure.graphql.js';
+import { openEvidence, takeOverPlace } from './sealed-evidence.js';
 
 /** 监测对象 · Cases: read alone, in pages, and below households and regions. */
 @Resolver(() => MonitoringCase)
@@ -26,6 +29,7 @@ export class CaseResolver {
     private readonly reader: CaseReader,
     private readonly cursors: CursorSeal,
     private readonly tree: RegionTree,
+    private readonly cipher: FieldCipher,
   ) {}
 
   @Query(() => MonitoringCase, {
@@ -69,6 +73,11 @@ export class CaseResolver {
   @FieldResolver(() => ID, { description: 'Global id of the case (标识), opaque.' })
   id(@Root() row: Row): string {
     return toGlobalId('MonitoringCase', String(row['countyCode']), String(row['rowId']));
+  }
+
+  @FieldResolver()
+  takeOverEvidence(@Root() row: Row): readonly Evidence[] {
+    return openEvidence(this.cipher, takeOverPlace(String(row['rowId'])), row['takeOverEvidence']);
   }
 
   @FieldResolver(() => Household, { description: 'The household that is monitored (农户) (art. 2.1).' })

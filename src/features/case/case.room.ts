@@ -72,7 +72,7 @@ export function assembleCases(parts: CaseRoomParts) {
   const elimination = new EliminationService({ ...parts, changes: cases });
   const steps = new CompleteStepService({ ...parts, changes: cases, elimination });
   const batches = new CaseBatchService(new BatchChangeService(database), cases, access);
-  const caseResolver = new CaseResolver(reader, cursorSeal, tree);
+  const caseResolver = new CaseResolver(reader, cursorSeal, tree, cipher);
   return {
     reader,
     notices,

@@ -25,6 +25,7 @@ import { textFaults, textOrNull, textsOfStep } from './entered-texts.js';
 import { faultsOfExtra } from './extra-form.js';
 import type { StepContent } from './procedure.repository.js';
 import { runUnderWay } from './run-under-way.js';
+import { evidencePlace, sealEvidence } from './sealed-evidence.js';
 import { sealText } from './sealed-text.js';
 import { type StepActInput, withDefaults } from './step-act-input.js';
 import { type TrackingColumns, trackingColumns } from './tracking-only.js';
@@ -191,7 +192,7 @@ export class CompleteStepService {
       noteSealed: seal(act.note, 'note_sealed'),
       sectionSealed: seal(section === undefined ? null : JSON.stringify(section), 'section_sealed'),
       extraSealed: seal(act.extra ? JSON.stringify(act.extra) : null, 'extra_sealed'),
-      evidence: act.evidence ?? [],
+      evidence: sealEvidence(this.needs.cipher, evidencePlace(stepId), act.evidence),
     };
   }
 

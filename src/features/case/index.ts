@@ -8,6 +8,7 @@ export { followHousehold } from './follow-household.js';
 export { LONGEST, textFaults, textOrNull, textsOfEvidence } from './entered-texts.js';
 export type { MeasurePort } from './measure-port.js';
 export { type CasePlace, insertRun } from './procedure.repository.js';
-export { openText, sealText } from './sealed-text.js';
+export { openEvidence, sealEvidence } from './sealed-evidence.js';
+export { openColumn, openText, sealText } from './sealed-text.js';
 export { trackingColumns } from './tracking-only.js';
 export { tellDueDays } from './tell-due-days.js';

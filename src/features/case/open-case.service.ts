@@ -105,7 +105,8 @@ export class OpenCaseService {
       if (row === null) throw new Refused([notFound('householdId')]);
       const { channel, openedOn, emergency, nationalRecord } = input;
       if (nationalRecord) {
-        const opening = { household: row, earlier, caseId: ids.case, ...input, record: nationalRecord };
+        const { cipher } = this;
+        const opening = { household: row, earlier, caseId: ids.case, ...input, record: nationalRecord, cipher };
         await takeOverCase(tx, reach, caller, this.provinces, opening);
         return;
       }

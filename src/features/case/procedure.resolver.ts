@@ -17,7 +17,8 @@ import { StepDefinition } from '../province/procedure-definition.graphql.js';
 import { RiskType } from '../province/risk-type.graphql.js';
 import { CaseRisk, ResponsiblePerson } from './case.graphql.js';
 import { PublicNotice } from './notice.graphql.js';
-import { ProcedureRun, ProcedureStep } from './procedure.graphql.js';
+import { type Evidence, ProcedureRun, ProcedureStep } from './procedure.graphql.js';
+import { evidencePlace, openEvidence } from './sealed-evidence.js';
 import { openText } from './sealed-text.js';
 
 /** 程序办理 · Steps below a run are read with it. */
@@ -101,6 +102,11 @@ export class ProcedureStepResolver {
   note(@Root() row: Row, @Ctx() ctx: RequestContext): string | null {
     if (!this.access.readsWords(ctx, row['regionCode'] as RegionCode)) return null;
     return openText(this.cipher, row, 'noteSealed', 'procedure_step', 'note_sealed');
+  }
+
+  @FieldResolver()
+  evidence(@Root() row: Row): readonly Evidence[] {
+    return openEvidence(this.cipher, evidencePlace(String(row['rowId'])), row['evidence']);
   }
 
   @FieldResolver(() => PublicNotice, {

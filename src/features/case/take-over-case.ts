@@ -7,6 +7,7 @@ import { mayAct } from '../../domain/jurisdiction/may-act.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
+import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
 import { appendAudit } from '../audit/index.js';
@@ -16,6 +17,7 @@ import type { ProvinceService } from '../province/index.js';
 import { insertCase, insertNationalNumber } from './case.repository.js';
 import { textFaults, textsOfEvidence } from './entered-texts.js';
 import { insertRisks } from './risk.repository.js';
+import { sealEvidence, takeOverPlace } from './sealed-evidence.js';
 
 /** 承接事项 · A case of the national system to be kept here. */
 export interface TakeOver {
@@ -29,6 +31,7 @@ export interface TakeOver {
   readonly leadIds?: readonly string[] | null;
   readonly openedOn: CalendarDate;
   readonly record: NationalRecord;
+  readonly cipher: FieldCipher;
 }
 
 /** 承接档案 · Keeps a case as the national system has it (R30): monitored from its day, under its number. @throws Refused */
@@ -37,7 +40,7 @@ export async function takeOverCase(
   reach: Reach,
   caller: Caller,
   provinces: ProvinceService,
-  { household, earlier, caseId, channel, emergency, leadIds, openedOn, record }: TakeOver,
+  { household, earlier, caseId, channel, emergency, leadIds, openedOn, record, cipher }: TakeOver,
 ): Promise<void> {
   const { countyCode, regionCode, id: householdId, formerStatus } = household;
   const rules = provinces.rulesOn(regionCode, record.identifiedOn);
@@ -57,7 +60,7 @@ export async function takeOverCase(
   const { previousCase, relapse } = decision;
   const { number, identifiedOn, category, risks } = record;
   const takenOverOn = record.takenOverOn ?? today;
-  const evidence = (record.evidence ?? []).map(({ kind, title, uri = null, sha256 }) => ({ kind, title, uri, sha256 }));
+  const evidence = sealEvidence(cipher, takeOverPlace(caseId), record.evidence);
   const kept = { source: 'NATIONAL_SYSTEM' as const, status: 'MONITORED' as const, channel, category, identifiedOn };
   const place = { countyCode, regionCode, householdId };
   const chain = { ...place, subjectType: 'MonitoringCase' as const, subjectId: caseId, sequence: 0, hash: null };

@@ -1,4 +1,6 @@
+import type { EvidenceGiven } from '../../domain/procedure/step-act.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
+import { sealEvidence } from '../case/index.js';
 import { ID_NUMBER_PURPOSE } from '../household/id-number-purpose.js';
 import { receiptOf } from '../lead/receipt.js';
 import type { RegisterRows } from './register-rows.js';
@@ -11,7 +13,7 @@ export interface SealingParts {
   readonly firstCase: number;
 }
 
-const SEALED = /Sealed$/;
+const SEALED = /Sealed$|^(inKind|provider|enteredFor)$/;
 const CASE_DIGITS = 7;
 
 /** Tables with sealed columns, by their SQL names. */
@@ -48,6 +50,10 @@ export function sealRows(rows: RegisterRows, { cipher, blindIndex, firstCase }: 
 function sealTable(rows: readonly object[], table: string, cipher: FieldCipher): void {
   for (const row of rows as readonly Record<string, unknown>[])
     for (const key of Object.keys(row)) {
+      if (key === 'evidence' && Array.isArray(row[key]) && row[key].length > 0) {
+        const place = { table, column: 'evidence', rowId: String(row['id']) };
+        row[key] = sealEvidence(cipher, place, row[key] as EvidenceGiven[]);
+      }
       const plain = SEALED.test(key) ? row[key] : null;
       if (typeof plain !== 'string') continue;
       row[key] = cipher.seal(plain, { table, column: columnOf(key), rowId: String(row['id']) });

@@ -41,7 +41,7 @@ export async function lockDue(tx: Transaction, county: string, id: string, today
 /** Facts that point at a person even without a name. */
 const POINTING = ['birth_date', 'ethnicity'];
 /** Words and addresses of papers that are held in JSON. */
-const PAPERS = 'evidence';
+const PAPERS = ['evidence', 'take_over_evidence'];
 
 /** Whose rows of a table belong to a household, as a condition on alias `t`. */
 function ownRows(table: string, columns: readonly string[], county: string, id: string): SQL | null {
@@ -81,7 +81,9 @@ export async function eraseRows(
     const set = [
       ...sealed.filter(({ nullable }) => nullable).map(({ column }) => sql`${sql.identifier(column)} = NULL`),
       ...columns.filter(({ name }) => POINTING.includes(name)).map(({ name }) => sql`${sql.identifier(name)} = NULL`),
-      ...columns.filter(({ name }) => name === PAPERS).map(() => sql`evidence = '[]'::jsonb`),
+      ...columns
+        .filter(({ name }) => PAPERS.includes(name))
+        .map(({ name }) => sql`${sql.identifier(name)} = '[]'::jsonb`),
     ];
     const must = sealed.filter(({ nullable }) => !nullable);
     if (set.length === 0 && must.length === 0) continue;

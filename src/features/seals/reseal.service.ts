@@ -1,8 +1,21 @@
+import { isOutdatedSeal } from '../../platform/crypto/aes-field-cipher.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import { isSealed } from '../../platform/crypto/sealed-form.js';
 import { readFault } from '../../platform/database/database-error.js';
 import type { Engine } from '../../platform/database/engine.js';
-import { type SealedColumn, sealedColumns } from '../../platform/database/sealed-columns.js';
-import { countByKey, countOutdated, nextOutdated, replaceSealed, type SealPlace } from './seals.repository.js';
+import { type SealedColumn, sealedColumns, sealedPapers } from '../../platform/database/sealed-columns.js';
+import {
+  countByKey,
+  countOutdated,
+  countOutdatedPapers,
+  countPapersByKey,
+  nextOutdated,
+  nextPapers,
+  replacePapers,
+  replaceSealed,
+  type SealedPapers,
+  type SealPlace,
+} from './seals.repository.js';
 
 /** 重封所需 · What sealing anew takes. */
 export interface ResealParts {
@@ -43,6 +56,7 @@ export async function resealRegister(parts: ResealParts): Promise<Resealed> {
   const columns = sealedColumns();
   let total = 0;
   for (const column of columns) total += await countOutdated(engine, column, cipher.beginning);
+  for (const papers of sealedPapers()) total += await countOutdatedPapers(engine, papers, cipher.beginning);
   let [done, resealed] = [0, 0];
   const unreadable: { table: string; column: string; count: number }[] = [];
   onProgress?.(done, total);
@@ -54,17 +68,27 @@ export async function resealRegister(parts: ResealParts): Promise<Resealed> {
     resealed += ended.resealed;
     if (ended.unreadable > 0) unreadable.push({ table: column.table, column: column.column, count: ended.unreadable });
   }
+  for (const papers of sealedPapers()) {
+    const ended = await resealPapers(parts, papers);
+    done += ended.resealed + ended.unreadable;
+    onProgress?.(Math.min(done, total), total);
+    resealed += ended.resealed;
+    if (ended.unreadable > 0) unreadable.push({ ...papers, count: ended.unreadable });
+  }
   return { resealed, unreadable };
 }
 
 /** 查密钥用量 · Which keys still seal something: one that is not named may be dropped. @article 5.3 */
 export async function keysInUse(engine: Engine): Promise<KeyUse[]> {
   const uses = new Map<string, KeyUse>();
-  for (const column of sealedColumns())
-    for (const { key, suite, count } of await countByKey(engine, column)) {
+  const note = (counts: readonly { key: string; suite: KeyUse['suite']; count: number }[]): void => {
+    for (const { key, suite, count } of counts) {
       const place = `${key}.${suite}`;
       uses.set(place, { key, suite, texts: (uses.get(place)?.texts ?? 0) + count });
     }
+  };
+  for (const column of sealedColumns()) note(await countByKey(engine, column));
+  for (const papers of sealedPapers()) note(await countPapersByKey(engine, papers));
   return [...uses.values()].sort((a, b) => b.texts - a.texts);
 }
 
@@ -90,9 +114,44 @@ async function resealColumn(
   }
 }
 
-function renew(cipher: FieldCipher, { table, column }: SealedColumn, rowId: string, sealed: string): string | null {
+/** Titles and addresses inside papers in JSON, a row's papers at once. */
+async function resealPapers(
+  { engine, cipher, batch = BATCH }: ResealParts,
+  own: SealedPapers,
+): Promise<{ readonly resealed: number; readonly unreadable: number }> {
+  let [resealed, unreadable] = [0, 0];
+  for (let after: SealPlace = null; ; ) {
+    const rows = await nextPapers(engine, own, after, batch);
+    const changed = rows.flatMap((row) => {
+      let count = 0;
+      const anew = (text: unknown): unknown => {
+        if (typeof text !== 'string' || (isSealed(text) && !isOutdatedSeal(cipher, text))) return text;
+        const sealed = renew(cipher, own, row.id, text);
+        if (sealed === null) unreadable += 1;
+        else count += 1;
+        return sealed ?? text;
+      };
+      const renewed = row.papers.map((paper) => ({
+        ...paper,
+        title: anew(paper['title']),
+        uri: anew(paper['uri']) ?? null,
+      }));
+      resealed += count;
+      return count === 0 ? [] : [{ ...row, renewed }];
+    });
+    if (changed.length > 0) await retried(() => replacePapers(engine, own, changed));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batch) return { resealed, unreadable };
+    after = { county: last.county, id: last.id };
+  }
+}
+
+/** What was kept in the open before its column was sealed is sealed as it stands; a column that was sealed always holds no such text. */
+function renew(cipher: FieldCipher, { table, column }: SealedPapers, rowId: string, text: string): string | null {
+  const place = { table, column, rowId };
+  if (!isSealed(text) && !column.endsWith('_sealed')) return cipher.seal(text, place);
   try {
-    return cipher.seal(cipher.open(sealed, { table, column, rowId }), { table, column, rowId });
+    return cipher.seal(cipher.open(text, place), place);
   } catch {
     return null;
   }

@@ -11,6 +11,7 @@ import {
   type CaseChangeBasis,
   type CaseEffect,
   LONGEST,
+  sealEvidence,
   sealText,
   textFaults,
   textOrNull,
@@ -18,6 +19,7 @@ import {
   trackingColumns,
 } from '../case/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
+import { deliveryPapers } from './delivery-papers.js';
 import { lastDeliveryOf, type MeasurePlace, placeOfMeasure } from './measure.repository.js';
 import { insertDelivery, updateMeasure } from './measure-write.repository.js';
 import { casePlace, type SupportNeeds } from './support-needs.js';
@@ -78,7 +80,7 @@ export class DeliveryService {
       const tracking = this.tracking(basis, { ...measure, ...after }, on);
       const id = uuidv7();
       const amount = input.amount ?? null;
-      const evidence = (input.evidence ?? []).map(toEvidence);
+      const evidence = sealEvidence(this.needs.cipher, deliveryPapers(id), input.evidence);
       return {
         set: { ...supportedSince(row, on), ...tracking },
         action: 'recordDelivery',
@@ -99,7 +101,7 @@ export class DeliveryService {
             measureId: measure.id,
             deliveredOn: on,
             amountFen: amount,
-            inKind: textOrNull(input.inKind),
+            inKind: sealText(this.needs.cipher, textOrNull(input.inKind), 'delivery', 'in_kind', id),
             noteSealed: sealText(this.needs.cipher, textOrNull(input.note), 'delivery', 'note_sealed', id),
             evidence,
             recordedAt: caller.now.toISOString(),
@@ -175,10 +177,6 @@ export class DeliveryService {
     const rules = this.needs.provinces.rulesOn(row.regionCode, on);
     return trackingColumns({ row, status: facts.status, measures, members: parts.members, rules, on });
   }
-}
-
-function toEvidence({ kind, title, uri, sha256 }: EvidenceGiven) {
-  return { kind, title, uri: uri ?? null, sha256: sha256 ?? null };
 }
 
 function textsOf({ note, inKind, evidence }: RecordDeliveryAct) {

@@ -11,18 +11,28 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import type { AccessService } from '../access/index.js';
 import { MonitoringCase } from '../case/case.graphql.js';
-import { openText } from '../case/index.js';
+import { openColumn, openEvidence, openText } from '../case/index.js';
+import type { Evidence } from '../case/procedure.graphql.js';
 import type { ProvinceService } from '../province/index.js';
 import { PolicyInstrument } from '../province/instrument.graphql.js';
 import { RiskType } from '../province/risk-type.graphql.js';
 import { Delivery, SupportMeasure, SupportMeasureConnection } from './measure.graphql.js';
+import { deliveryPapers } from './delivery-papers.js';
 import type { MeasureReader } from './measure-reader.service.js';
 import { addressedRisks, measuredInstrument } from './measured-instrument.js';
 
 /** 帮扶措施 · A measure with its instrument, in the words of the province. @article 4.1 */
 @Resolver(() => SupportMeasure)
 export class SupportMeasureResolver {
-  constructor(private readonly provinces: ProvinceService) {}
+  constructor(
+    private readonly provinces: ProvinceService,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  @FieldResolver()
+  provider(@Root() row: Row): string | null {
+    return openColumn(this.cipher, row, 'provider', 'support_measure', 'provider');
+  }
 
   @FieldResolver(() => ID, { description: 'Global id (标识), opaque; it stays the same for good.' })
   id(@Root() row: Row): string {
@@ -61,6 +71,16 @@ export class DeliveryResolver {
     private readonly cipher: FieldCipher,
     private readonly access: AccessService,
   ) {}
+
+  @FieldResolver()
+  inKind(@Root() row: Row): string | null {
+    return openColumn(this.cipher, row, 'inKind', 'delivery', 'in_kind');
+  }
+
+  @FieldResolver()
+  evidence(@Root() row: Row): readonly Evidence[] {
+    return openEvidence(this.cipher, deliveryPapers(String(row['rowId'])), row['evidence']);
+  }
 
   @FieldResolver()
   note(@Root() row: Row, @Ctx() ctx: RequestContext): string | null {

@@ -150,7 +150,7 @@ export class PlanSupportService {
       timing: planned.timing,
       fundingSource: planned.fundingSource,
       fundingLevel: planned.fundingLevel ?? null,
-      provider: textOrNull(planned.provider),
+      provider: sealText(this.needs.cipher, textOrNull(planned.provider), 'support_measure', 'provider', id),
       budget: planned.budget ?? null,
       delivered: ZERO_FEN,
       startsOn: planned.startsOn ?? null,

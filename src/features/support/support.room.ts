@@ -41,7 +41,7 @@ export function assembleSupport(parts: SupportRoomParts) {
     deliveries,
     resolvers: [
       new SupportResolver({ reader, plans, urgent, deliveries }),
-      new SupportMeasureResolver(provinces),
+      new SupportMeasureResolver(provinces, cipher),
       new DeliveryResolver(cipher, access),
       new CaseMeasuresResolver(measures),
     ],

@@ -114,7 +114,7 @@ export class UrgentHelpService {
           measureId: measure.id,
           deliveredOn: input.on,
           amountFen: amount,
-          inKind: textOrNull(input.inKind),
+          inKind: sealText(cipher, textOrNull(input.inKind), 'delivery', 'in_kind', deliveryId),
           noteSealed: sealText(cipher, textOrNull(input.note), 'delivery', 'note_sealed', deliveryId),
           evidence: [],
           recordedAt: at,

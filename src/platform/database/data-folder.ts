@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeProcessLock } from '../process-lock.js';
 
 /** 数据文件夹 · The embedded database's folder, held by one process. @article none — technical */
 export interface DataFolder {
@@ -19,52 +20,11 @@ export interface DataFolder {
  */
 export function takeDataFolder(folder: string): DataFolder {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = join(folder, 'lock');
-  for (let attempt = 0; ; attempt += 1) {
-    if (tryLock(lock)) break;
-    const holder = holderOf(lock);
-    if (holder !== null && isAlive(holder))
-      throw new Error(
-        `the database in ${folder} is in use by process ${holder}; stop that process, or give another DATA_DIR`,
-      );
-    if (attempt > 3) throw new Error(`cannot lock ${lock}; remove it if no other process uses the folder`);
-    rmSync(lock, { force: true });
-  }
-  const release = (): void => {
-    process.removeListener('exit', release);
-    if (holderOf(lock) === process.pid) rmSync(lock, { force: true });
-  };
-  process.once('exit', release);
-  return { database: join(folder, 'database'), release };
-}
-
-function tryLock(path: string): boolean {
-  try {
-    const file = openSync(path, 'wx', 0o600);
-    writeSync(file, String(process.pid));
-    closeSync(file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-function holderOf(path: string): number | null {
-  try {
-    const pid = Number(readFileSync(path, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : null;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  const path = join(folder, 'lock');
+  const lock = takeProcessLock(path);
+  if (lock.taken) return { database: join(folder, 'database'), release: lock.release };
+  if (lock.holder === null) throw new Error(`cannot lock ${path}; remove it if no other process uses the folder`);
+  throw new Error(
+    `the database in ${folder} is in use by process ${lock.holder}; stop that process, or give another DATA_DIR`,
+  );
 }

@@ -20,6 +20,10 @@ const NOW = new Date('2023-11-30T02:05:00.000Z');
 
 beforeAll(async () => {
   room = await openLeadRoom();
+  // Chains are looked for where there are regions; what is above the county does not matter here.
+  await asOwner(room.database, (tx) =>
+    tx.rows(sql`INSERT INTO region (code, name, level, parent_code) VALUES (${COUNTY}, '长沙县', 'COUNTY', '430100')`),
+  );
   folder = mkdtempSync(join(tmpdir(), 'holdline-anchors-'));
   keeper = new AnchorKeeper({ engine: room.register.engine, file: join(folder, 'anchors.jsonl'), key });
 });
@@ -88,7 +92,7 @@ async function rewrite(household: Chain, from: number, to = 7): Promise<void> {
   );
 }
 
-describe('threats row 45: the audit tables, tampered with by a superuser', () => {
+describe('threat 45 · the audit tables, tampered with by a superuser', () => {
   it('finds untouched chains whole', async () => {
     expect(await found(await aChain())).toEqual([]);
   });
@@ -226,6 +230,19 @@ describe('threats row 45: the audit tables, tampered with by a superuser', () =>
   });
 });
 
+/** A keeper with a file of its own. */
+function aFile(name: string) {
+  const torn: number[] = [];
+  const file = join(folder, `${name}.jsonl`);
+  const own = new AnchorKeeper({
+    engine: room.register.engine,
+    file,
+    key: readAnchorKey(join(folder, `${name}.pem`), true),
+    onTorn: (bytes) => torn.push(bytes),
+  });
+  return { file, torn, own };
+}
+
 describe('the file of anchors', () => {
   it('holds what grew since the anchor before, and nothing where nothing grew', async () => {
     await aChain();
@@ -266,6 +283,60 @@ describe('the file of anchors', () => {
       key: generateKeyPairSync('ed25519').privateKey,
     });
     expect(held.read().anchors).toEqual([]);
+  });
+
+  it('takes a last line away that was cut off while it was written, says so, and goes on behind the one before', async () => {
+    const { file, torn, own } = aFile('torn');
+    await aChain();
+    const first = (await own.take(NOW))!;
+    const text = readFileSync(file, 'utf8');
+    await aChain();
+    await own.take(NOW);
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, text.length + 40));
+    const next = aFile('torn');
+    expect(next.own.read()).toMatchObject({ fault: null, torn: true, anchors: [{ number: first.number }] });
+    const again = (await next.own.take(NOW))!;
+    expect([again.number, next.torn, torn]).toEqual([first.number + 1, [40], []]);
+    expect(next.own.read()).toMatchObject({ fault: null, torn: false });
+  });
+
+  it('goes on behind a whole last line that lacks its end', async () => {
+    const { file, own } = aFile('no-end');
+    await aChain();
+    await own.take(NOW);
+    writeFileSync(file, readFileSync(file, 'utf8').trimEnd());
+    await aChain();
+    expect((await aFile('no-end').own.take(NOW))!.number).toBe(2);
+    expect(own.read().anchors).toHaveLength(2);
+  });
+
+  it('reads on from what it has found good, and notices when that is cut off or changed', async () => {
+    const { file, own } = aFile('grows');
+    for (let n = 0; n < 3; n += 1) {
+      await aChain();
+      await own.take(NOW);
+    }
+    const text = readFileSync(file, 'utf8');
+    const lines = text.split('\n');
+    writeFileSync(file, `${lines[0]}\n`);
+    await expect(own.take(NOW)).rejects.toThrow('lacks its last 2 anchors');
+    writeFileSync(file, text.replace(lines[2]!, lines[2]!.replace('"number":3', '"number":4')));
+    await expect(own.take(NOW)).rejects.toThrow('line 3 is not signed by this key');
+    writeFileSync(file, text);
+    await aChain();
+    expect((await own.take(NOW))!.number).toBe(4);
+  });
+
+  it('is added to by one process at a time, and a lock whose process is gone is taken over', async () => {
+    const { file, own } = aFile('shared');
+    const other = aFile('shared').own;
+    await Promise.all([aChain(), aChain()]);
+    await Promise.all([own.take(NOW), other.take(NOW)]);
+    await aChain();
+    writeFileSync(`${file}.lock`, '999999');
+    expect(await Promise.all([own.take(NOW), other.take(NOW)])).toContain(null);
+    const { anchors, fault } = own.read();
+    expect([anchors.map(({ number }) => number), fault]).toEqual([[1, 2], null]);
   });
 
   it('makes its key on the first use where it may, for its owner alone, and says how where it may not', () => {

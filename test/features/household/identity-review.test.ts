@@ -90,7 +90,7 @@ describe('identityReviews', () => {
   });
 });
 
-describe('settleIdentityReview', () => {
+describe('threat 25 · settleIdentityReview', () => {
   const mine = async (code: string) => (await list(county(code), '(where: { settled: false })')).nodes[0]!.id;
 
   it('answers a review of another county as one that never was', async () => {

@@ -25,7 +25,7 @@ const reviewsIn = (scope = WHOLE_REGISTER): Promise<Review[]> =>
       other_member_id AS "otherMember" FROM identity_review ORDER BY county_code`),
   );
 
-describe('threats row 25: an identity number that another county holds', () => {
+describe('threat 25 · an identity number that another county holds', () => {
   it('is answered as a success, word for word, and the member is kept without its directory row', async () => {
     const member = { ...HEAD, idNumber: NUMBER };
     const REGISTER = `mutation ($input: RegisterHouseholdInput!) { registerHousehold(input: $input) { household { version members { idNumber } } userErrors { code } } }`;

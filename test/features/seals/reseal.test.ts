@@ -49,7 +49,7 @@ async function everyText(): Promise<string> {
 const sealedBy = (text: string, id: string): number =>
   text.match(new RegExp(`"${id}\\.[A-Za-z0-9_.-]{38,}"`, 'g'))?.length ?? 0;
 
-describe('resealRegister', () => {
+describe('threat 49 · resealRegister', () => {
   it('may be cut off and goes on where it was, a batch at a time', async () => {
     const before = sealedBy(await everyText(), 'k1');
     expect(before).toBeGreaterThan(300);
@@ -78,6 +78,26 @@ describe('resealRegister', () => {
       expect(cipher.open(name, { table: 'member', column: 'name_sealed', rowId: id })).toMatch(
         /^\p{Script=Han}{2,4}$/u,
       );
+  });
+
+  it('seals in place what an older version kept in the open: goods, providers, titles and addresses of papers', async () => {
+    const [row] = await ask<{ county_code: string; id: string }>(
+      'SELECT county_code, id FROM delivery ORDER BY id LIMIT 1',
+    );
+    const papers = JSON.stringify([
+      { kind: 'receipt', title: '张三的收条', uri: 'https://files.example/张三', sha256: null },
+    ]);
+    await ask(`UPDATE delivery SET in_kind = '大米2袋', evidence = '${papers}' WHERE id = '${row!.id}'`);
+    const { resealed, unreadable } = await resealRegister({ engine, cipher: cipherOf(BOTH) });
+    expect([resealed, unreadable]).toEqual([3, []]);
+    const [kept] = await ask<{ in_kind: string; evidence: { title: string; uri: string }[] }>(
+      `SELECT in_kind, evidence FROM delivery WHERE id = '${row!.id}'`,
+    );
+    expect(JSON.stringify(kept)).not.toMatch(/大米|张三/);
+    const place = (column: string) => ({ table: 'delivery', column, rowId: row!.id });
+    expect(cipherOf(BOTH).open(kept!.in_kind, place('in_kind'))).toBe('大米2袋');
+    expect(cipherOf(BOTH).open(kept!.evidence[0]!.title, place('evidence'))).toBe('张三的收条');
+    expect(await keysInUse(engine)).toMatchObject([{ key: 'k2', suite: 'aes' }]);
   });
 
   it('does nothing a second time', async () => {

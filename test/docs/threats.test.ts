@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PAGE = 'docs/reference/threats.md';
+/** Rows of other rooms, whose tests are named as those rooms name them. */
+const OF_OTHERS = [23, 24, 53];
+const ROWS = [...Array.from({ length: 17 }, (_, at) => at + 15), ...Array.from({ length: 10 }, (_, at) => at + 45)];
+
+const TESTS = readdirSync(join(ROOT, 'test'), { recursive: true })
+  .map((file) => join('test', String(file)))
+  .filter((file) => file.endsWith('.test.ts') && file !== join('test', 'docs', 'threats.test.ts'));
+const page = readFileSync(join(ROOT, PAGE), 'utf8');
+const rows = new Map(
+  [...page.matchAll(/^\| (\d+) \|(.*)\|$/gm)].map(([, row, cells]) => [
+    Number(row),
+    [
+      ...cells!
+        .split('|')
+        .at(-1)!
+        .matchAll(/\]\(([^)]+)\)/g),
+    ].map(([, link]) => normalize(join(dirname(PAGE), link!))),
+  ]),
+);
+const filesOf = (row: number): string[] =>
+  TESTS.filter((file) => new RegExp(`threat ${row}\\b`).test(readFileSync(join(ROOT, file), 'utf8')));
+
+describe('the page of attacks', () => {
+  it('has every row of access, personal data and audit', () => {
+    expect([...rows.keys()]).toEqual(ROWS);
+  });
+
+  it.each(ROWS.filter((row) => !OF_OTHERS.includes(row)))('names for row %i tests that say it', (row) => {
+    const named = rows.get(row)!;
+    expect(named.length).toBeGreaterThan(0);
+    expect(filesOf(row)).toEqual(expect.arrayContaining(named));
+  });
+});
