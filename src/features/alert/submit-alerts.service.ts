@@ -46,8 +46,8 @@ export interface SubmitAlertsParts extends NewLeadParts {
 
 /** Rows of one call. */
 export const MOST_ALERTS = 1_000;
-/** Alerts of one sender in ten minutes, refused ones too: a county's month in a few calls, and no flood. */
-const LIMIT = { name: 'alerts', points: 50_000, seconds: 600, counted: 'together' } as const;
+/** Alerts of one sender in a minute, refused ones too: a county's month at once, and no flood. A file goes on when the minute is over. */
+const LIMIT = { name: 'alerts', points: 20_000, seconds: 60, counted: 'together' } as const;
 
 const OPERATION = 'Mutation.submitDepartmentAlerts';
 /** A reference that came in by another call at the same moment makes the plan anew. */
