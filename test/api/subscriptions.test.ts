@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { type Client, createClient } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { mayCall } from '../../src/domain/jurisdiction/operations.js';
+import { ROLES } from '../../src/domain/jurisdiction/role.js';
 import { createFrontDoor, type FrontDoor } from '../../src/platform/http/front-door.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -182,6 +184,22 @@ describe('subscriptions over a socket', () => {
     ]);
     const posted = await app.ask(await officer(), 'subscription { caseChanged { id } }');
     expect(posted.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+  });
+
+  it('threat 21 · lets each role subscribe to what it may read, and refuses every other', async () => {
+    const tries = ROLES.flatMap((role) => ['caseChanged', 'alertDispatched'].map((field) => ({ role, field })));
+    const wrong = await Promise.all(
+      tries.map(async ({ role, field }) => {
+        const token = await app.token([{ role, region: COUNTY as never }], { subject: `${role} ${field}` });
+        const { done } = hear(connect(token), `subscription { ${field} { __typename } }`);
+        const ended = (await Promise.race([done, pause(2_500)])) as { extensions: { code: string } }[] | undefined;
+        const allowed = mayCall([role], `Subscription.${field}`);
+        return (ended === undefined) === allowed && (allowed || ended?.[0]?.extensions.code === 'FORBIDDEN')
+          ? []
+          : [`${role} ${field}: ${JSON.stringify(ended)}`];
+      }),
+    );
+    expect(wrong.flat()).toEqual([]);
   });
 
   it('answers a wrong address, another protocol and a plain upgrade without opening a socket', async () => {
