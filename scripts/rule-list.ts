@@ -119,7 +119,6 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     articles: ['2.3'],
     also: ['src/features/regional-risk/submit-indicators.service.ts', 'src/features/regional-risk/warning.service.ts'],
     tests: ['test/api/regional-risk.test.ts'],
-    notYet: 'indicators of the register and their warnings',
   },
   R20: {
     zh: '全程留痕，链式校验',

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMonths, date } from '../../src/domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../src/domain/kernel/region-code.js';
+import { WatchService } from '../../src/features/regional-risk/index.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const COUNTY = '430121';
@@ -25,7 +28,7 @@ describe('regional risk: figures of departments, warnings and studies', () => {
     tokens['agriculture'] = await product.token(grant('DEPARTMENT_CLIENT', COUNTY), { department: 'AGRICULTURE' });
     tokens['finance'] = await product.token(grant('DEPARTMENT_CLIENT', '430000'), { department: 'FINANCE' });
     tokens['county'] = await product.token(grant('COUNTY_OFFICER', COUNTY), { subject: 'county' });
-    tokens['neighbour'] = await product.token(grant('COUNTY_OFFICER', '430122'));
+    tokens['neighbour'] = await product.token(grant('COUNTY_OFFICER', '430181'));
     tokens['township'] = await product.token(grant('TOWNSHIP_OFFICER', '430121001'));
     tokens['province'] = await product.token(grant('PROVINCE_OFFICER', '430000'), { subject: 'province' });
     tokens['auditor'] = await product.token(grant('AUDITOR', '430000'));
@@ -51,7 +54,7 @@ describe('regional risk: figures of departments, warnings and studies', () => {
       { ...PORK, subject: '柑橘', value: 3.1 },
       { ...PORK, indicator: 'weather' },
       { ...PORK, month: '2023-13' },
-      { ...PORK, region: '430122' },
+      { ...PORK, region: '430181' },
       { ...PORK, subject: '茶叶', source: '' },
       PORK,
     ];
@@ -170,7 +173,7 @@ describe('regional risk: figures of departments, warnings and studies', () => {
     expect((await mutate('county', 'updateRegionalWarning', input, WARNING)).userErrors).toMatchObject([
       { code: 'NOT_FOUND' },
     ]);
-    const outside = { ...city, region: '430122' };
+    const outside = { ...city, region: '430181' };
     expect((await mutate('county', 'raiseRegionalWarning', outside, WARNING)).userErrors).toMatchObject([
       { code: 'NOT_FOUND' },
     ]);
@@ -216,5 +219,49 @@ describe('regional risk: figures of departments, warnings and studies', () => {
       '{ riskStudies(region: "430100") { totalCount nodes { id conclusion } } }',
     );
     expect(riskStudies).toEqual({ totalCount: 1, nodes: [{ id: study.id, conclusion: '关注养殖户' }] });
+  });
+
+  it('raises a warning once where leads doubled and a price fell, with method, past and limits as its evidence', async () => {
+    const months = Array.from({ length: 24 }, (_, at) => addMonths(date('2021-11-01'), at));
+    await product.app.engine.transaction(['BEGIN'], true, async (connection) => {
+      for (const [at, month] of months.entries())
+        await connection.query(
+          `INSERT INTO lead (county_code, id, region_code, channel, reported_on, statement_sealed, status, due_on, audit_sequence, receipt_digest, created_at, updated_at)
+           SELECT '430181', gen_random_uuid(), '430181001', 'MEDIA', $1::text::date + (n % 27)::int, '-', 'DISMISSED', $1::text::date + 40, 0, $1::text || n, $1::text::timestamptz, $1::text::timestamptz
+           FROM generate_series(1, $2::int) n`,
+          [month, at === 23 ? 46 : 19 + (at % 4)],
+          'array',
+        );
+    });
+    const values = months.map((month, at) => ({
+      ...PORK,
+      region: '430181',
+      month: month.slice(0, 7),
+      value: at === 23 ? 11 : 16 + (at % 5) / 10,
+    }));
+    const report = await mutate('finance', 'submitIndicators', { values }, REPORT);
+    expect(report).toMatchObject({ accepted: 24, failed: 0 });
+    const watch = () =>
+      new WatchService(product.app.ground).watch('430181' as RegionCode, date('2023-11-05'), new Date());
+    expect(await watch()).toMatchObject({
+      month: '2023-10',
+      raised: [
+        { indicator: 'farm-price', subject: '生猪' },
+        { indicator: 'leads', severity: 'CRITICAL' },
+      ],
+    });
+    expect((await watch()).raised).toEqual([]);
+    const list = '{ regionalWarnings(where: { region: "430181" }) { nodes { indicator status evidence raisedOn } } }';
+    const { regionalWarnings } = await ask('neighbour', list);
+    expect(regionalWarnings.nodes.find((one: { indicator: string }) => one.indicator === 'leads')).toMatchObject({
+      status: 'RAISED',
+      raisedOn: '2023-11-05',
+      evidence: {
+        month: '2023-10',
+        count: 46,
+        parameters: { falseAlarmRate: 0.002 },
+        past: expect.objectContaining({ length: 23 }),
+      },
+    });
   });
 });

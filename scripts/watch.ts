@@ -1,0 +1,110 @@
+import 'reflect-metadata';
+import { Command, InvalidArgumentError } from 'commander';
+import { createApp } from '../src/app.js';
+import { type CalendarDate, parseDate } from '../src/domain/kernel/calendar-date.js';
+import { type RegionCode, readRegionCode } from '../src/domain/kernel/region-code.js';
+import { backtest } from '../src/domain/regional-risk/backtest.js';
+import { indicatorOf } from '../src/domain/regional-risk/indicator.js';
+import { SeededRandom } from '../src/features/demonstration/index.js';
+import { WatchService } from '../src/features/regional-risk/index.js';
+import { readEnv } from '../src/platform/config/env.js';
+import { createLogger } from '../src/platform/logging/logger.js';
+import { progressOf } from './command/progress.js';
+
+interface Asked {
+  readonly on?: CalendarDate;
+  readonly region?: RegionCode;
+  readonly json?: true;
+  readonly backtest?: true;
+  readonly histories: string;
+  readonly seed: string;
+}
+
+function day(text: string): CalendarDate {
+  const found = parseDate(text);
+  if (found === null) throw new InvalidArgumentError(`not a day YYYY-MM-DD: ${text}`);
+  return found;
+}
+
+function region(text: string): RegionCode {
+  const found = readRegionCode(/^\d{2}$/.test(text) ? `${text}0000` : text);
+  if (typeof found !== 'string') throw new InvalidArgumentError(found.fault);
+  if (found.length > 6) throw new InvalidArgumentError('indicators are by county: name a county or a region above it');
+  return found;
+}
+
+async function watch({ on, region: code, json }: Asked): Promise<void> {
+  if (code === undefined) throw new Error('name a region: --region 43');
+  const env = readEnv();
+  const app = await createApp({ env: { ...env, demo: false }, logger: createLogger({ ...env, logLevel: 'warn' }) });
+  const bar = progressOf('counties');
+  try {
+    const now = new Date();
+    const today = on ?? (now.toISOString().slice(0, 10) as CalendarDate);
+    const report = await new WatchService(app.ground).watch(code, today, now, bar.onProgress);
+    bar.stop();
+    if (json) console.log(JSON.stringify(report, null, 2));
+    else {
+      for (const { region: where, indicator, subject, severity } of report.raised)
+        console.log(
+          `${severity} ${where} ${app.ground.tree.find(where)?.name ?? ''}: ${indicator}${subject && ` of ${subject}`}`,
+        );
+      console.log(
+        `${report.month}: ${report.figures} figures of ${report.counties} counties, ${report.raised.length} warnings raised.`,
+      );
+    }
+  } finally {
+    await app.stop();
+  }
+}
+
+/** Month level of a count at which a county is tried, quiet and with the count doubled. */
+const LEVELS = [5, 10, 15, 20, 40, 100, 400];
+const PAST_MONTHS = 24;
+
+function tellBacktest({ histories, seed }: Asked): void {
+  const indicator = indicatorOf('leads')!;
+  const random = new SeededRandom(seed);
+  console.log(
+    '| a month | season | found within 1 | 2 | 3 months | false alarms a county-year |\n|--:|--:|--:|--:|--:|--:|',
+  );
+  for (const level of LEVELS)
+    for (const season of [0, 0.1]) {
+      const made = {
+        indicator,
+        histories: Number(histories),
+        past: PAST_MONTHS,
+        quiet: 24,
+        level,
+        spread: 0,
+        season,
+        shock: 2,
+      };
+      const found = backtest({ ...made, random: () => random.fraction() });
+      const shares = [found.foundWithin1, found.foundWithin2, found.foundWithin3].map(
+        (share) => `${(100 * share).toFixed(1)} %`,
+      );
+      console.log(`| ${level} | ±${100 * season} % | ${shares.join(' | ')} | ${found.falseAlarmsPerYear} |`);
+    }
+}
+
+const program = new Command('watch')
+  .description(
+    'Reckons the indicators of regional risk by county and month, and raises a warning where a region departs from its own past (art. 2.3).',
+  )
+  .option('--region <code>', 'region whose counties are looked at, e.g. 43 or 430121', region)
+  .option('--on <day>', 'as of which day; the last month that is over by then is judged; today unless told', day)
+  .option('--json', 'the report as JSON')
+  .option('--backtest', 'runs the detectors over made-up histories instead, and needs no register')
+  .option('--histories <number>', 'histories of a backtest', '400')
+  .option('--seed <text>', 'seed of a backtest', '7')
+  .action(async (asked: Asked) => {
+    try {
+      if (asked.backtest) tellBacktest(asked);
+      else await watch(asked);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
+  });
+await program.parseAsync();
