@@ -296,6 +296,7 @@ function fitting(
     requestElimination: { on: today, reason: '风险自然消除' },
     continueSupport: { reason: '收入不稳', reviewBy: '2030-01-01' },
     assignResponsiblePerson: { name: '王干部', organization: '县农业农村局', from: today },
+    withdrawAuthorization: { on: today, note: '来电撤回' },
     withdrawCase: { reason: 'MOVED_AWAY', note: '迁出', on: today },
     rollBackElimination: { reason: '误标', on: today },
     correctRecord: { set: { channel: 'PETITION' }, reason: '渠道填错' },

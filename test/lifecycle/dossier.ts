@@ -69,6 +69,7 @@ export interface CaseRow {
   readonly eliminationMode: string | null;
   readonly trackingOnly: boolean;
   readonly nextReviewOn: string | null;
+  readonly authorizationWithdrawnOn: string | null;
   readonly previousCaseId: string | null;
   readonly version: number;
   readonly auditSequence: number;
@@ -127,6 +128,7 @@ const MEASURES = `(SELECT coalesce(json_agg(json_build_object('id', m.id, 'regio
 const CASES = `(SELECT coalesce(json_agg(json_build_object('id', c.id, 'region', c.region_code, 'status', c.status,
   'category', c.category, 'openedOn', c.opened_on, 'identifiedOn', c.identified_on, 'eliminatedOn', c.eliminated_on,
   'eliminationMode', c.elimination_mode, 'trackingOnly', c.tracking_only, 'nextReviewOn', c.next_review_on,
+  'authorizationWithdrawnOn', c.authorization_withdrawn_on,
   'previousCaseId', c.previous_case_id, 'version', c.version, 'auditSequence', c.audit_sequence, 'auditHash', c.audit_hash,
   'runs', ${RUNS}, 'risks', ${RISKS}, 'measures', ${MEASURES}) ORDER BY c.id), '[]')
   FROM monitoring_case c WHERE c.county_code = $1 AND c.household_id = h.id)`;

@@ -63,7 +63,10 @@ function nextOfRun(scene: Scene, found: CaseRow, run: RunRow): Asked | null {
   if (person === null) return null;
   const act = { ...scene.onCase(found), step: step.code, outcome: 'PASSED', occurredOn, evidence: PAPER };
   // The gates are looked at again when the county decides; what turned up meanwhile may have shut one.
-  const must = !(run.kind === 'ELIMINATION' && step.kind === 'COUNTY_DECISION');
+  const gated = run.kind === 'ELIMINATION' && step.kind === 'COUNTY_DECISION';
+  // Whoever withdrew the authorization is asked for a new one first (R09).
+  const barred = step.kind === 'DATA_COMPARISON' && found.authorizationWithdrawnOn !== null;
+  const must = !gated && !barred;
   return { person, name: 'completeStep', input: { ...act, ...sectionOf(step, run) }, must };
 }
 

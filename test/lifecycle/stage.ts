@@ -21,6 +21,8 @@ export interface Sent extends Asked {
   readonly requestId: string;
   readonly done: boolean;
   readonly userErrors: readonly UserError[];
+  /** Places of the items of a batch that were not done. */
+  readonly fell: readonly number[];
   /** Code of the top-level error, where there was one. */
   readonly error: string | null;
   /** The object that was answered, as the mutation names it. */
@@ -31,6 +33,7 @@ export interface Sent extends Asked {
 const ALLOWED_ERRORS = ['FORBIDDEN', 'UNAUTHENTICATED', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE'];
 
 const HOUSEHOLD = 'household { id version }';
+const BATCH = 'cases { id version } rowErrors { index code message path article }';
 const ANSWERS: Readonly<Record<string, string>> = {
   registerHousehold: HOUSEHOLD,
   submitLead: 'lead { id }',
@@ -40,6 +43,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
   updateMember: HOUSEHOLD,
   recordIncome: HOUSEHOLD,
   recordGuarantees: HOUSEHOLD,
+  completeSteps: BATCH,
+  publishJointNotice: BATCH,
 };
 const documentOf = (name: string): string =>
   `mutation($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
@@ -109,8 +114,11 @@ export class Stage {
 
   /** What was asked and how it was answered, a line each. */
   told(): string {
-    const tell = ({ requestId, person, name, input, done, error, userErrors }: Sent): string => {
-      const codes = userErrors.map(({ code, message }) => `${code} (${message})`).join('; ');
+    const tell = ({ requestId, person, name, input, done, error, userErrors, fell }: Sent): string => {
+      const codes = [
+        ...userErrors.map(({ code, message }) => `${code} (${message})`),
+        ...fell.map((index) => `item ${index} fell`),
+      ].join('; ');
       return `${requestId} ${person} ${name} ${JSON.stringify(input)} → ${done ? 'done' : (error ?? codes)}`;
     };
     return this.sent.map(tell).join('\n');
@@ -122,12 +130,16 @@ export class Stage {
     const { requestId, data, errors } = await this.#ask(person, name, input);
     const payload = data?.[name] ?? null;
     const userErrors: readonly UserError[] = payload?.userErrors ?? [];
-    const answered = payload?.case ?? payload?.household ?? payload?.lead ?? payload?.objection ?? null;
+    const rowErrors: readonly (UserError & { index: number })[] = payload?.rowErrors ?? [];
+    const answered =
+      payload?.case ?? payload?.household ?? payload?.lead ?? payload?.objection ?? payload?.cases?.[0] ?? null;
+    const fell = [...new Set(rowErrors.map(({ index }) => index))];
     const error = errors[0]?.extensions.code ?? null;
-    const sent = { ...asked, requestId, done: error === null && userErrors.length === 0, userErrors, error, answered };
+    const done = error === null && userErrors.length === 0 && fell.length === 0;
+    const sent = { ...asked, requestId, done, userErrors, fell, error, answered };
     this.sent.push(sent);
     if (error !== null) expect(ALLOWED_ERRORS, `${name} by ${person}: ${JSON.stringify(errors)}`).toContain(error);
-    for (const one of userErrors) expectTold(one, asked);
+    for (const one of [...userErrors, ...rowErrors]) expectTold(one, asked);
     return sent;
   }
 

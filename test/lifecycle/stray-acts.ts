@@ -203,6 +203,106 @@ const assignResponsiblePerson = upon((scene, found) => {
   return { person: anybody(scene), name: 'assignResponsiblePerson', input: { ...onCase(scene, found), ...person } };
 });
 
+/** What was done at one meeting: a step, or two upon each other, of which the second now and then falls. */
+const completeSteps = upon((scene, found) => {
+  const { dice } = scene;
+  const first = completeStep(scene);
+  const second = dice.oneIn(2) ? completeStep(scene) : null;
+  if (first === null) return null;
+  const { expectedVersion } = scene.onCase(found);
+  const items = [first.input, ...(second === null ? [] : [{ ...second.input, expectedVersion: expectedVersion + 1 }])];
+  const meeting = dice.oneIn(3) ? { heldOn: scene.today, place: '村委会' } : {};
+  return { person: anybody(scene), name: 'completeSteps', input: { items, ...meeting } };
+});
+
+const publishJointNotice = upon((scene, found) => {
+  const { caseId } = onCase(scene, found);
+  const notice = publishNotice(scene);
+  const { opensOn, closesOn, place } = notice!.input;
+  const caseIds = scene.dice.oneIn(6) ? [caseId, caseId] : [caseId];
+  return { person: anybody(scene), name: 'publishJointNotice', input: { caseIds, opensOn, closesOn, place } };
+});
+
+const withdrawAuthorization = upon((scene, found) => {
+  const input = { ...onCase(scene, found), on: someDay(scene), note: '户主来电撤回' };
+  return { person: anybody(scene), name: 'withdrawAuthorization', input };
+});
+
+/** What may have been entered wrongly of the household, its case, and what hangs on it. */
+const correctRecord: Act = (scene) => {
+  const { dossier, dice } = scene;
+  const found = scene.case;
+  const tried = [
+    correctHousehold,
+    correctMember,
+    ...(found === null ? [] : [correctDay, correctStep, correctRisk, correctDelivery]),
+  ];
+  const made = dice.pick(tried)(scene);
+  if (made === null) return null;
+  const { subject, set } = made;
+  const ofHousehold = subject.startsWith('household') || found === null;
+  const known = ofHousehold ? dossier.version : scene.onCase(found).expectedVersion;
+  const expectedVersion = known + dice.pick([0, 0, 0, 0, 0, -1, 1]);
+  const subjectId = subject.slice(subject.indexOf(' ') + 1);
+  const person = dice.oneIn(5) ? anybody(scene) : dice.pick(['county', 'second-county'] as const);
+  return { person, name: 'correctRecord', input: { subjectId, expectedVersion, set, reason: '录入有误' } };
+};
+
+type Correction = { readonly subject: string; readonly set: object } | null;
+
+const correctHousehold = ({ dossier, dice, household }: Scene): Correction => {
+  if (dossier.checks.length === 0) return null;
+  const { on } = dice.pick(dossier.checks);
+  const moved = dice.oneIn(3) ? { day: addDays(on as CalendarDate, dice.pick([-1, 1])) } : {};
+  const food = dice.pick(['SECURE', 'SECURE', 'AT_RISK']);
+  return { subject: `household ${household}`, set: { guarantees: { checkedOn: on, food, ...moved } } };
+};
+
+const correctMember = (scene: Scene): Correction => {
+  const { id } = scene.dice.pick(scene.dossier.members);
+  const set = scene.dice.pick([
+    { labour: 'LOST' },
+    { labour: 'ORDINARY' },
+    { health: ['CRITICAL_ILLNESS'] },
+    { labour: 'STRONG' },
+  ]);
+  return { subject: `household ${scene.id('Member', id)}`, set };
+};
+
+const correctDay = (scene: Scene): Correction => {
+  const found = scene.case!;
+  const openedOn = addDays(found.openedOn as CalendarDate, scene.dice.pick([-1, -3, 1, 2]));
+  const set = scene.dice.pick([{ openedOn }, { openedOn }, { identifiedOn: openedOn }]);
+  return { subject: `case ${scene.id('MonitoringCase', found.id)}`, set };
+};
+
+const correctStep = (scene: Scene): Correction => {
+  const found = scene.case!;
+  const done = found.runs.flatMap(({ kind, steps }) =>
+    steps.filter(({ completedOn }) => completedOn !== null).map((step) => ({ ...step, procedure: kind })),
+  );
+  if (done.length === 0) return null;
+  const { procedure, code, attempt, completedOn } = scene.dice.pick(done);
+  const on = addDays(completedOn as CalendarDate, scene.dice.pick([-1, -1, 1, -3, 2]));
+  return { subject: `case ${scene.id('MonitoringCase', found.id)}`, set: { step: { procedure, code, attempt, on } } };
+};
+
+const correctRisk = (scene: Scene): Correction => {
+  const { risks } = scene.case!;
+  if (risks.length === 0) return null;
+  const { id, identifiedOn } = scene.dice.pick(risks);
+  const day = addDays(identifiedOn as CalendarDate, scene.dice.pick([-1, 1, -2]));
+  return { subject: `risk ${scene.id('CaseRisk', id)}`, set: { identifiedOn: day } };
+};
+
+const correctDelivery = (scene: Scene): Correction => {
+  const given = scene.case!.measures.flatMap(({ id, deliveries }) => deliveries.map((one) => ({ id, ...one })));
+  if (given.length === 0) return null;
+  const { id, on } = scene.dice.pick(given);
+  const day = addDays(on as CalendarDate, scene.dice.pick([-1, 1, -30]));
+  return { subject: `measure ${scene.id('SupportMeasure', id)}`, set: { delivery: { on, day } } };
+};
+
 const openCase: Act = (scene) => {
   const { household, dice } = scene;
   const leadIds = scene.dossier.leads.filter(() => dice.oneIn(2)).map(({ id }) => scene.id('Lead', id));
@@ -304,6 +404,12 @@ export const STRAY_ACTS: readonly Act[] = [
   rollBackElimination,
   withdrawCase,
   assignResponsiblePerson,
+  completeSteps,
+  completeSteps,
+  publishJointNotice,
+  withdrawAuthorization,
+  correctRecord,
+  correctRecord,
   openCase,
   takeOver,
   submitLead,

@@ -8,7 +8,7 @@ import { setDueDays } from './set-due-days.js';
 import { currentSteps, latestAttempt, stepDefinition } from './step-graph.js';
 
 /** Our own bound against slips of the pen: a notice of more than a year is none. */
-const LONGEST_DAYS = 366;
+export const LONGEST_NOTICE_DAYS = 366;
 
 /** 张贴公示 · A notice put up, or extended. @article 3.2 */
 export interface NoticePublication {
@@ -88,7 +88,7 @@ function opensInOrder({ run, opensOn, today }: NoticePublication, step: Procedur
 }
 
 function notTooLong(opensOn: CalendarDate, closesOn: CalendarDate): Refusal[] {
-  const last = addDays(opensOn, LONGEST_DAYS);
+  const last = addDays(opensOn, LONGEST_NOTICE_DAYS);
   if (closesOn <= last) return [];
   return [refuse('BAD_VALUE', `a notice that opens on ${opensOn} closes by ${last}`, ['closesOn'], '3.2')];
 }

@@ -87,7 +87,8 @@ export async function saveRuns(tx: Transaction, changes: readonly RunChange[]): 
   );
   const writes: Promise<unknown>[] = [];
   if (changed.length > 0 || moved.length > 0) writes.push(updateSteps(tx, county, changed, moved));
-  if (added.length > 0) writes.push(tx.insert(procedureStep, added));
+  for (let at = 0; at < added.length; at += STEPS_AT_ONCE)
+    writes.push(tx.insert(procedureStep, added.slice(at, at + STEPS_AT_ONCE)));
   await Promise.all(writes);
 }
 
@@ -101,6 +102,9 @@ function compareSteps({ before, after }: RunChange) {
     added: after.steps.filter((step) => !known.has(step.id)),
   };
 }
+
+/** A statement takes 65,535 parameters, and a step has 25 values at most. */
+const STEPS_AT_ONCE = 1_000;
 
 /** One for all rows, so that it is one parameter. */
 const NO_EVIDENCE: readonly unknown[] = [];

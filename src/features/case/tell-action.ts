@@ -14,6 +14,7 @@ const ACTIONS: Readonly<Record<CaseAction, LocalizedText>> = {
   requestElimination: { zh: '提出风险消除', en: 'Request elimination' },
   continueSupport: { zh: '继续帮扶', en: 'Continue support' },
   assignResponsiblePerson: { zh: '确定帮扶责任人', en: 'Assign a responsible person' },
+  withdrawAuthorization: { zh: '撤回查询授权', en: 'Withdraw the authorization' },
   withdrawCase: { zh: '退出监测', en: 'Withdraw the case' },
   correctRecord: { zh: '更正记录', en: 'Correct the record' },
   rollBackElimination: { zh: '风险消除回退', en: 'Roll the elimination back' },

@@ -4,13 +4,14 @@ import {
   type GraphQLSchema,
   getIntrospectionQuery,
   Kind,
+  type ObjectFieldNode,
   type OperationDefinitionNode,
   parse,
   visit,
 } from 'graphql';
 import { ApiError } from '../errors/api-error.js';
 import type { KnownDocument } from './document-store.js';
-import { Reckoning } from './reckon-cost.js';
+import { itemsOf, Reckoning } from './reckon-cost.js';
 
 /** 费用预算 · What one operation may cost: every field counts one, times the entries of the lists around it. */
 export const COST_BUDGET = 50_000;
@@ -19,7 +20,9 @@ export const COST_BUDGET = 50_000;
 export const REQUEST_POINTS = 100;
 
 /** Arguments that say how many entries there will be. */
-const SIZING = new Set(['first', 'last', 'ids']);
+const SIZING = new Set(['first', 'last', 'ids', 'input']);
+/** Fields of a written input that do. */
+const SIZING_FIELDS = new Set(['items', 'caseIds', 'rows']);
 
 /** Costs kept of one document; the combinations of page sizes are the caller's to choose. */
 const MOST_COSTS = 100;
@@ -95,10 +98,14 @@ function sizingVariables(document: DocumentNode): string[] {
     [Kind.ARGUMENT]: ({ name, value }: ArgumentNode) => {
       if (SIZING.has(name.value) && value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
+    [Kind.OBJECT_FIELD]: ({ name, value }: ObjectFieldNode) => {
+      if (SIZING_FIELDS.has(name.value) && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
   });
   return [...names];
 }
 
 function keyOf(value: unknown): string {
-  return Array.isArray(value) ? `#${value.length}` : String(value).slice(0, 12);
+  if (Array.isArray(value)) return `#${value.length}`;
+  return typeof value === 'object' && value !== null ? `#${itemsOf(value)}` : String(value).slice(0, 12);
 }

@@ -23,6 +23,26 @@ type Variables = Readonly<Record<string, unknown>>;
 /** Entries reckoned for a list that has no page size, e.g. a household's members. */
 const UNPAGED_LIST = 5;
 
+/** Lists in the input of a mutation that it answers item by item. */
+const ITEM_LISTS = ['items', 'caseIds', 'rows'] as const;
+
+/** Most items that are reckoned: longer lists are refused by their mutation. */
+const MOST_ITEMS = 500;
+
+/**
+ * 批内项数 · How many items the input of a batch lists; null for an input that lists none.
+ *
+ * @article none — technical
+ */
+export function itemsOf(input: unknown): number | null {
+  if (typeof input !== 'object' || input === null) return null;
+  for (const name of ITEM_LISTS) {
+    const list = (input as Readonly<Record<string, unknown>>)[name];
+    if (Array.isArray(list)) return Math.min(list.length, MOST_ITEMS);
+  }
+  return null;
+}
+
 /**
  * 费用计算 · Adds up the cost of an operation of a valid document, whose fragments form no circle; each fragment once.
  *
@@ -31,6 +51,8 @@ const UNPAGED_LIST = 5;
 export class Reckoning {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly costs = new Map<string, number>();
+  /** Items of the batch that is reckoned; null outside of one. */
+  private items: number | null = null;
   private defaults: Variables = {};
 
   constructor(
@@ -64,11 +86,12 @@ export class Reckoning {
   }
 
   private ofFragment(name: string): number {
-    const known = this.costs.get(name);
+    const key = `${name} ${this.items}`;
+    const known = this.costs.get(key);
     if (known !== undefined) return known;
     const { selectionSet, typeCondition } = this.fragments.get(name)!;
     const cost = this.ofSelections(selectionSet, typeCondition.name.value);
-    this.costs.set(name, cost);
+    this.costs.set(key, cost);
     return cost;
   }
 
@@ -77,9 +100,13 @@ export class Reckoning {
     const stated = field?.extensions.complexity;
     const own = typeof stated === 'number' ? stated : 1;
     if (field === undefined || node.selectionSet === undefined) return own;
-    return (
-      own + this.entriesOf(node, field, typeName) * this.ofSelections(node.selectionSet, getNamedType(field.type).name)
-    );
+    const entries = this.entriesOf(node, field, typeName);
+    const around = this.items;
+    // Of a batch only the lists of its own answer are as long as it; what is below a case is as long as ever.
+    this.items = this.isMutation(typeName) ? this.itemsAsked(node) : null;
+    const below = this.ofSelections(node.selectionSet, getNamedType(field.type).name);
+    this.items = around;
+    return own + entries * below;
   }
 
   private fieldOf(name: string, typeName: string): GraphQLField<unknown, unknown> | undefined {
@@ -100,7 +127,19 @@ export class Reckoning {
     const ids = argument('ids');
     if (Array.isArray(ids)) return clamp(ids.length);
     // The entries of a page are counted where the page was asked for.
-    return isListType(getNullableType(field.type)) && !typeName.endsWith('Connection') ? UNPAGED_LIST : 1;
+    const isList = isListType(getNullableType(field.type)) && !typeName.endsWith('Connection');
+    return isList ? Math.max(this.items ?? UNPAGED_LIST, UNPAGED_LIST) : 1;
+  }
+
+  private isMutation(typeName: string): boolean {
+    return this.schema.getMutationType()?.name === typeName;
+  }
+
+  private itemsAsked(node: FieldNode): number | null {
+    const input = node.arguments?.find(({ name }) => name.value === 'input')?.value;
+    if (input === undefined) return null;
+    if (input.kind !== Kind.OBJECT) return itemsOf(this.read(input));
+    return itemsOf(Object.fromEntries(input.fields.map(({ name, value }) => [name.value, this.read(value)])));
   }
 
   private read(value: ValueNode): unknown {

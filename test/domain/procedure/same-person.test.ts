@@ -16,6 +16,12 @@ describe('names as they are compared', () => {
     expect(comparedName(written)).toBe(compared);
   });
 
+  it('keeps logins apart that differ by a hyphen or a dot beside a digit', () => {
+    expect(comparedName('clerk-1-1')).not.toBe(comparedName('clerk-11'));
+    expect(comparedName('county.1.2')).not.toBe(comparedName('county.12'));
+    expect(comparedName('zhang-san')).toBe(comparedName('Zhang San'));
+  });
+
   it('keeps two people apart who differ by a character, and never comes to nothing', () => {
     expect(comparedName('张三')).not.toBe(comparedName('张三丰'));
     expect(comparedName('李')).not.toBe(comparedName('王'));

@@ -11,6 +11,10 @@ const schema = buildSchema(`
   type Household implements Node { id: ID! number: String! members: [Member!]! households(first: Int): HouseholdConnection! }
   type Member { id: ID! }
   type Stat { value: Int! }
+  type Mutation { each(input: EachInput!): EachPayload! one(input: OneInput!): EachPayload! }
+  input EachInput { items: [ID!]! }
+  input OneInput { id: ID! }
+  type EachPayload { done: [Household!]! rowErrors: [Stat!]! }
 `);
 schema.getQueryType()!.getFields().heavy!.extensions = { complexity: 1000 };
 
@@ -55,6 +59,24 @@ describe('the cost of', () => {
     ['the default of an argument counts', '{ stats { value } }', {}, 1 + 150],
     ['a list without a size is five', '{ households(first: 1) { nodes { members { id } } } }', {}, 1 + 1 * (1 + 1 + 5)],
     ['ids count one each', 'query ($i: [ID!]!) { nodes(ids: $i) { id } }', { i: ['a', 'b', 'c'] }, 1 + 3],
+    [
+      'a batch answers as many as it lists, by variable',
+      'mutation ($i: EachInput!) { each(input: $i) { done { id members { id } } rowErrors { value } } }',
+      { i: { items: Array(500).fill('x') } },
+      1 + (1 + 500 * (1 + 1 + 5)) + (1 + 500),
+    ],
+    [
+      'a batch whose items are written, or are a variable in a written input',
+      'mutation ($l: [ID!]!) { a: each(input: { items: ["a", "b", "c", "d", "e", "f", "g"] }) { done { id } } b: each(input: { items: $l }) { done { id } } }',
+      { l: Array(9).fill('x') },
+      1 + (1 + 7) + 1 + (1 + 9),
+    ],
+    [
+      'a mutation that lists nothing answers lists of five',
+      'mutation ($i: OneInput!) { one(input: $i) { done { id } } }',
+      { i: { id: 'x' } },
+      1 + 1 + 5,
+    ],
     ['ids may be written', '{ nodes(ids: ["a", "b"]) { id } }', {}, 1 + 2],
     [
       'pages multiply',

@@ -27,6 +27,7 @@ export const CASE_ACTIONS = [
   'requestElimination',
   'continueSupport',
   'assignResponsiblePerson',
+  'withdrawAuthorization',
   'withdrawCase',
   'rollBackElimination',
   'correctRecord',

@@ -1,6 +1,8 @@
 import { gateRefusals } from '../../elimination/decide-elimination.js';
 import { addDays } from '../../kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../kernel/verdict.js';
+import { standingAuthorization } from '../../procedure/standing-authorization.js';
+import { checkAuthorizationWithdrawal } from '../check-authorization-withdrawal.js';
 import { checkContinuedSupport } from '../check-continued-support.js';
 import { checkResponsiblePerson } from '../check-responsible-person.js';
 import { checkRiskFound, checkRiskResolved } from '../check-risk.js';
@@ -54,12 +56,15 @@ export function eliminationActions(question: ActionQuestion): AvailableAction[] 
 
 /** 档案事项 · Acts on the case as a whole. @article 3.3 */
 export function wholeCaseActions(question: ActionQuestion): AvailableAction[] {
-  const { facts, today, servesSince } = question;
+  const { facts, today, servesSince, definitionOf } = question;
+  const standing = standingAuthorization(facts.runs, definitionOf, facts.authorizationWithdrawnOn);
+  const withdrawn = { on: today, note: SOMETHING };
   const continued = { reason: SOMETHING, reviewBy: addDays(today, 1) };
   const person = { name: SOMETHING, organization: SOMETHING, from: today };
   return [
     plain(question, 'continueSupport', checkContinuedSupport(facts, continued, today)),
     plain(question, 'assignResponsiblePerson', checkResponsiblePerson(facts, person, servesSince, today)),
+    plain(question, 'withdrawAuthorization', checkAuthorizationWithdrawal(facts, standing, withdrawn, today)),
     plain(question, 'withdrawCase', checkWithdrawal(facts, { on: today, note: SOMETHING }, today)),
     // A mistake is put right in whatever state the case is.
     plain(question, 'correctRecord', []),

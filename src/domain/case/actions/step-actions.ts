@@ -9,7 +9,7 @@ import { IDENTIFICATION_KINDS } from '../../procedure/checks/verification-comple
 import { completeStep } from '../../procedure/complete-step.js';
 import type { ProcedureDefinition, StepDefinition, StepOutcome } from '../../procedure/procedure-definition.js';
 import type { ProcedureRun, ProcedureStep } from '../../procedure/procedure-run.js';
-import { publishNotice } from '../../procedure/publish-notice.js';
+import { publishNotice, LONGEST_NOTICE_DAYS } from '../../procedure/publish-notice.js';
 import { currentSteps, stepDefinition } from '../../procedure/step-graph.js';
 import { afterRun } from '../after-run.js';
 import { openRun } from '../is-open.js';
@@ -17,9 +17,6 @@ import { checkCategory } from '../rules/r02-category-fits-former-status.js';
 import { type ActionQuestion, type ActionReason, type AvailableAction, actionOf } from './available-action.js';
 import { callerReasons } from './caller-reasons.js';
 import { fittingAct, mayReturnTo } from './fitting-act.js';
-
-/** Longer than any notice must hang, and no longer than one may. */
-const LONG_NOTICE_DAYS = 366;
 
 /**
  * 环节事项 · For each current step every outcome that it may have, and its notice; where no run is under way, that it is over.
@@ -116,7 +113,7 @@ function notice(
 ): AvailableAction {
   const { today, holidays } = question;
   const opensOn = step.notice?.opensOn ?? today;
-  const closesOn = step.notice === null ? addDays(today, LONG_NOTICE_DAYS) : addDays(step.notice.closesOn, 1);
+  const closesOn = step.notice === null ? addDays(today, LONGEST_NOTICE_DAYS) : addDays(step.notice.closesOn, 1);
   const decision = publishNotice({ run, definition, step: own.code, opensOn, closesOn, today, holidays });
   const against = 'refusals' in decision ? decision.refusals : [];
   return actionOf('publishNotice', [...whoMay(question, 'publishNotice', own), ...against], { step: own.code });
