@@ -1,8 +1,8 @@
-import type { DimensionDefinition, MeasureDefinition, StatCatalogue, StatSubject } from './definition.js';
-import { describeDefinition } from './definition.js';
 import { CASE_CATALOGUE } from './catalogue/cases.js';
 import { HOUSEHOLD_CATALOGUE } from './catalogue/households.js';
 import { MEASURE_CATALOGUE } from './catalogue/measures.js';
+import type { DimensionDefinition, MeasureDefinition, StatCatalogue, StatSubject } from './definition.js';
+import { describeDefinition } from './definition.js';
 
 /** 统计目录 · Every subject with its dimensions and measures, in the order in which they are shown. @article 5.2 */
 export const CATALOGUES: readonly StatCatalogue[] = [HOUSEHOLD_CATALOGUE, CASE_CATALOGUE, MEASURE_CATALOGUE];

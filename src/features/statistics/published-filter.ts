@@ -61,9 +61,10 @@ export function publishedFilter(
     return { attribute: attributeName(attribute), samples, holds };
   };
   const reader = new Reader(test, faults, riskCodes);
-  // The region of the whole question is no condition of its cells: nothing outside is read.
-  const { region: _whole, ...rest } = (where ?? {}) as Values;
+  const { region: whole, ...rest } = (where ?? {}) as Values;
   const selection = reader.read(rest as Values, []);
+  // The region of the whole question is no condition of its cells, since nothing outside is read; it has to be large enough alike.
+  if (whole !== null && whole !== undefined) reader.place(whole as RegionCode);
   if (faults.length > 0)
     throw new ApiError('BAD_USER_INPUT', `Published figures cannot be filtered so: ${faults.join('; ')}.`, {
       path: ['where'],
@@ -114,13 +115,16 @@ class Reader {
     return { all: [] };
   }
 
+  /** Whether a place may be asked about; a village is a fault. */
+  place(code: RegionCode): boolean {
+    if (levelOf(code) !== 'VILLAGE') return true;
+    this.faults.push(`by the village ${code}: townships are the smallest places that are published`);
+    return false;
+  }
+
   private region(code: RegionCode): CellSelection {
     const level = levelOf(code);
-    if (level === 'NATION') return { all: [] };
-    if (level === 'VILLAGE') {
-      this.faults.push(`by the village ${code}: townships are the smallest places that are published`);
-      return { all: [] };
-    }
+    if (level === 'NATION' || !this.place(code)) return { all: [] };
     return this.test({ kind: 'region', level }, [code], (own) => own === code);
   }
 

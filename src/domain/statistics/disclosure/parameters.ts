@@ -29,7 +29,7 @@ export const DISCLOSURE_DEFAULTS: DisclosureParameters = {
   dominancePercent: 40,
   medianFrom: 50,
   mostDimensions: 6,
-  mostCells: 50_000,
+  mostCells: 10_000,
 };
 
 /**

@@ -47,28 +47,45 @@ interface Group {
  * 发布统计表 · The rows of a table that may be shown: counts perturbed cell by cell and rounded, small ones left out, and those
  * that would say of everybody in a group what they are.
  *
- * What is put together of several cells is the sum of the perturbed ones: whoever subtracts one union of cells from another is
- * left with the perturbed difference, the same every time, and learns nothing by asking more often.
+ * What is put together of several cells is the sum of those that are shown by themselves: whoever subtracts one union of cells from
+ * another is left with what the difference shows alone, the same every time, and learns nothing by asking more often or beside more
+ * others. A union of small cells holds none of them: figures that are filtered finely lean low, and never tell whether somebody is there.
  *
  * @article 5.3
  */
 export function publishTable(
   cells: readonly BaseCell[],
   question: TableQuestion,
-  publishing: Publishing,
+  { draw, parameters }: Publishing,
 ): PublishedRow[] {
-  const picked = question.selection === null ? cells : cells.filter((cell) => picks(question.selection!, cell));
-  const groups = grouped(picked, question.dimensions);
+  const { selection, dimensions } = question;
+  const publishing = { draw: drawnOnce(draw), parameters };
+  // Whatever follows looks at cells that are shown by themselves: a small one changes nothing, not even whether a row is there.
+  const picked = cells.filter(
+    (cell) => (selection === null || picks(selection, cell)) && showCell(cell, publishing) !== null,
+  );
   const parents = parentsOf(cells, picked, question);
-  return [...groups.values()].flatMap((group) => {
+  return [...grouped(picked, dimensions).values()].flatMap((group) => {
+    if (tellsOfAll(group, parents, publishing)) return [];
     const shown = showCount(group.cells, publishing);
-    if (shown === null || tellsOfAll(group, parents, publishing)) return [];
     const figures = question.measures.map(({ slot, definition }) => [
       slot,
       figureOf(group.cells, slot, definition, shown, publishing),
     ]);
     return [{ values: group.values, figures: Object.fromEntries(figures) as PublishedRow['figures'] }];
   });
+}
+
+/** A draw costs a digest, and each cell is looked at several times. */
+function drawnOnce(draw: KeyedDraw): KeyedDraw {
+  const drawn = new Map<string, Map<number, number>>();
+  return (purpose, key) => {
+    const known = drawn.get(purpose) ?? new Map<number, number>();
+    drawn.set(purpose, known);
+    const value = known.get(key) ?? draw(purpose, key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 function picks(selection: CellSelection, { values }: BaseCell): boolean {
@@ -93,10 +110,15 @@ function grouped(cells: readonly BaseCell[], names: readonly string[]): Map<stri
   return groups;
 }
 
-/** The count as it is shown; null where it is withheld. */
-function showCount(cells: readonly Cell[], { draw, parameters }: Publishing): number | null {
-  const value = cells.reduce((all, cell) => all + perturbCount(cell, draw, parameters), 0);
+/** The count of a cell as it is shown by itself; null where it is withheld. */
+function showCell(cell: Cell, { draw, parameters }: Publishing): number | null {
+  const value = perturbCount(cell, draw, parameters);
   return value < parameters.threshold ? null : roundToBase(value, parameters.base);
+}
+
+/** The count of cells together: of none more than it shows alone, so that nobody tells by a union whether a small one is empty. */
+function showCount(cells: readonly Cell[], publishing: Publishing): number {
+  return cells.reduce((all, cell) => all + (showCell(cell, publishing) ?? 0), 0);
 }
 
 interface Parents {
@@ -131,7 +153,7 @@ function tellsOfAll({ cells }: Group, parents: readonly Parents[], publishing: P
   return parents.some(({ names, whole }) => {
     const keys = new Set(cells.map((cell) => keyOf(cell.values, names)));
     const parent = [...keys].reduce<Cell>((all, key) => joined(all, whole.get(key) ?? NO_CELL), NO_CELL);
-    return showCount([without(parent, own)], publishing) === null;
+    return showCell(without(parent, own), publishing) === null;
   });
 }
 
@@ -150,7 +172,9 @@ function figureOf(
   const money = unit === 'YUAN';
   const own = cells.map(({ measured }) => measured[slot]);
   if (fold === 'COUNT') return shown;
-  if (fold === 'COUNT_IF' || fold === 'DISTINCT') return showCount(own as Cell[], publishing) ?? 0;
+  if (fold === 'DISTINCT') return showCount(own as Cell[], publishing);
+  if (fold === 'COUNT_IF')
+    return Math.min(showCount(own as Cell[], publishing), mostOf(cells, own as Cell[], shown, publishing));
   if (fold === 'MEDIAN') {
     const median = cells.length === 1 ? ((own[0] as { median: number | null }).median ?? null) : null;
     if (median === null || shown < parameters.medianFrom) return null;
@@ -161,6 +185,12 @@ function figureOf(
   if (fold === 'MEAN') return mean;
   if (mean === null) return money ? null : 0;
   return Math.round(mean * shown * shareWithValue(cells, own as AmountCell[]));
+}
+
+/** Where those that do not count are too few to be shown, as many are left out as are not shown: else it would say of everybody that they do. */
+function mostOf(cells: readonly Cell[], own: readonly Cell[], shown: number, publishing: Publishing): number {
+  const rest = without(cells.reduce<Cell>(joined, NO_CELL), own.reduce<Cell>(joined, NO_CELL));
+  return showCell(rest, publishing) === null ? Math.max(0, shown - publishing.parameters.threshold) : shown;
 }
 
 /** Of the units, to a hundredth. */

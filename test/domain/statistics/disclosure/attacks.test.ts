@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BaseCell } from '../../../../src/domain/statistics/disclosure/publish-table.js';
-import type { CellSelection } from '../../../../src/domain/statistics/disclosure/selection.js';
+import type { AttributeValue, CellSelection } from '../../../../src/domain/statistics/disclosure/selection.js';
 import { among, ask, count, trueCells, type Unit, unitsOf } from './an-analyst.js';
 
 /** The demonstration's own seed, and two others. */
@@ -160,6 +160,26 @@ describe.each(SEEDS)('threat 23 · published figures of the register of seed %i'
       expect(small.filter(({ values }) => shown.some((row) => isSame(row.values, values)))).toEqual([]);
     }
     expect(ask(units, [], among('status', ['NEVER_SEEN']))).toEqual([]);
+  });
+
+  it('withstand the zero oracle by unions: beside forty decoys nobody tells whether a cell of up to four is empty', () => {
+    const dimensions = ['township', 'size', 'ill'];
+    const small = trueCells(units, dimensions).filter(({ count: n }) => n < 5);
+    expect(small.length).toBeGreaterThan(20);
+    const sizes = [1, 2, 3, 4, 5, 6, 7, 8];
+    const decoys = sizes.flatMap((one) => sizes.filter((other) => other > one).map((other) => [one, other]));
+    for (const { values } of small.slice(0, 20)) {
+      const beside = (decoy: readonly number[], size: AttributeValue): CellSelection => ({
+        all: [
+          among('township', [values['township'] ?? null]),
+          { any: [among('size', decoy), { all: [among('size', [size]), among('ill', [values['ill'] ?? null])] }] },
+        ],
+      });
+      for (const decoy of decoys.filter((pair) => !pair.includes(Number(values['size'])))) {
+        const [with_, without_] = [beside(decoy, values['size'] ?? null), beside(decoy, 99)];
+        expect(ask(units, [], with_)).toEqual(ask(units, [], without_));
+      }
+    }
   });
 
   it('withstand the group of which all are the same: no row tells of everybody in a township', () => {
