@@ -1,4 +1,6 @@
 // `node scripts/run.mjs token …`: compiles what changed, then runs the compiled script of that name with its arguments.
+// Before any class with decorators is read, whichever script names one.
+import 'reflect-metadata';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 

@@ -68,7 +68,7 @@ describe("departments' alerts", () => {
   beforeAll(async () => {
     app = await startTestApp('2023-11-30');
     const worker = await as('VILLAGE_WORKER', VILLAGE);
-    for (let n = 0; n < 8; n += 1) {
+    for (let n = 0; n < 9; n += 1) {
       const { household, userErrors, errors } = await mutate(
         worker,
         'registerHousehold',
@@ -191,8 +191,8 @@ describe("departments' alerts", () => {
   });
 
   it('takes no alert without a department in the token, and none from an office', async () => {
-    const { errors } = await push(await as('DEPARTMENT_CLIENT', COUNTY), [inpatient('D-1', 0)]);
-    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const { userErrors } = await push(await as('DEPARTMENT_CLIENT', COUNTY), [inpatient('D-1', 0)]);
+    expect(userErrors).toMatchObject([{ code: 'WRONG_LEVEL' }]);
     expect((await push(await officer(), [inpatient('D-1', 0)])).errors).toMatchObject([
       { extensions: { code: 'FORBIDDEN' } },
     ]);
@@ -337,6 +337,34 @@ describe("departments' alerts", () => {
     } finally {
       app.today('2023-11-30');
     }
+  });
+
+  it('tells a declaration that joined an alert, by its receipt, what comes of the alert', async () => {
+    await push(await bureau(), [inpatient('P-1', 8)]);
+    const resident = await app.token([{ role: 'RESIDENT', region: VILLAGE as never }], {
+      subject: 'resident',
+      household: 'ALERT-8',
+    });
+    const declaration = {
+      channel: 'SELF_DECLARATION',
+      householdId: households[8],
+      reportedOn: '2023-11-30',
+      statement: '看病花了很多钱。',
+    };
+    const { lead: declared } = await mutate(resident, 'submitLead', declaration, 'lead { status receipt }');
+    expect(declared.status).toBe('DUPLICATE');
+    const progress = async () =>
+      (await app.ask(null, 'query($r: String!) { progress(receipt: $r) { status nextStep } }', { r: declared.receipt }))
+        .data.progress;
+    expect(await progress()).toEqual({
+      status: 'Received, to be verified',
+      nextStep: 'Somebody visits by 2023-12-15.',
+    });
+    const [{ lead }] = (await list(await township(), { reference: { eq: 'P-1' } }, 'lead { id }')).nodes;
+    const verified = { leadId: lead.id, outcome: 'DISMISS', verifiedOn: '2023-11-30', note: '费用已报销。' };
+    await mutate(await township(), 'verifyLead', verified, 'lead { status }');
+    expect(await progress()).toEqual({ status: 'Verified, no such difficulty was found; closed', nextStep: null });
+    expect((await list(await bureau(), { reference: { eq: 'P-1' } })).nodes[0]).toMatchObject({ status: 'DISMISSED' });
   });
 
   it('lists who delivers since when, and keeps what the county records of it', async () => {

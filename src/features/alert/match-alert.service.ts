@@ -76,7 +76,7 @@ export class MatchAlertService {
       outcomeNoteSealed,
       updatedAt: caller.now.toISOString(),
     };
-    await Promise.all([written, updateAlert(tx, row, { ...set, ...head })]);
+    await Promise.all([written, updateAlert(tx, row, { ...set, ...head, idDigest: null })]);
   }
 
   private async matched(
@@ -103,7 +103,7 @@ export class MatchAlertService {
     await Promise.all([
       written,
       lead === null ? undefined : insertLeads(tx, [lead]),
-      updateAlert(tx, row, { ...alert, ...place, ...head, updatedAt: caller.now.toISOString() }),
+      updateAlert(tx, row, { ...alert, ...place, ...head, idDigest: null, updatedAt: caller.now.toISOString() }),
     ]);
   }
 

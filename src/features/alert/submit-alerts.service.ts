@@ -5,7 +5,6 @@ import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Department } from '../../domain/support/policy-instrument.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
-import { ApiError } from '../../platform/errors/api-error.js';
 import type { RateLimiter, RateLimits } from '../../platform/http/rate-limit.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { type ChangeService, keyConflict } from '../change/index.js';
@@ -60,6 +59,7 @@ const KEY_SPENT = refuse(
   'this idempotencyKey has answered without this row; send it with a new key',
   ['idempotencyKey'],
 );
+const NO_DEPARTMENT = refuse('WRONG_LEVEL', 'the token names no department; alerts are those of one', [], '3.1');
 const ROUNDS = 3;
 
 /**
@@ -75,12 +75,12 @@ export class SubmitAlertsService {
     this.limit = parts.rateLimits(LIMIT);
   }
 
-  /** 推送 · Takes in what can be. @throws ApiError FORBIDDEN for a token that names no department, RATE_LIMITED past the limit */
+  /** 推送 · Takes in what can be. @throws ApiError FORBIDDEN, RATE_LIMITED past the limit */
   async submit(caller: Caller, input: SubmitAlerts): Promise<AlertReport> {
     const { length } = input.alerts;
     const reach = await this.parts.access.reach(caller, OPERATION);
     const department = caller.principal?.department ?? null;
-    if (department === null) throw new ApiError('FORBIDDEN', 'The token names no department.');
+    if (department === null) return report([NO_DEPARTMENT]);
     if (length < 1 || length > MOST_ALERTS) {
       const message = `one call takes 1 to ${MOST_ALERTS} alerts; this one has ${length}`;
       return report([refuse('BAD_VALUE', message, ['alerts'])]);

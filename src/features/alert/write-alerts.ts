@@ -109,7 +109,11 @@ function rowOf(
     receivedOn: today,
     amount: entry.amount,
     payloadSealed: told ? cipher.seal(JSON.stringify(entry.payload), place) : null,
-    idDigest: entry.idNumber === null ? null : blindIndex.digest(ID_NUMBER_PURPOSE, entry.idNumber),
+    // Kept only while nobody is found: the household says it then.
+    idDigest:
+      entry.idNumber === null || own.status !== 'UNMATCHED'
+        ? null
+        : blindIndex.digest(ID_NUMBER_PURPOSE, entry.idNumber),
     householdNumber: entry.householdNumber,
     dispatchedOn: null,
     verifyBy: null,
