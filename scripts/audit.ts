@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { createWriteStream, existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import {

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import '../src/rooms.js';
@@ -86,7 +87,7 @@ async function close({ json, ...asked }: CloseAsked & { readonly json?: true }):
 }
 
 const words = (text: string): string => {
-  if (text.trim().length < 2) throw new InvalidArgumentError('say who asked, and on what ground');
+  if (text.trim().length < 2) throw new InvalidArgumentError('say it in words, 2 characters at least');
   return text;
 };
 const day = (text: string): string => {

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { keysInUse, resealRegister } from '../src/features/seals/index.js';
 import '../src/rooms.js';
 import { readEnv } from '../src/platform/config/env.js';

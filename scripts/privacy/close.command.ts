@@ -44,6 +44,8 @@ export async function closeByNumber(asked: CloseAsked, env: Env = readEnv()): Pr
     if (place === null) throw new Error(`no household has the number ${asked.household}`);
     const access = new AccessService(database, tree);
     const service = closingService({ ...app.ground, access, changes: new ChangeService(database, access) });
+    const closed = await service.recordIn(place);
+    if (closed !== null) throw new Error(`household ${asked.household} is closed since ${closed.closedOn}`);
     const { done, refusals } = await service.close(
       { ...when, principal: null },
       {

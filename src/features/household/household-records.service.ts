@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
+import type { GuaranteeCheck } from '../../domain/guarantee/guarantee-check.js';
 import { validateGuarantees } from '../../domain/guarantee/validate-guarantees.js';
 import { validateIncomeInput } from '../../domain/income/validate-income-input.js';
+import { type Fen, formatYuan } from '../../domain/kernel/money.js';
 import { refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -65,12 +67,13 @@ export class HouseholdRecords {
         const windowMonths = this.provinces.rulesOn(row.regionCode, caller.today).line?.windowMonths ?? YEAR_MONTHS;
         refuseAny(validateIncomeInput(record, { today: caller.today, existing, windowMonths, path: ['income'] }));
         const { from, to } = record;
+        const columns = (isNewer(record, existing[0] ?? null) ? incomeColumns(record) : {}) as NewestIncome;
         return {
           action: 'recordIncome',
           aspects: ['INCOME'],
           occurredOn: caller.today,
-          change: { from, to, heads: record.heads },
-          set: isNewer(record, existing[0] ?? null) ? incomeColumns(record) : {},
+          change: { from, to, heads: record.heads, before: toldIncome(row), after: toldIncome({ ...row, ...columns }) },
+          set: columns,
           writes: [insertIncomes(tx, [incomeRow(record, uuidv7(), ownerOf(row, caller))])],
         };
       },
@@ -96,13 +99,20 @@ export class HouseholdRecords {
           ...faultsOfNote(guarantees, path),
         ]);
         const secure = guaranteesAreSecure(guarantees);
+        const counts = newest === null || guarantees.checkedOn >= newest;
         const check = checkRow(guarantees, uuidv7(), ownerOf(row, caller), (note, id) => this.sealNote(note, id));
         return {
           action: 'recordGuarantees',
           aspects: ['GUARANTEES'],
           occurredOn: guarantees.checkedOn,
-          change: { checkedOn: guarantees.checkedOn, secure, sealed: check.noteSealed === null ? [] : ['note'] },
-          set: newest === null || guarantees.checkedOn >= newest ? { guaranteesSecure: secure } : {},
+          change: {
+            checkedOn: guarantees.checkedOn,
+            secure,
+            before: { secure: row.guaranteesSecure ?? null },
+            after: { secure: counts ? secure : (row.guaranteesSecure ?? null), ...toldGuarantees(guarantees) },
+            sealed: check.noteSealed === null ? [] : ['note'],
+          },
+          set: counts ? { guaranteesSecure: secure } : {},
           writes: [insertChecks(tx, [check])],
         };
       },
@@ -117,6 +127,20 @@ export class HouseholdRecords {
 const recordedAlready = refuse('DUPLICATE', 'income of this window is recorded already; correct that record instead', [
   'income',
 ]);
+
+type NewestIncome = Pick<HouseholdRow, 'perCapitaFen' | 'perCapitaAfterRigidFen'>;
+
+/** What the trail says of the newest income: yuan a head, null where none is known. */
+function toldIncome({ perCapitaFen, perCapitaAfterRigidFen }: NewestIncome) {
+  const yuan = (fen: Fen | null | undefined) => (fen === null || fen === undefined ? null : formatYuan(fen));
+  return { perCapita: yuan(perCapitaFen), perCapitaAfterRigid: yuan(perCapitaAfterRigidFen) };
+}
+
+/** What the trail says of a check: its six answers, which are codes. */
+function toldGuarantees(check: GuaranteeCheck) {
+  const { food, clothing, compulsoryEducation, basicMedicalCare, safeHousing, drinkingWater } = check;
+  return { food, clothing, compulsoryEducation, basicMedicalCare, safeHousing, drinkingWater };
+}
 
 function ownerOf(row: HouseholdRow, caller: Caller): RecordOwner {
   const { countyCode, regionCode, id } = row;

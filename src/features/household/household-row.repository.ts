@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { FormerStatus, SpecialGroup } from '../../domain/household/household.js';
 import type { HouseholdFacts } from '../../domain/household/household-facts.js';
+import type { Fen } from '../../domain/kernel/money.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
@@ -18,6 +19,10 @@ export interface HouseholdRow {
   readonly resettled: boolean;
   readonly size: number;
   readonly specialGroups: readonly SpecialGroup[];
+  /** Fen a head of the newest window; null before the first. Absent in rows made by hand, as the next. */
+  readonly perCapitaFen?: Fen | null;
+  readonly perCapitaAfterRigidFen?: Fen | null;
+  readonly guaranteesSecure?: boolean | null;
   readonly version: number;
   readonly auditSequence: number;
   readonly auditHash: string | null;
@@ -25,7 +30,8 @@ export interface HouseholdRow {
 
 const ROW =
   sql.raw(`t.id, t.county_code AS "countyCode", t.region_code AS "regionCode", t.number, t.former_status AS "formerStatus",
-  t.resettled, t.size, to_json(t.special_groups) AS "specialGroups", t.version, t.audit_sequence AS "auditSequence", t.audit_hash AS "auditHash"`);
+  t.resettled, t.size, t.per_capita_fen AS "perCapitaFen", t.per_capita_after_rigid_fen AS "perCapitaAfterRigidFen",
+  t.guarantees_secure AS "guaranteesSecure", to_json(t.special_groups) AS "specialGroups", t.version, t.audit_sequence AS "auditSequence", t.audit_hash AS "auditHash"`);
 
 /**
  * 锁定农户 · The household's row, locked until the transaction ends; null when it is not in the reach or was closed. A household is
