@@ -51,7 +51,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '每年至少一次集中排查',
     en: 'Every county finishes at least one inspection campaign a year.',
     articles: ['3.1'],
-    notYet: 'scorecards',
+    also: ['src/features/scorecard/scorecard.service.ts'],
   },
   R08: {
     zh: '程序不减环节、不乱顺序、不放宽期限',
@@ -126,7 +126,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     articles: ['5.3'],
     also: ['src/features/audit/append-audit.ts', 'src/features/audit/audit-chain.ts'],
     tests: ['test/features/audit/verify-audit-chain.test.ts'],
-    notYet: 'anchors kept outside, and signs of falsified records',
+    notYet: 'anchors kept outside',
   },
   R21: {
     zh: '信息不重复采集',
@@ -163,9 +163,14 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     en: 'Households are told how to declare and what support there is; lines, procedures and instruments are read without a token.',
     articles: ['3.1'],
     also: ['src/features/province/province.resolver.ts'],
-    notYet: 'the score of its coverage',
   },
-  R26: { zh: '四个不摘', en: 'The four things that do not end, by county.', articles: ['5.1'], notYet: 'scorecards' },
+  R26: {
+    zh: '四个不摘',
+    en: 'The four things that do not end, by county.',
+    articles: ['5.1'],
+    also: ['src/features/scorecard/scorecard.service.ts'],
+    tests: ['test/api/data-quality.test.ts'],
+  },
   R27: {
     zh: '定期会商研判',
     en: 'County and above study regional risk at the province’s interval.',
@@ -183,7 +188,8 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '质量问题闭环',
     en: 'Quality findings have an owner, a deadline and an outcome.',
     articles: ['5.3'],
-    notYet: 'data quality',
+    also: ['src/features/quality/quality.service.ts', 'src/features/quality/scan-quality.service.ts'],
+    tests: ['test/api/data-quality.test.ts'],
   },
   R30: {
     zh: '承接全国系统数据',

@@ -7,6 +7,7 @@ import type { NoticeReader } from './features/case/notice-reader.service.js';
 import type { HazardReader } from './features/hazard/index.js';
 import type { HouseholdService } from './features/household/index.js';
 import type { LeadReader } from './features/lead/index.js';
+import type { QualityService } from './features/quality/index.js';
 import type { StudyService, WarningReader } from './features/regional-risk/index.js';
 import type { MeasureReader } from './features/support/index.js';
 
@@ -22,6 +23,7 @@ export interface NodeReaders {
   readonly hazards: HazardReader;
   readonly warnings: WarningReader;
   readonly studies: StudyService;
+  readonly quality: QualityService;
   readonly audit: AuditService;
 }
 
@@ -31,7 +33,8 @@ export interface NodeReaders {
  * @article none — technical
  */
 export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeFinder>> {
-  const { households, leads, alerts, cases, notices, measures, campaigns, hazards, warnings, studies, audit } = readers;
+  const { households, leads, alerts, cases, notices, measures, campaigns, hazards, warnings, studies, quality, audit } =
+    readers;
   return {
     Household: async (ctx, county, ids, selection) => byId(await households.find(ctx, county, ids, selection)),
     Member: async (ctx, county, ids, selection) => byId(await households.members(ctx, county, ids, selection)),
@@ -44,6 +47,7 @@ export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeF
     HazardEvent: async (ctx, _county, ids, selection) => byId(await hazards.find(ctx, ids, selection)),
     RegionalWarning: async (ctx, county, ids, selection) => byId(await warnings.find(ctx, county, ids, selection)),
     RiskStudy: async (ctx, county, ids, selection) => byId(await studies.find(ctx, county, ids, selection)),
+    QualityFinding: async (ctx, county, ids, selection) => byId(await quality.find(ctx, county, ids, selection)),
     AuditEvent: async (ctx, county, ids) => byId(await audit.find(ctx, county, ids)),
   };
 }

@@ -1,5 +1,5 @@
-import type { KeyedDraw } from './domain/statistics/disclosure/cell.js';
 import type { HolidayCalendar } from './domain/kernel/working-days.js';
+import type { KeyedDraw } from './domain/statistics/disclosure/cell.js';
 import { AccessService } from './features/access/index.js';
 import { assembleAccount } from './features/account/account.room.js';
 import { assembleAlerts } from './features/alert/alert.room.js';
@@ -16,9 +16,11 @@ import { assembleLeads } from './features/lead/lead.room.js';
 import { assembleLive } from './features/live/live.room.js';
 import type { JudgementRunner, ProvinceService } from './features/province/index.js';
 import { assembleProvinces } from './features/province/province.room.js';
+import { assembleQuality } from './features/quality/quality.room.js';
 import type { RegionTree } from './features/region/index.js';
 import { RegionResolver } from './features/region/region.resolver.js';
 import { assembleRegionalRisk } from './features/regional-risk/regional-risk.room.js';
+import { assembleScorecards } from './features/scorecard/scorecard.room.js';
 import { assembleScreening } from './features/screening/screening.room.js';
 import { assembleSimulation } from './features/simulation/simulation.room.js';
 import { assembleStatistics } from './features/statistics/statistics.room.js';
@@ -69,6 +71,7 @@ export function assembleRooms(ground: Ground): object[] {
   const campaigns = assembleCampaigns(known);
   const hazards = assembleHazards(known);
   const regionalRisk = assembleRegionalRisk(shared);
+  const quality = assembleQuality(shared);
   const audit = assembleAudit(shared);
   const account = assembleAccount(
     shared,
@@ -83,6 +86,7 @@ export function assembleRooms(ground: Ground): object[] {
       hazards: hazards.reader,
       warnings: regionalRisk.warnings,
       studies: regionalRisk.studies,
+      quality: quality.service,
       audit: audit.service,
     }),
   );
@@ -103,6 +107,8 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleWorklist(shared).resolvers,
     ...assembleStatistics({ ...known, cases: casework.reader }).resolvers,
     ...regionalRisk.resolvers,
+    ...quality.resolvers,
+    ...assembleScorecards(shared).resolvers,
     ...assembleLive({ cases: casework.reader, alerts: alerts.reader }).resolvers,
     ...audit.resolvers,
     ...account.resolvers,

@@ -20,6 +20,7 @@ export const FOLLOWING_TABLES = [
   'delivery',
   'correction',
   'visit',
+  'quality_finding',
   'screening_finding',
   'department_alert',
 ] as const;

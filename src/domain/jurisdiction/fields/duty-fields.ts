@@ -81,10 +81,12 @@ export const DUTY_FIELDS: FieldTable = {
   Scorecard: [
     [
       AGGREGATES,
-      'region households monitored identifiedOnTime supportedOnTime alertsVerifiedOnTime inspectionCoverage noticeCompliance relapseRate dataQualityFlags',
+      'region households monitored identifiedOnTime supportedOnTime alertsVerifiedOnTime inspectionCoverage noticeCompliance relapseRate dataQualityFlags responsibility instrumentsEnded helped supervised policyExplained inspectionCampaign',
     ],
   ],
-  QualityFinding: [[WARNING, 'id status owner dueOn rule severity message household case region evidence']],
+  QualityFinding: [
+    [WARNING, 'id status owner dueOn rule severity message household case region evidence foundOn settledOn settledBy'],
+  ],
   FindingPayload: [[['AUDITOR'], 'finding userErrors']],
   AuditEvent: [[AUDIT, 'id sequence at actor role action subjectId change purposes hash previousHash']],
   AuditVerification: [[AUDIT, 'intact events firstBroken differences']],

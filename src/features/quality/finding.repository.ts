@@ -1,0 +1,146 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import type { FindingStatus } from '../../domain/quality/decide-settlement.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { allOf, among, anyOf } from '../../platform/database/filter-condition.js';
+import type { OrderColumn } from '../../platform/database/page.js';
+import type { ReadShape } from '../../platform/database/read-shape.js';
+import { inScope } from '../../platform/database/scope-condition.js';
+import { type Reach, RowsInReach } from '../access/index.js';
+import { caseShape } from '../case/case-shape.repository.js';
+import { householdShape } from '../household/household-shape.repository.js';
+import { qualityFinding, qualityScan } from './quality.table.js';
+
+/** 问题的读取形状 · A finding with what it is about. @article 5.3 */
+const findingShape: ReadShape = {
+  table: 'quality_finding',
+  always: {
+    rowId: '@.id',
+    countyCode: '@.county_code',
+    regionCode: '@.region_code',
+    status: '@.status',
+    owner: '@.owner',
+    dueOn: '@.due_on',
+    rule: '@.rule',
+    severity: '@.severity',
+    message: '@.message',
+    messageEn: '@.message_en',
+    foundOn: '@.found_on',
+    settledOn: '@.settled_on',
+    settledBy: '@.settled_by',
+    evidence: '@.evidence',
+  },
+  fields: {},
+  relations: {
+    household: { kind: 'one', shape: () => householdShape, on: '@.id = ^.household_id' },
+    case: { kind: 'one', shape: () => caseShape, on: '@.id = ^.case_id' },
+  },
+};
+
+/** 可及问题 · Findings within a reach. */
+export const findingsInReach = new RowsInReach(findingShape, null);
+
+/** 最新在前 · Open ones by their day, the newest first. */
+export const NEWEST_FINDING: readonly OrderColumn[] = [
+  { column: 't.found_on', cast: 'date', direction: 'DESC', nullable: false },
+  { column: 't.id', cast: 'uuid', direction: 'DESC', nullable: false },
+];
+
+/** 筛选条件 · Findings of a region and some rules, alias `t`. */
+export function findingCondition(region: RegionCode, rules: readonly string[] | null): SQL {
+  return allOf([sql`t.region_code LIKE ${`${subtreePrefix(region)}%`}`, anyOf('t.rule', rules)]) ?? sql`true`;
+}
+
+/** 问题行 · A finding as a change needs it. */
+export interface FindingRow {
+  readonly id: string;
+  readonly countyCode: string;
+  readonly regionCode: RegionCode;
+  readonly householdId: string | null;
+  readonly rule: string;
+  readonly subject: string;
+  readonly status: FindingStatus;
+  /** Null where nobody settled it, or the register did. */
+  readonly settledBy: string | null;
+  readonly auditSequence: number;
+  readonly auditHash: string | null;
+}
+
+const ROW =
+  sql.raw(`t.id, t.county_code AS "countyCode", t.region_code AS "regionCode", t.household_id AS "householdId", t.rule, t.subject,
+  t.status, t.settled_by AS "settledBy", t.audit_sequence AS "auditSequence", t.audit_hash AS "auditHash"`);
+
+/** 锁定问题 · A finding, locked until the transaction ends; null when it is not in the reach. */
+export async function lockFinding(
+  tx: Transaction,
+  reach: Reach,
+  county: string,
+  id: string,
+): Promise<FindingRow | null> {
+  const [row] = await tx.rows<FindingRow>(sql`
+    SELECT ${ROW} FROM ${qualityFinding} t
+    WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND ${inScope(reach.scope, null)} FOR UPDATE`);
+  return row ?? null;
+}
+
+/** 已有问题 · Findings of some households by the rules that look at one household, locked. */
+export function findingsOfHouseholds(
+  tx: Transaction,
+  county: string,
+  households: readonly string[],
+  signs: readonly string[],
+): Promise<FindingRow[]> {
+  if (households.length === 0) return Promise.resolve([]);
+  return tx.rows<FindingRow>(sql`
+    SELECT ${ROW} FROM ${qualityFinding} t
+    WHERE t.county_code = ${county} AND ${among('t.household_id', households, 'uuid')} AND NOT (${among('t.rule', signs, 'text')})
+    ORDER BY t.id FOR UPDATE`);
+}
+
+/** 已有迹象 · Findings of a county by some rules, locked. */
+export function findingsOfRules(tx: Transaction, county: string, rules: readonly string[]): Promise<FindingRow[]> {
+  return tx.rows<FindingRow>(sql`
+    SELECT ${ROW} FROM ${qualityFinding} t WHERE t.county_code = ${county} AND ${among('t.rule', rules, 'text')} ORDER BY t.id FOR UPDATE`);
+}
+
+/** 新增问题 · Writes findings. */
+export async function insertFindings(
+  tx: Transaction,
+  rows: readonly (typeof qualityFinding.$inferInsert)[],
+): Promise<void> {
+  await tx.insert(qualityFinding, rows);
+}
+
+/** 更新问题 · Writes what came of a finding. */
+export async function updateFinding(
+  tx: Transaction,
+  { countyCode, id }: Pick<FindingRow, 'countyCode' | 'id'>,
+  set: Partial<typeof qualityFinding.$inferInsert>,
+): Promise<void> {
+  await tx.run(tx.orm.update(qualityFinding).set(set).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`));
+}
+
+/** 检查进度 · Up to which instant a county was looked through, and under which rules; null before the first time. */
+export async function scanOf(tx: Transaction, county: string): Promise<{ scannedTo: string; rules: string } | null> {
+  const [row] = await tx.rows<{ scannedTo: string; rules: string }>(sql`
+    SELECT t.scanned_to::text AS "scannedTo", t.rules FROM ${qualityScan} t WHERE t.county_code = ${county} AND t.region_code = ${county}`);
+  return row ?? null;
+}
+
+/** 记录进度 · Notes how far a county was looked through. */
+export async function noteScan(
+  tx: Transaction,
+  {
+    county,
+    id,
+    scannedTo,
+    on,
+    rules,
+  }: { county: string; id: string; scannedTo: string; on: CalendarDate; rules: string },
+): Promise<void> {
+  await tx.rows(sql`
+    INSERT INTO ${qualityScan} (county_code, id, region_code, scanned_to, scanned_on, rules)
+    VALUES (${county}, ${id}::uuid, ${county}, ${scannedTo}::timestamptz, ${on}::date, ${rules})
+    ON CONFLICT (county_code, region_code) DO UPDATE SET scanned_to = excluded.scanned_to, scanned_on = excluded.scanned_on, rules = excluded.rules`);
+}

@@ -1,0 +1,38 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode, RegionLevel } from '../../domain/kernel/region-code.js';
+import type { RequestContext } from '../../platform/graphql/request-context.js';
+import { DateScalar, RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
+import type { RegionTree } from '../region/index.js';
+import { Region, RegionLevelEnum, regionObject } from '../region/region.graphql.js';
+import { Scorecard } from './scorecard.graphql.js';
+import type { RegionScore, ScorecardService } from './scorecard.service.js';
+
+/** 考核评分 · @article 5.3 */
+@Resolver(() => Scorecard)
+export class ScorecardResolver {
+  constructor(
+    private readonly scores: ScorecardService,
+    private readonly tree: RegionTree,
+  ) {}
+
+  @Query(() => [Scorecard], {
+    description:
+      'Performance by region for the yearly assessment (考核评分) (art. 5.3): timeliness, coverage, notices, relapse, data quality, and the four things that do not end; in the order of the codes.',
+  })
+  scorecards(
+    @Arg('region', () => RegionCodeScalar, { description: 'The region that is looked at (区划).' }) region: RegionCode,
+    @Arg('level', () => RegionLevelEnum, { description: 'Level of the rows (层级): that of the region, or one below.' })
+    level: RegionLevel,
+    @Arg('from', () => DateScalar, { description: 'First day of the period (起始日期).' }) from: CalendarDate,
+    @Arg('to', () => DateScalar, { description: 'Last day of the period, inclusive (截止日期).' }) to: CalendarDate,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RegionScore[]> {
+    return this.scores.scorecards(ctx, { region, level, from, to });
+  }
+
+  @FieldResolver(() => Region, { description: 'Region that the figures are of (区划).' })
+  region(@Root() { regionCode }: RegionScore): Region {
+    return regionObject(this.tree.find(regionCode)!);
+  }
+}
