@@ -37,6 +37,6 @@ export function changesSince(
     FROM ${auditEvent} t
     WHERE t.county_code = ANY (${arrayLiteral(counties)}::text[]) AND t.at >= ${since}::timestamptz AND ${inScope(scope, null)}
       AND (t.subject_type = 'MonitoringCase' OR t.action IN ('submitDepartmentAlerts', 'matchAlert'))
-      AND t.id <> ALL (${arrayLiteral(known)}::uuid[])
+      AND NOT EXISTS (SELECT FROM unnest(${arrayLiteral(known)}::uuid[]) k(id) WHERE k.id = t.id)
     ORDER BY t.at, t.id LIMIT ${MOST_CHANGES}`);
 }
