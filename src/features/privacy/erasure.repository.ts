@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Engine } from '../../platform/database/engine.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { renderSql } from '../../platform/database/render-sql.js';
-import { sealedColumns } from '../../platform/database/sealed-columns.js';
+import { sealedColumns, sealedPapers } from '../../platform/database/sealed-columns.js';
 import { declaredTables } from '../../platform/database/table-kind.js';
 import type { LockedHousehold } from './privacy.repository.js';
 
@@ -40,9 +40,6 @@ export async function lockDue(tx: Transaction, county: string, id: string, today
 
 /** Facts that point at a person even without a name. */
 const POINTING = ['birth_date', 'ethnicity'];
-/** Words and addresses of papers that are held in JSON. */
-const PAPERS = ['evidence', 'take_over_evidence'];
-
 /** Whose rows of a table belong to a household, as a condition on alias `t`. */
 function ownRows(table: string, columns: readonly string[], county: string, id: string): SQL | null {
   const pinned = sql`t.county_code = ${county}`;
@@ -81,9 +78,9 @@ export async function eraseRows(
     const set = [
       ...sealed.filter(({ nullable }) => nullable).map(({ column }) => sql`${sql.identifier(column)} = NULL`),
       ...columns.filter(({ name }) => POINTING.includes(name)).map(({ name }) => sql`${sql.identifier(name)} = NULL`),
-      ...columns
-        .filter(({ name }) => PAPERS.includes(name))
-        .map(({ name }) => sql`${sql.identifier(name)} = '[]'::jsonb`),
+      ...sealedPapers()
+        .filter((papers) => papers.table === table)
+        .map(({ column }) => sql`${sql.identifier(column)} = '[]'::jsonb`),
     ];
     const must = sealed.filter(({ nullable }) => !nullable);
     if (set.length === 0 && must.length === 0) continue;
