@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
