@@ -171,7 +171,7 @@ describe("departments' alerts", () => {
     expect(JSON.stringify(report.rowErrors)).not.toContain('430121197001010');
   });
 
-  it('gives the sender what came of its own, and nothing of the household; another department and region nothing at all', async () => {
+  it('threat 22 · gives the sender what came of its own, and nothing of the household, its village by a filter least of all; another department and region nothing at all', async () => {
     const own = await list(await bureau(), { reference: { eq: 'A-1' } }, `${ALERT} household { id } lead { id }`);
     expect(own.nodes).toMatchObject([
       { household: null, lead: null, region: { code: COUNTY }, payload: { totalCost: '60000.00' } },
@@ -186,16 +186,24 @@ describe("departments' alerts", () => {
       const { data } = await app.ask(other, 'query($id: ID!) { node(id: $id) { id } }', { id: own.nodes[0].id });
       expect(data.node).toBeNull();
     }
+    const nowhere = { reference: { eq: 'A-1' }, region: '430121102' };
+    for (const region of [COUNTY, VILLAGE, '430121102'])
+      expect((await list(await bureau(), { ...nowhere, region })).totalCount, region).toBe(1);
+    expect((await list(await officer(), nowhere)).totalCount).toBe(0);
     const national = await list(await as('NATIONAL_OFFICER', '000000'), { region: COUNTY, reference: { eq: 'A-1' } });
     expect(national.nodes).toMatchObject([{ payload: {}, region: { code: VILLAGE } }]);
   });
 
-  it('takes no alert without a department in the token, and none from an office', async () => {
+  it('takes no alert without a department in the token, under a grant of a township, or from an office', async () => {
     const { userErrors } = await push(await as('DEPARTMENT_CLIENT', COUNTY), [inpatient('D-1', 0)]);
     expect(userErrors).toMatchObject([{ code: 'WRONG_LEVEL' }]);
     expect((await push(await officer(), [inpatient('D-1', 0)])).errors).toMatchObject([
       { extensions: { code: 'FORBIDDEN' } },
     ]);
+    const small = await push(await as('DEPARTMENT_CLIENT', VILLAGE.slice(0, 9), 'MEDICAL_SECURITY'), [
+      inpatient('D-1', 0),
+    ]);
+    expect(small.userErrors).toMatchObject([{ code: 'WRONG_LEVEL', message: expect.stringContaining('county') }]);
     const many = Array.from({ length: 1_001 }, (_, n) => inpatient(`D-${n}`, 0));
     expect((await push(await bureau(), many)).userErrors).toMatchObject([
       { code: 'BAD_VALUE', path: ['input', 'alerts'] },

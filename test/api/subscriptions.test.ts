@@ -156,6 +156,31 @@ describe('subscriptions over a socket', () => {
         },
       },
     ]);
+    const county = await officer();
+    const found = await app.ask(county, 'query($number: String!) { householdByNumber(number: $number) { id } }', {
+      number: 'LIVE-ALERT',
+    });
+    const waiting = await app.ask(county, '{ departmentAlerts(where: { status: [UNMATCHED] }) { nodes { id } } }');
+    const match = {
+      alertId: waiting.data.departmentAlerts.nodes[0].id,
+      householdId: found.data.householdByNumber.id,
+      note: '核对为本户',
+    };
+    await mutate(county, 'matchAlert', match, 'lead { id }');
+    await until(() => heard.told.length > 1);
+    expect(heard.told[1].data.alertDispatched).toMatchObject({ reference: 'L-2', region: { code: VILLAGE } });
+  });
+
+  it('tells who listened before, whoever begins to listen while a change is on its way', async () => {
+    const query = 'subscription { caseChanged { id } }';
+    const first = hear(connect(await officer()), query);
+    await pause(600);
+    const id = await openCase();
+    const late = [hear(connect(await officer()), query), hear(connect(await officer()), query)];
+    await until(() => first.told.length > 0);
+    await pause(1_500);
+    expect(first.told).toEqual([{ data: { caseChanged: { id } } }]);
+    expect(late.every(({ told }) => told.length <= 1)).toBe(true);
   });
 
   it('lets nobody in without a good token, and closes with 4403', async () => {

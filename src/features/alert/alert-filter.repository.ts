@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AlertStatus } from '../../domain/alert/department-alert.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { AlertGrade } from '../../domain/province/alert-kind.js';
 import type { Department } from '../../domain/support/policy-instrument.js';
 import { allOf, anyOf, compare, holds, type Operators } from '../../platform/database/filter-condition.js';
@@ -19,10 +19,9 @@ export interface AlertFilterValues {
   readonly overdue?: boolean | null;
 }
 
-/** 筛选条件 · Compiles a filter on alerts, alias `t`. */
+/** 筛选条件 · Compiles a filter on alerts, alias `t`, but for its region: how finely it is answered depends on who asks. */
 export function alertCondition(filter: AlertFilterValues, today: CalendarDate): SQL {
   const terms = [
-    filter.region ? sql`t.region_code LIKE ${`${subtreePrefix(filter.region)}%`}` : null,
     anyOf('t.department', filter.department),
     compare('t.kind', 'text', filter.kind),
     compare('t.reference', 'text', filter.reference),

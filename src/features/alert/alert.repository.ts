@@ -21,18 +21,25 @@ export function alertsOfHousehold(county: string, householdId: string): Compiled
 
 const SENDER: Role = 'DEPARTMENT_CLIENT';
 
+/** Digits of a county, the smallest place that a sender is told of a household. */
+const COUNTY_DIGITS = 6;
+
 /**
  * 可见预警 · What a caller's grants show of alerts, alias `t`: an office those of its region, a department's system those only that came
  * from its department under a region of its own grants.
  *
+ * @param region  asked for; a sender's question is answered by the county, since it is not to learn the village of a household
  * @article 5.1
  */
-function visibleAlerts({ grants }: Reach, department: Department | null): SQL {
+function visibleAlerts({ grants }: Reach, department: Department | null, region: RegionCode | null = null): SQL {
   const offices = grants.filter(({ role }) => role !== SENDER);
   const senders = grants.filter(({ role }) => role === SENDER);
-  if (senders.length === 0) return sql`true`;
-  const sent = sql`(t.department = ${department ?? ''} AND (${within('t.sender_region', senders)}))`;
-  return offices.length === 0 ? sent : sql`(${sent} OR ${within('t.region_code', offices)})`;
+  const asked = region === null ? '' : subtreePrefix(region);
+  const lies = (prefix: string): SQL => (prefix === '' ? sql`true` : sql`t.region_code LIKE ${`${prefix}%`}`);
+  if (senders.length === 0) return lies(asked);
+  const own = sql`t.department = ${department ?? ''} AND (${within('t.sender_region', senders)})`;
+  const sent = sql`(${own} AND ${lies(asked.slice(0, COUNTY_DIGITS))})`;
+  return offices.length === 0 ? sent : sql`(${sent} OR (${within('t.region_code', offices)} AND ${lies(asked)}))`;
 }
 
 /** 按标识查找 · Alerts of one county by id; those that the caller may not see are left out. */
@@ -55,7 +62,8 @@ export function alertsWhere(
   filter: AlertFilterValues,
   today: CalendarDate,
 ): CompiledFilter {
-  const where = sql`${alertCondition(filter, today)} AND ${visibleAlerts(reach, department)}`;
+  const visible = visibleAlerts(reach, department, filter.region ?? null);
+  const where = sql`${alertCondition(filter, today)} AND ${visible}`;
   return { counties: reach.counties(filter.region), where };
 }
 

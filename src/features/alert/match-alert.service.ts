@@ -98,8 +98,10 @@ export class MatchAlertService {
     const open = underWay ?? { openCase: null, openLead: null };
     const toDispatch = { id: row.id, kind, raisedOn: row.raisedOn, amount: row.amount, leadId, note };
     const { alert, lead, change } = dispatchAlert(this.parts, toDispatch, household, open, caller);
-    const { head, written } = this.event(tx, reach, caller, row, { alerts: [change], sealed: ['note'] });
     const place = { householdId: household.id, regionCode: household.regionCode };
+    // Where the household lives, so that the township which has to verify hears of it.
+    const moved = { ...row, regionCode: household.regionCode };
+    const { head, written } = this.event(tx, reach, caller, moved, { alerts: [change], sealed: ['note'] });
     await Promise.all([
       written,
       lead === null ? undefined : insertLeads(tx, [lead]),

@@ -60,7 +60,15 @@ const KEY_SPENT = refuse(
   ['idempotencyKey'],
 );
 const NO_DEPARTMENT = refuse('WRONG_LEVEL', 'the token names no department; alerts are those of one', [], '3.1');
+const TOO_SMALL = refuse(
+  'WRONG_LEVEL',
+  "a department's system sends for a county or above; the token is of a smaller place",
+  [],
+  '3.1',
+);
 const ROUNDS = 3;
+/** Alerts that find nobody wait under the county, and so do the department's links. */
+const COUNTY_DIGITS = 6;
 
 /**
  * R06 推送预警服务 · Takes in what a department's system tells, one transaction a county, in as many statements for a thousand alerts as
@@ -81,6 +89,7 @@ export class SubmitAlertsService {
     const reach = await this.parts.access.reach(caller, OPERATION);
     const department = caller.principal?.department ?? null;
     if (department === null) return report([NO_DEPARTMENT]);
+    if (reach.grants.every(({ region }) => region.length > COUNTY_DIGITS)) return report([TOO_SMALL]);
     if (length < 1 || length > MOST_ALERTS) {
       const message = `one call takes 1 to ${MOST_ALERTS} alerts; this one has ${length}`;
       return report([refuse('BAD_VALUE', message, ['alerts'])]);

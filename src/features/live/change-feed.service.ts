@@ -21,6 +21,8 @@ interface Listener {
   readonly field: string;
   readonly counties: readonly string[];
   readonly prefixes: readonly string[];
+  /** Events that were there before it listened: no news for it, and news for others. */
+  readonly before: ReadonlySet<string>;
   readonly deliver: (event: LiveEvent) => void;
 }
 
@@ -41,7 +43,7 @@ const WINDOW_MS = 30_000;
 export class ChangeFeed implements LiveSource {
   private readonly listeners = new Set<Listener>();
   /** Events that were told, with the instant of it. */
-  private told = new Map<string, number>();
+  private readonly told = new Map<string, number>();
   private looking: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
@@ -57,15 +59,11 @@ export class ChangeFeed implements LiveSource {
   ): Promise<Listening> {
     const reach = await this.parts.access.reach(context, `Subscription.${field}`);
     const region = (args['region'] ?? null) as RegionCode | null;
-    const listener: Listener = {
-      field,
+    const place = {
       counties: reach.counties(region),
       prefixes: region === null ? reach.scope.prefixes : within(reach.scope.prefixes, subtreePrefix(region)),
-      deliver,
     };
-    // What was there before anybody listened is not news.
-    if (this.listeners.size === 0) this.told.clear();
-    await this.markKnown(listener);
+    const listener: Listener = { field, ...place, before: await this.eventsBefore(place), deliver };
     this.listeners.add(listener);
     this.plan();
     return { close: () => this.listeners.delete(listener) };
@@ -77,10 +75,11 @@ export class ChangeFeed implements LiveSource {
     await this.looking;
   }
 
-  private async markKnown(listener: Listener): Promise<void> {
-    const now = this.parts.now().getTime();
-    for (let changes = await this.read([listener]); changes.length > 0; changes = await this.read([listener]))
-      for (const { eventId } of changes) this.told.set(eventId, now);
+  private async eventsBefore(place: Pick<Listener, 'counties' | 'prefixes'>): Promise<ReadonlySet<string>> {
+    const known = new Set(this.told.keys());
+    for (let changes = await this.read([place], known); changes.length > 0; changes = await this.read([place], known))
+      for (const { eventId } of changes) known.add(eventId);
+    return known;
   }
 
   private plan(): void {
@@ -97,24 +96,30 @@ export class ChangeFeed implements LiveSource {
   private async look(): Promise<void> {
     const now = this.parts.now().getTime();
     for (const [id, at] of this.told) if (at < now - 2 * WINDOW_MS) this.told.delete(id);
-    const changes = await this.read([...this.listeners]);
+    const changes = await this.read([...this.listeners], new Set(this.told.keys()));
     for (const change of changes) {
       this.told.set(change.eventId, now);
       for (const { field, event } of eventsOf(change))
         for (const listener of this.listeners)
-          if (listener.field === field && listener.prefixes.some((prefix) => change.regionCode.startsWith(prefix)))
-            listener.deliver(event);
+          if (listener.field === field && hears(listener, change)) listener.deliver(event);
     }
   }
 
-  private async read(listeners: readonly Listener[]): Promise<FedChange[]> {
-    const counties = [...new Set(listeners.flatMap((listener) => listener.counties))];
-    const prefixes = [...new Set(listeners.flatMap((listener) => listener.prefixes))];
+  private async read(
+    places: readonly Pick<Listener, 'counties' | 'prefixes'>[],
+    known: ReadonlySet<string>,
+  ): Promise<FedChange[]> {
+    const counties = [...new Set(places.flatMap((place) => place.counties))];
+    const prefixes = [...new Set(places.flatMap((place) => place.prefixes))];
     if (counties.length === 0 || prefixes.length === 0) return [];
     const scope: DatabaseScope = { prefixes, householdId: null };
     const since = new Date(this.parts.now().getTime() - WINDOW_MS).toISOString();
-    return this.parts.database.read(scope, (tx) => changesSince(tx, scope, counties, since, [...this.told.keys()]));
+    return this.parts.database.read(scope, (tx) => changesSince(tx, scope, counties, since, [...known]));
   }
+}
+
+function hears({ prefixes, before }: Listener, { eventId, regionCode }: FedChange): boolean {
+  return !before.has(eventId) && prefixes.some((prefix) => regionCode.startsWith(prefix));
 }
 
 /** The parts of a reach that lie in a region. */

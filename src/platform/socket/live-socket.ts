@@ -58,6 +58,8 @@ interface Asked {
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: RequestContext;
+  /** What reading one event is paid with. */
+  readonly points: number;
 }
 
 /** Closes as graphql-ws has them; clients of theirs come back after those that are no refusal. */
@@ -78,6 +80,13 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
   const cost = new QueryCost(parts.schema);
   const execute = operationExecutor(parts);
   const bySubject = new Map<string, number>();
+  /** Sockets that have not said yet who they are. */
+  const nameless = new Map<string, number>();
+  const count = (counts: Map<string, number>, key: string, by: 1 | -1): void => {
+    const left = (counts.get(key) ?? 0) + by;
+    if (left > 0) counts.set(key, left);
+    else counts.delete(key);
+  };
   const doors = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
@@ -100,8 +109,9 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
     if (operation?.operation !== 'subscription')
       throw new ApiError('BAD_REQUEST', 'Only subscriptions are asked over a socket; ask the rest by POST.');
     const variables = payload.variables ?? {};
-    await parts.spend?.(context, cost.check(known, operation, variables));
-    return { document: known.document, operation, variables, context };
+    const points = cost.check(known, operation, variables);
+    await parts.spend?.(context, points);
+    return { document: known.document, operation, variables, context, points };
   };
 
   const listen = async (asked: Asked, extra: Extra): Promise<EventQueue<LiveEvent>> => {
@@ -129,6 +139,8 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
       let context: RequestContext;
       try {
         context = await extra.context();
+        // Each event is read like a request, and is paid for like one.
+        await parts.spend?.(context, asked.points);
       } catch (error) {
         end(extra.socket, error);
         return;
@@ -166,7 +178,8 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
           extra.socket.close(TRY_AGAIN, 'Too many sockets');
           return false;
         }
-        bySubject.set(subject, open + 1);
+        count(bySubject, subject, 1);
+        count(nameless, extra.address, -1);
         extra.subject = subject;
         return true;
       } catch (error) {
@@ -210,10 +223,8 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
       } as unknown as AsyncGenerator<ExecutionResult<Record<string, unknown>, Record<string, unknown>>>;
     },
     onClose({ extra }) {
-      if (extra.subject === null) return;
-      const left = (bySubject.get(extra.subject) ?? 1) - 1;
-      if (left > 0) bySubject.set(extra.subject, left);
-      else bySubject.delete(extra.subject);
+      if (extra.subject !== null) count(bySubject, extra.subject, -1);
+      else count(nameless, extra.address, -1);
       extra.subject = null;
     },
   });
@@ -233,12 +244,14 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
           address,
         }),
     };
+    count(nameless, address, 1);
     serveSocket(protocol, extra, limits, (error) => end(socket, error));
   });
 
   return {
     take(request, socket, head, address) {
       if (doors.clients.size >= limits.connections) return refuseUpgrade(socket, 503, 'Service Unavailable');
+      if ((nameless.get(address) ?? 0) >= limits.namelessEach) return refuseUpgrade(socket, 429, 'Too Many Requests');
       const language = request.headers['accept-language'];
       doors.handleUpgrade(request, socket, head, (opened) =>
         doors.emit('connection', opened, request, address, language),

@@ -4,6 +4,8 @@ export interface SocketLimits {
   readonly connections: number;
   /** Sockets of one subject in one process. */
   readonly connectionsEach: number;
+  /** Sockets of one address in one process that have not sent a token yet. */
+  readonly namelessEach: number;
   readonly subscriptionsEach: number;
   /** Of one message of a client. */
   readonly messageBytes: number;
@@ -23,6 +25,7 @@ export interface SocketLimits {
 export const SOCKET_LIMITS: SocketLimits = {
   connections: 2_000,
   connectionsEach: 20,
+  namelessEach: 100,
   subscriptionsEach: 10,
   messageBytes: 64 * 1024,
   initMs: 8_000,
