@@ -221,3 +221,53 @@ describe('R25, R28: a visit', () => {
     expect(verifyAuditChain.intact).toBe(true);
   });
 });
+
+describe('R07: how far a campaign is', () => {
+  const COVERAGE = `query ($id: ID!, $level: RegionLevel!) { inspectionCoverage(campaignId: $id, level: $level) { code region { code } households visited } }`;
+  const COMPLIANCE = `query ($region: RegionCode!, $year: Int!) { inspectionCompliance(region: $region, year: $year) {
+    region { code } status requiredPercent households visited campaign { id } } }`;
+  const TO_VISIT = `query ($id: ID!, $region: RegionCode, $first: Int, $after: String) {
+    householdsToVisit(campaignId: $id, region: $region, first: $first, after: $after) { totalCount nodes { id number } pageInfo { hasNextPage endCursor } } }`;
+
+  it('is told by village and by county', async () => {
+    const byVillage = await stage.query('county', COVERAGE, { id: own, level: 'VILLAGE' });
+    expect(byVillage.inspectionCoverage).toEqual([
+      { code: FIELD.village, region: { code: FIELD.village }, households: 2, visited: 1 },
+      { code: FIELD.otherVillage, region: { code: FIELD.otherVillage }, households: 1, visited: 1 },
+    ]);
+    const byCounty = await stage.query('province', COVERAGE, { id: provincial, level: 'COUNTY' });
+    expect(byCounty.inspectionCoverage).toEqual([
+      { code: FIELD.county, region: { code: FIELD.county }, households: 3, visited: 2 },
+    ]);
+    const { errors } = await stage.ask('province', COVERAGE, { id: provincial, level: 'CITY' });
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('lists to a village worker whom nobody has met, and nobody of another village', async () => {
+    const { householdsToVisit } = await stage.query('village', TO_VISIT, { id: own });
+    expect(householdsToVisit.nodes).toEqual([{ id: households[1], number: 'FIELD-2' }]);
+    expect((await stage.query('otherVillage', TO_VISIT, { id: own })).householdsToVisit.totalCount).toBe(0);
+    expect((await stage.query('county', TO_VISIT, { id: provincial })).householdsToVisit.totalCount).toBe(1);
+    const nowhere = { id: own, region: FIELD.otherCounty };
+    expect((await stage.query('county', TO_VISIT, nowhere)).householdsToVisit.totalCount).toBe(0);
+    expect((await stage.query('county', TO_VISIT, { id: 'nonsense' })).householdsToVisit.totalCount).toBe(0);
+  });
+
+  it('names every county of the province: one whose campaign is under way, and those that have the province’s alone', async () => {
+    const { inspectionCompliance: all } = await stage.query('province', COMPLIANCE, {
+      region: FIELD.province,
+      year: 2026,
+    });
+    expect(all.length).toBeGreaterThan(100);
+    const of = (code: string) => all.find(({ region }: { region: { code: string } }) => region.code === code);
+    expect(of(FIELD.county)).toMatchObject({ status: 'UNDER_WAY', requiredPercent: 100, households: 3, visited: 2 });
+    const earlier = await stage.query('county', COMPLIANCE, { region: FIELD.county, year: 2025 });
+    expect(earlier.inspectionCompliance).toMatchObject([{ status: 'NONE', campaign: null }]);
+    stage.product.today('2027-01-02');
+    const later = await stage.query('county', COMPLIANCE, { region: FIELD.county, year: 2026 });
+    expect(later.inspectionCompliance).toMatchObject([{ status: 'SHORT', households: 3, visited: 2 }]);
+    stage.product.today('2026-06-15');
+    const { errors } = await stage.ask('province', COMPLIANCE, { region: '000000', year: 2026 });
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});

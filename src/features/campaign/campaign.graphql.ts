@@ -1,8 +1,12 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { INSPECTION_STATUSES, type InspectionStatus } from '../../domain/campaign/decide-inspection.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { Node } from '../../platform/graphql/node.js';
-import { DateScalar } from '../../platform/graphql/scalars/index.js';
+import { DateScalar, RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
 import { UserError } from '../../platform/graphql/user-error.js';
+import { Region } from '../region/region.graphql.js';
 
 /** 集中排查 · A campaign that visits every household of a region. @article 3.1 */
 @ObjectType({
@@ -44,6 +48,77 @@ export class InspectionCampaign implements Node {
       'Leads that visits in its days opened (新增线索数); concerns that joined an open lead or case are not among them.',
   })
   leadsOpened!: number;
+}
+
+/** 年度排查情况 · GraphQL enum. @article 3.1 */
+export const InspectionStatusEnum = describedEnum(
+  'InspectionStatus',
+  'Whether a county has had its inspection campaign of a year (年度排查情况) (art. 3.1).',
+  INSPECTION_STATUSES,
+  {
+    MET: 'A campaign met the share of the households that the province asks for (已达到覆盖率).',
+    UNDER_WAY: 'A campaign runs or lies ahead, and has not met it yet (排查进行中).',
+    SHORT: 'A campaign ended short of it (已结束、未达到覆盖率): it does not count.',
+    NONE: 'No campaign of the year holds the county (未开展).',
+  },
+);
+
+/** 分地覆盖 · How far a campaign is in one place. @article 3.1 */
+@ObjectType({
+  description: 'How far an inspection campaign is in one place (分地排查覆盖情况) (art. 3.1).',
+  simpleResolvers: true,
+})
+export class InspectionCoverage {
+  @Field(() => RegionCodeScalar, {
+    description:
+      'Code of the place (区划代码): of the level that was asked for, or nearer to the county for households that are known no nearer.',
+  })
+  code!: RegionCode;
+
+  @Field(() => Region, {
+    description: 'The place, or the nearest region above it that the division list has (所在区划).',
+  })
+  region!: Region;
+
+  @Field(() => Int, { description: 'Households of the place in the register (应排查户数).' })
+  households!: number;
+
+  @Field(() => Int, { description: 'Households that were met in the days of the campaign (已排查户数), each once.' })
+  visited!: number;
+}
+
+/** 县的年度排查 · Whether a county has had its campaign of a year. @article 3.1 */
+@ObjectType({
+  description:
+    'Whether a county has had its inspection campaign of a year (县年度排查情况) (art. 3.1): at least one, of its own or of a region above it, that met the share of its households that the province asks for.',
+  simpleResolvers: true,
+})
+export class InspectionCompliance {
+  @Field(() => Region, { description: 'The county (县级行政区划).' })
+  region!: Region;
+
+  @Field(() => InspectionStatusEnum, { description: 'What became of it (年度排查情况).' })
+  status!: InspectionStatus;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Share of the households that the province asks for, per cent (覆盖率要求); null where no rule sets one.',
+  })
+  requiredPercent!: number | null;
+
+  @Field(() => Int, { description: 'Households of the county (应排查户数); 0 where there was no campaign.' })
+  households!: number;
+
+  @Field(() => Int, { description: 'Of these, met in the days of `campaign` (已排查户数).' })
+  visited!: number;
+
+  @Field(() => InspectionCampaign, {
+    nullable: true,
+    description:
+      'The campaign that the status rests on (所依据的集中排查); null where there is none. Its own counts are not read here.',
+  })
+  campaign!: InspectionCampaign | null;
 }
 
 /** 集中排查结果 · @article none — technical */

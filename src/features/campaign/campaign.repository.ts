@@ -4,8 +4,10 @@ import { NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/regi
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { inScope } from '../../platform/database/scope-condition.js';
-import type { Reach } from '../access/index.js';
+import type { OrderColumn } from '../../platform/database/page.js';
+import { type Reach, RowsInReach } from '../access/index.js';
 import { household } from '../household/household.table.js';
+import { householdShape } from '../household/household-shape.repository.js';
 import { inspectionCampaign } from './campaign.table.js';
 import { visit } from './visit.table.js';
 
@@ -32,6 +34,7 @@ const AT_ONCE = 50;
 /** Digits of a region's prefix, level by level. */
 const DIGITS: readonly number[] = [0, 2, 4, 6, 9, 12];
 const LEVELS_BELOW = 2;
+const COUNTY_DIGITS = 6;
 
 /** 新增集中排查 · Writes a campaign. */
 export async function insertCampaign(tx: Transaction, values: typeof inspectionCampaign.$inferInsert): Promise<void> {
@@ -103,6 +106,68 @@ function countOf(reach: Reach, { id, region, startsOn, endsOn }: CampaignRow): S
       WHERE ${within} AND ${inScope(reach.scope, 'household_id')} AND ${days} AND t.lead_opened
     ) v`;
 }
+
+/** 分地进展 · Households of a place, and how many of them were met. */
+export interface CoverageRow {
+  readonly code: string;
+  readonly households: number;
+  readonly visited: number;
+}
+
+/** 分地进展 · Counts a campaign place by place over the reach; a household that is known no nearer stands under what is known. */
+export function coverageOf(
+  tx: Transaction,
+  reach: Reach,
+  { region, startsOn, endsOn }: CampaignRow,
+  digits: number,
+  limit: number,
+): Promise<CoverageRow[]> {
+  const counties = sql`${arrayLiteral(reach.counties(region === NATION ? null : region))}::text[]`;
+  const within = sql`t.county_code = ANY (${counties}) AND t.region_code LIKE ${`${subtreePrefix(region)}%`}`;
+  return tx.rows<CoverageRow>(sql`
+    SELECT h.code, count(*)::integer AS households, count(m.household_id)::integer AS visited
+    FROM (SELECT t.county_code, t.id, substr(t.region_code, 1, ${digits}::integer) AS code FROM ${household} t
+      WHERE ${within} AND ${inScope(reach.scope, 'id')} AND t.closed_on IS NULL) h
+    LEFT JOIN (SELECT DISTINCT t.county_code, t.household_id FROM ${visit} t
+      WHERE ${within} AND ${inScope(reach.scope, 'household_id')} AND t.mode <> 'ABSENT'
+        AND t.visited_on BETWEEN ${startsOn}::date AND ${endsOn}::date) m
+      ON m.county_code = h.county_code AND m.household_id = h.id
+    GROUP BY h.code ORDER BY h.code LIMIT ${limit}`);
+}
+
+/** 各县一年的集中排查 · Campaigns of a year that hold some counties whole: their own, and those of the regions above them. */
+export function campaignsOfCounties(
+  tx: Transaction,
+  reach: Reach,
+  region: RegionCode,
+  year: number,
+): Promise<CampaignRow[]> {
+  const prefix = subtreePrefix(region);
+  return tx.rows<CampaignRow>(sql`
+    SELECT ${ROW} FROM ${inspectionCampaign} t
+    WHERE t.year = ${year}::integer AND ${concerns(reach)} AND length(t.prefix) <= ${COUNTY_DIGITS}::integer
+      AND (starts_with(${prefix}, t.prefix) OR starts_with(t.prefix, ${prefix}))
+    ORDER BY t.starts_on, t.id`);
+}
+
+/** 未访农户 · Condition on households, alias `t`, that nobody has met in a campaign's days. */
+export function notMet({ startsOn, endsOn }: CampaignRow, region: RegionCode, counties: readonly string[]): SQL {
+  return sql`t.closed_on IS NULL AND t.region_code LIKE ${`${subtreePrefix(region)}%`} AND NOT EXISTS (
+    SELECT 1 FROM ${visit} v WHERE v.county_code = ANY (${arrayLiteral(counties)}::text[]) AND v.county_code = t.county_code
+      AND v.household_id = t.id AND v.mode <> 'ABSENT' AND v.visited_on BETWEEN ${startsOn}::date AND ${endsOn}::date)`;
+}
+
+/** 可及农户 · Households within a reach, with all that was asked for below them. */
+export const visitedHouseholds = new RowsInReach(householdShape, 'id', 'closed_on');
+
+/** 无人 · Where no campaign was found, nobody is to be visited for it. */
+export const NOBODY: SQL = sql`false`;
+
+/** 走访次序 · By village, then by id. */
+export const BY_VILLAGE: readonly OrderColumn[] = [
+  { column: 't.region_code', cast: 'text', direction: 'ASC', nullable: false },
+  { column: 't.id', cast: 'uuid', direction: 'ASC', nullable: false },
+];
 
 /** A campaign concerns whoever answers for its region, for one in it, or for one that it lies in. */
 function concerns({ scope }: Reach): SQL {

@@ -2,10 +2,12 @@ import { HouseholdChangeService, type HouseholdListener, type HouseholdService }
 import { CampaignResolver } from './campaign.resolver.js';
 import { CampaignService, type CampaignServiceParts } from './campaign.service.js';
 import { CampaignReader } from './campaign-reader.service.js';
+import { CoverageResolver } from './coverage.resolver.js';
+import { CoverageService, type CoverageServiceParts } from './coverage.service.js';
 import { VisitService, type VisitServiceParts } from './visit.service.js';
 
 /** 排查走访室所需 · What the services of the room stand on. */
-export interface CampaignRoomParts extends CampaignServiceParts, VisitServiceParts {
+export interface CampaignRoomParts extends CampaignServiceParts, VisitServiceParts, CoverageServiceParts {
   readonly households: HouseholdService;
   /** What later rooms do when a household changes. */
   readonly listeners: readonly HouseholdListener[];
@@ -18,6 +20,9 @@ export function assembleCampaigns(parts: CampaignRoomParts) {
   const visits = new VisitService(new HouseholdChangeService(parts.changes, parts.listeners), parts);
   return {
     reader,
-    resolvers: [new CampaignResolver(campaigns, reader, visits, parts.households, parts.tree)],
+    resolvers: [
+      new CampaignResolver(campaigns, reader, visits, parts.households, parts.tree),
+      new CoverageResolver(new CoverageService(parts), parts.tree),
+    ],
   };
 }

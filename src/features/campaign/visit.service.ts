@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Campaign } from '../../domain/campaign/check-campaign.js';
-import { checkVisit, checkVisitOfCampaign } from '../../domain/campaign/check-visit.js';
+import { checkVisit, checkVisitOfCampaign, metHousehold } from '../../domain/campaign/check-visit.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { ContactMode } from '../../domain/procedure/step-act.js';
@@ -90,6 +90,7 @@ export class VisitService {
         const id = uuidv7();
         return {
           action: 'recordVisit',
+          ...(metHousehold(input.mode) && { aspects: ['VISIT' as const] }),
           occurredOn: input.visitedOn,
           change: {
             visit: id,

@@ -15,6 +15,9 @@ type Tell = Readonly<Record<Language, (change: Change, names: EventNames) => str
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : Object.keys(value ?? {}));
 const when = (given: unknown, text: string): string => (given ? text : '');
+/** A household that is tracked only was visited, and nothing else of it changed. */
+const isVisit = (change: Change): boolean =>
+  change['nextReviewOn'] !== undefined && change['trackingOnly'] === undefined && change['priority'] === undefined;
 const yuanOf = (change: Change, before: string, after: string): string =>
   typeof change['amount'] === 'string' ? `${before}${change['amount']}${after}` : '';
 
@@ -102,8 +105,14 @@ const TELLINGS: Readonly<Record<string, Tell>> = {
     en: (c) => `stability is weak, support continues; review by ${c['reviewBy']}`,
   },
   followHousehold: {
-    zh: (c) => `家庭成员情况变化${when(c['priority'] !== undefined, ',优先次序随之调整')}`,
-    en: (c) => `the household's members changed${when(c['priority'] !== undefined, ', and with them its rank')}`,
+    zh: (c) =>
+      isVisit(c)
+        ? `走访后,下次走访不迟于${c['nextReviewOn']}`
+        : `家庭成员情况变化${when(c['priority'] !== undefined, ',优先次序随之调整')}`,
+    en: (c) =>
+      isVisit(c)
+        ? `the household was visited; the next visit is due by ${c['nextReviewOn']}`
+        : `the household's members changed${when(c['priority'] !== undefined, ', and with them its rank')}`,
   },
   withdrawAuthorization: {
     zh: () => '农户撤回查询授权',

@@ -22,6 +22,22 @@ export interface TrackingColumns {
 }
 
 /**
+ * 跟踪走访的变化 · The next visit of a household that is tracked only counts from the newest one, so that one entered late moves
+ * nothing back; a review that was set for weak stability stands.
+ *
+ * @article 3.3
+ */
+export function visitColumns(
+  { trackingOnly, supportContinued, nextReviewOn }: TrackingBasis['row'],
+  visitedOn: CalendarDate,
+  rules: Pick<ProvinceRules, 'trackingVisitMonths'>,
+): TrackingColumns {
+  const due = trackingVisitDueOn(visitedOn, rules.trackingVisitMonths?.value ?? null);
+  if (!trackingOnly || supportContinued || due === null) return {};
+  return nextReviewOn !== null && due <= nextReviewOn ? {} : { nextReviewOn: due };
+}
+
+/**
  * 持续跟踪监测 · What R12 makes of a case after a change: tracked only, with the day of the first visit, or no longer.
  *
  * A review that was set for weak stability stands; the earlier day counts.

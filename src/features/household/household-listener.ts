@@ -6,7 +6,7 @@ import type { household } from './household.table.js';
 import type { HouseholdRow } from './household-row.repository.js';
 
 /** 农户变化的方面 · What of a household a change touches. @article 2.1 */
-export type HouseholdAspect = 'MEMBERS' | 'INCOME' | 'GUARANTEES' | 'FORMER_STATUS' | 'HOME';
+export type HouseholdAspect = 'MEMBERS' | 'INCOME' | 'GUARANTEES' | 'FORMER_STATUS' | 'HOME' | 'VISIT';
 
 /** 农户变化 · What a change or a correction made of a household, told when its rows are written. @article 2.1 */
 export interface HouseholdChanged {

@@ -48,6 +48,8 @@ export const DUTY_FIELDS: FieldTable = {
   InspectionCampaign: [
     [[...READERS, 'AUDITOR'], 'id region year carriesOut startsOn endsOn households visited leadsOpened'],
   ],
+  InspectionCoverage: [[[...READERS, 'AUDITOR'], 'code region households visited']],
+  InspectionCompliance: [[[...READERS, 'AUDITOR'], 'region status requiredPercent households visited campaign']],
   CampaignPayload: [[STUDYING, 'campaign userErrors']],
   HouseholdStats: [[AGGREGATES, 'rows suppressed truncated']],
   HouseholdStatRow: [
