@@ -103,7 +103,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...campaigns.resolvers,
     ...assembleScreening(),
     ...hazards.resolvers,
-    ...assembleCorrections({ ...known, cases, reader: casework.reader, elimination: casework.elimination }).resolvers,
+    ...assembleCorrections({ ...known, cases, reader: casework.reader, gates: casework.gates }).resolvers,
     ...assembleWorklist(shared).resolvers,
     ...assembleStatistics({ ...known, cases: casework.reader }).resolvers,
     ...regionalRisk.resolvers,

@@ -14,7 +14,8 @@ import type { ProvinceService } from '../province/index.js';
 import { type ActionBasis, actionBases } from './action-basis.repository.js';
 import { caseRows, partsOfCases } from './case.repository.js';
 import { type CaseParts, type CaseRow, caseFacts } from './case-facts.js';
-import type { EliminationService, GateQuestion } from './elimination.service.js';
+import type { EliminationService } from './elimination.service.js';
+import type { EliminationGates, GateQuestion } from './elimination-gates.service.js';
 
 /** 所需服务 · What the actions of a case are read with. */
 export interface AvailableActionsNeeds {
@@ -22,7 +23,8 @@ export interface AvailableActionsNeeds {
   readonly access: AccessService;
   readonly provinces: ProvinceService;
   readonly households: HouseholdService;
-  readonly elimination: EliminationService;
+  readonly elimination: Pick<EliminationService, 'rollbackLastDay'>;
+  readonly gates: EliminationGates;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;
 }
@@ -71,7 +73,7 @@ export class AvailableActionsService {
     household: HouseholdFacts,
     { servesSince, hasOtherOpenCase, objections }: ActionBasis,
   ): Promise<ActionsFound> {
-    const { provinces, elimination, cipher, holidays } = this.needs;
+    const { provinces, elimination, gates: ownGates, cipher, holidays } = this.needs;
     const judged = new Map<string, Judged<GateAnswer>[]>();
     const unasked = new Map<string, GateQuestion>();
     const { today, principal } = caller;
@@ -94,10 +96,10 @@ export class AvailableActionsService {
       servesSince,
       eliminationMode: requested,
       gates: (on, mode) => {
-        const asked = { on, mode, reason: mode === requested ? elimination.reasonOf(row) : null };
+        const asked = { on, mode, reason: mode === requested ? ownGates.reasonOf(row) : null };
         const known = judged.get(`${on} ${mode}`);
-        if (known === undefined && elimination.hasOwnGates(row, on)) unasked.set(`${on} ${mode}`, asked);
-        return elimination.decideBy(known ?? [], row, facts, household, asked);
+        if (known === undefined && ownGates.hasOwnGates(row, on)) unasked.set(`${on} ${mode}`, asked);
+        return ownGates.decideBy(known ?? [], row, facts, household, asked);
       },
       rollbackLastDay: elimination.rollbackLastDay(row, today),
       hasOtherOpenCase,
@@ -107,7 +109,7 @@ export class AvailableActionsService {
     while (unasked.size > 0) {
       const waiting = [...unasked];
       unasked.clear();
-      for (const [key, asked] of waiting) judged.set(key, await elimination.judge(row, facts, household, asked));
+      for (const [key, asked] of waiting) judged.set(key, await ownGates.judge(row, facts, household, asked));
       actions = availableActions(question);
     }
     return { row, facts, actions };

@@ -24,6 +24,7 @@ import { CaseRecordService } from './case-record.service.js';
 import { CompleteStepService } from './complete-step.service.js';
 import { CompleteStepsService } from './complete-steps.service.js';
 import { EliminationService } from './elimination.service.js';
+import { EliminationGates } from './elimination-gates.service.js';
 import { GateResolver } from './gate.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { HistoryService } from './history.service.js';
@@ -69,14 +70,15 @@ export function assembleCases(parts: CaseRoomParts) {
   const reader = new CaseReader(database, access, provinces, households);
   const notices = new NoticeReader(database, access);
   const open = new OpenCaseService(changes, provinces, holidays, cipher);
-  const elimination = new EliminationService({ ...parts, changes: cases });
-  const steps = new CompleteStepService({ ...parts, changes: cases, elimination });
+  const gates = new EliminationGates(parts);
+  const elimination = new EliminationService({ ...parts, changes: cases, gates });
+  const steps = new CompleteStepService({ ...parts, changes: cases, gates });
   const batches = new CaseBatchService(new BatchChangeService(database), cases, access);
   const caseResolver = new CaseResolver(reader, cursorSeal, tree, cipher);
   return {
     reader,
     notices,
-    elimination,
+    gates,
     resolvers: [
       caseResolver,
       new HouseholdCaseResolver(),
@@ -97,8 +99,8 @@ export function assembleCases(parts: CaseRoomParts) {
         reader,
       ),
       new ObjectionMutationResolver(new ObjectionService({ ...parts, cases }), notices, reader),
-      new GateResolver(elimination),
-      new AvailableActionResolver(new AvailableActionsService({ ...parts, elimination }), provinces),
+      new GateResolver(gates),
+      new AvailableActionResolver(new AvailableActionsService({ ...parts, elimination, gates }), provinces),
       new HistoryResolver(new HistoryService(database, access), cursorSeal, provinces),
       new CaseRecordResolver(new CaseRecordService(parts)),
       new LeadCaseResolver(),

@@ -20,7 +20,7 @@ import { type Changed, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeBasis, type CaseChangeService, type CaseEffect, readCaseId } from './case-change.service.js';
 import { earliestDue } from './case-columns.js';
-import type { EliminationService } from './elimination.service.js';
+import type { EliminationGates } from './elimination-gates.service.js';
 import { textFaults, textOrNull, textsOfStep } from './entered-texts.js';
 import { faultsOfExtra } from './extra-form.js';
 import type { StepContent } from './procedure.repository.js';
@@ -41,7 +41,7 @@ export interface CompleteStepAct extends StepActInput {
 export interface CompleteStepNeeds {
   readonly changes: CaseChangeService;
   readonly provinces: ProvinceService;
-  readonly elimination: EliminationService;
+  readonly gates: EliminationGates;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;
 }
@@ -109,7 +109,7 @@ export class CompleteStepService {
             definition,
             mode: (row.eliminationMode ?? undefined) as EliminationMode | undefined,
           });
-    if (after?.status === 'RISK_ELIMINATED') await this.needs.elimination.requireGates(basis, after.eliminatedOn!);
+    if (after?.status === 'RISK_ELIMINATED') await this.needs.gates.requireGates(basis, after.eliminatedOn!);
     const followed = after === null ? null : { ...after, tracking: this.tracking(basis, after, act.occurredOn) };
     return this.effect(basis, run, decision.run, decision.completed, definition, act, followed);
   }

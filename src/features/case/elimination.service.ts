@@ -1,14 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { decideRollback } from '../../domain/case/decide-rollback.js';
 import { isOpen } from '../../domain/case/is-open.js';
+import type { EliminationMode } from '../../domain/case/monitoring-case.js';
 import { mayStartRun, statusDuringRun } from '../../domain/case/may-start-run.js';
-import type { CaseFacts, EliminationMode } from '../../domain/case/monitoring-case.js';
-import { decideElimination, gateRefusals } from '../../domain/elimination/decide-elimination.js';
-import type { Gate } from '../../domain/elimination/gate.js';
-import type { HouseholdFacts } from '../../domain/household/household-facts.js';
-import { judgementsFor } from '../../domain/judgement/judgement.js';
-import type { GateAnswer, Judged } from '../../domain/judgement/judgement-answer.js';
-import type { Judges } from '../../domain/judgement/judges.js';
+import { gateRefusals } from '../../domain/elimination/decide-elimination.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
@@ -16,15 +11,13 @@ import { startRun } from '../../domain/procedure/start-run.js';
 import { limitDueDate } from '../../domain/province/time-limit.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
-import type { Database } from '../../platform/database/database.js';
-import type { AccessService } from '../access/index.js';
-import { type Changed, notFound, Refused, refuseAny } from '../change/index.js';
-import type { HouseholdService } from '../household/index.js';
+import { type Changed, Refused, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
-import { caseRows, casesOfHousehold, partsOfCases } from './case.repository.js';
-import { type CaseChangeBasis, type CaseChangeService, readCaseId } from './case-change.service.js';
+import { casesOfHousehold } from './case.repository.js';
+import { type CaseChangeService, readCaseId } from './case-change.service.js';
 import { earliestDue } from './case-columns.js';
-import { type CaseRow, caseFacts } from './case-facts.js';
+import type { CaseRow } from './case-facts.js';
+import type { EliminationGates } from './elimination-gates.service.js';
 import { LONGEST, textFaults } from './entered-texts.js';
 import { insertRun } from './procedure.repository.js';
 import { sealText } from './sealed-text.js';
@@ -51,11 +44,8 @@ export interface RollBackAct extends OnCase {
 /** 所需服务 · What elimination calls upon. */
 export interface EliminationNeeds {
   readonly changes: CaseChangeService;
-  readonly database: Database;
-  readonly access: AccessService;
   readonly provinces: ProvinceService;
-  readonly judgements: Pick<Judges, 'gates'>;
-  readonly households: HouseholdService;
+  readonly gates: EliminationGates;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;
 }
@@ -70,15 +60,8 @@ const ROLLBACK_GUARDS: Readonly<Record<string, Refusal>> = {
   ),
 };
 
-/** 消除条件提问 · On which day, in which way, and why the risk passed. */
-export interface GateQuestion {
-  readonly on: CalendarDate;
-  readonly mode: EliminationMode;
-  readonly reason: string | null;
-}
-
 /**
- * 风险消除服务 · Gates, the request that starts the procedure, and the way back.
+ * 风险消除服务 · The request that starts the procedure, and the way back.
  *
  * @article 3.3
  */
@@ -96,7 +79,7 @@ export class EliminationService {
         ...datesOf(input.on, row, caller.today),
         ...reasonFaults(input),
       ]);
-      const gates = await this.gatesOf(basis, { on: input.on, mode, reason: input.reason ?? null });
+      const gates = await this.needs.gates.of(basis, { on: input.on, mode, reason: input.reason ?? null });
       refuseAny(gateRefusals(gates));
       const rules = this.needs.provinces.rulesOn(row.regionCode, input.on);
       const definition = rules.procedures.ELIMINATION;
@@ -169,102 +152,11 @@ export class EliminationService {
     });
   }
 
-  /** 消除条件必须满足 · Refuses where a gate fails on the day of the decision. @throws Refused */
-  async requireGates(basis: CaseChangeBasis, on: CalendarDate): Promise<void> {
-    const mode = (basis.row.eliminationMode ?? 'SUPPORTED') as EliminationMode;
-    refuseAny(
-      gateRefusals(await this.gatesOf(basis, { on, mode, reason: this.reasonOf(basis.row) }), 'en', ['outcome']),
-    );
-  }
-
-  /** 消除条件 · What still stands between cases and elimination on a day; those out of the reach are left out. */
-  async gates(caller: Caller, county: string, ids: readonly string[], on: CalendarDate): Promise<Map<string, Gate[]>> {
-    const reach = await this.needs.access.reach(caller, 'Query.monitoringCase');
-    return this.needs.database.read(reach.scope, async (tx) => {
-      const [rows, parts] = await Promise.all([caseRows(tx, reach, county, ids), partsOfCases(tx, county, ids)]);
-      const households = await this.needs.households.factsOf(tx, county, [
-        ...new Set(rows.map(({ householdId }) => householdId)),
-      ]);
-      const gates = rows.map(async (row) => {
-        const facts = caseFacts(row, parts.get(row.id)!, this.needs.cipher);
-        const mode = (row.eliminationMode ?? 'SUPPORTED') as EliminationMode;
-        const question = { on, mode, reason: this.reasonOf(row) };
-        return [row.id, await this.decide(row, facts, households.get(row.householdId)!, question)] as const;
-      });
-      return new Map(await Promise.all(gates));
-    });
-  }
-
   /** 回退期限 · Last day on which an elimination may be taken back, by the rules of a day; null for no limit. */
   rollbackLastDay({ regionCode, eliminatedOn }: CaseRow, on: CalendarDate): CalendarDate | null {
     const limit = this.needs.provinces.rulesOn(regionCode, on).elimination.rollbackLimit?.value ?? null;
     if (limit === null || eliminatedOn === null) return null;
     return limitDueDate(eliminatedOn, limit, this.needs.holidays).dueOn;
-  }
-
-  private async gatesOf({ tx, row, facts }: CaseChangeBasis, question: GateQuestion): Promise<Gate[]> {
-    const household = await this.needs.households.factsOfOne(tx, row.countyCode, row.householdId);
-    if (household === null) throw new Refused([notFound('caseId')]);
-    return this.decide(row, facts, household, question);
-  }
-
-  /** 消除条件 · Every gate of one case on a day, of facts that were read already. */
-  async decide(row: CaseRow, facts: CaseFacts, household: HouseholdFacts, question: GateQuestion): Promise<Gate[]> {
-    return this.decideBy(await this.judge(row, facts, household, question), row, facts, household, question);
-  }
-
-  /** 省级条件 · What the gates of the province's own say; none where it has none. */
-  judge(
-    row: CaseRow,
-    facts: CaseFacts,
-    household: HouseholdFacts,
-    { on, mode }: GateQuestion,
-  ): Promise<Judged<GateAnswer>[]> {
-    return this.needs.judgements.gates(
-      this.needs.provinces.rulesOn(row.regionCode, on),
-      household,
-      { mode, facts },
-      on,
-    );
-  }
-
-  /** 有无省级条件 · Whether the province has gates of its own on a day, which have to be asked first. */
-  hasOwnGates({ regionCode }: CaseRow, on: CalendarDate): boolean {
-    return judgementsFor(this.needs.provinces.rulesOn(regionCode, on), 'ELIMINATION').length > 0;
-  }
-
-  /** 消除条件 · Every gate, by what those of the province's own said. */
-  decideBy(
-    judged: readonly Judged<GateAnswer>[],
-    row: CaseRow,
-    facts: CaseFacts,
-    household: HouseholdFacts,
-    { on, mode, reason }: GateQuestion,
-  ): Gate[] {
-    const rules = this.needs.provinces.rulesOn(row.regionCode, on);
-    const { members, incomes, guarantees } = household;
-    return decideElimination({
-      on,
-      mode,
-      reason,
-      facts,
-      reviewOn: row.nextReviewOn,
-      members,
-      incomes,
-      guarantees,
-      rules,
-      judged,
-    });
-  }
-
-  /** 自然消除理由 · The reason that was given when elimination was requested; null for none. */
-  reasonOf(row: CaseRow): string | null {
-    if (row.eliminationReasonSealed === null) return null;
-    return this.needs.cipher.open(row.eliminationReasonSealed, {
-      table: 'monitoring_case',
-      column: 'elimination_reason_sealed',
-      rowId: row.id,
-    });
   }
 }
 

@@ -6,12 +6,12 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { requestLoader } from '../../platform/graphql/request-loader.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { Gate, MonitoringCase } from './case.graphql.js';
-import type { EliminationService } from './elimination.service.js';
+import type { EliminationGates } from './elimination-gates.service.js';
 
 /** 消除条件 · What still stands between a case and elimination; a page of cases is read together. */
 @Resolver(() => MonitoringCase)
 export class GateResolver {
-  constructor(private readonly elimination: EliminationService) {}
+  constructor(private readonly gates: EliminationGates) {}
 
   @FieldResolver(() => [Gate], {
     description: 'What must hold before the risk is marked eliminated, met or not (风险消除条件) (art. 3.3).',
@@ -28,7 +28,7 @@ export class GateResolver {
     const county = String(row['countyCode']);
     const day = on ?? ctx.today;
     const loader = requestLoader<GateAnswer[]>(ctx, `gates ${county} ${day}`, (ids) =>
-      this.elimination.gates(ctx, county, ids, day),
+      this.gates.gates(ctx, county, ids, day),
     );
     const gates = (await loader.load(String(row['rowId']))) ?? [];
     return gates.map(({ code, passed, reason, article }) => ({ code, passed, reason: reason[ctx.language], article }));

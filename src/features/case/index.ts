@@ -3,7 +3,7 @@ export { type CaseChangeBasis, CaseChangeService, type CaseEffect, readCaseId } 
 export { earliestDue } from './case-columns.js';
 export { type CaseRow, statedNeeds } from './case-facts.js';
 export { CaseReader } from './case-reader.service.js';
-export { EliminationService } from './elimination.service.js';
+export { EliminationGates } from './elimination-gates.service.js';
 export { followHousehold } from './follow-household.js';
 export { LONGEST, textFaults, textOrNull, textsOfEvidence } from './entered-texts.js';
 export type { MeasurePort } from './measure-port.js';

@@ -2,7 +2,7 @@ import type { Judges } from '../../domain/judgement/judges.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { EvidenceGiven } from '../../domain/procedure/step-act.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
-import type { CaseChangeService, EliminationService } from '../case/index.js';
+import type { CaseChangeService, EliminationGates } from '../case/index.js';
 import type { ChangeService } from '../change/index.js';
 import type { HouseholdListener, HouseholdService } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
@@ -31,7 +31,7 @@ export interface CorrectionNeeds {
   readonly listeners: readonly HouseholdListener[];
   readonly holidays: HolidayCalendar;
   readonly judgements: Pick<Judges, 'range'>;
-  readonly elimination: Pick<EliminationService, 'decide' | 'reasonOf'>;
+  readonly gates: Pick<EliminationGates, 'decide' | 'reasonOf'>;
 }
 
 /** 操作名 · Name in the schema; its roles set the reach. */

@@ -8,14 +8,14 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { LocalizedText } from '../../domain/province/localized-text.js';
 import { assessHousehold } from '../../domain/risk/assess-household.js';
 import { unservedAsks } from '../../domain/support/rules/r17-labour-and-safety-net.js';
-import type { CaseRow, EliminationService } from '../case/index.js';
+import type { CaseRow, EliminationGates } from '../case/index.js';
 import type { ProvinceService } from '../province/index.js';
 
 /** 所需服务 · By what decisions are made anew: the same that made them, the province's own functions among them. */
 export interface DecideAnewNeeds {
   readonly provinces: ProvinceService;
   readonly judgements: Pick<Judges, 'range'>;
-  readonly elimination: Pick<EliminationService, 'decide' | 'reasonOf'>;
+  readonly gates: Pick<EliminationGates, 'decide' | 'reasonOf'>;
 }
 
 /** 决定的依据 · A household and the case whose decisions read it, as they are recorded or as they would be. */
@@ -57,12 +57,12 @@ async function withinRange(
 
 type OwnCase = NonNullable<DecisionBasis['own']>;
 
-async function gatesShut({ elimination }: DecideAnewNeeds, household: HouseholdFacts, { row, facts }: OwnCase) {
+async function gatesShut({ gates: own }: DecideAnewNeeds, household: HouseholdFacts, { row, facts }: OwnCase) {
   const requested = facts.runs.find(({ kind, endedOn }) => kind === 'ELIMINATION' && endedOn === null)?.startedOn;
   const on = facts.eliminatedOn ?? requested ?? null;
   if (on === null) return null;
   const mode = (row.eliminationMode ?? 'SUPPORTED') as EliminationMode;
-  const gates = await elimination.decide(row, facts, household, { on, mode, reason: elimination.reasonOf(row) });
+  const gates = await own.decide(row, facts, household, { on, mode, reason: own.reasonOf(row) });
   return { on, shut: gates.filter(({ passed }) => !passed).map(({ code }) => code) };
 }
 
