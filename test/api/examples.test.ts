@@ -27,6 +27,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   '25-inspection-campaigns': 3,
   '24-figures-of-cases': 3,
   '25-money-delivered': 1,
+  '26-case-flows': 2,
   '26-department-alerts': 2,
   '29-identity-reviews': 2,
 };

@@ -1,3 +1,4 @@
+import { ALERT_CATALOGUE } from './catalogue/alerts.js';
 import { CASE_CATALOGUE } from './catalogue/cases.js';
 import { HOUSEHOLD_CATALOGUE } from './catalogue/households.js';
 import { MEASURE_CATALOGUE } from './catalogue/measures.js';
@@ -5,7 +6,12 @@ import type { DimensionDefinition, MeasureDefinition, StatCatalogue, StatSubject
 import { describeDefinition } from './definition.js';
 
 /** 统计目录 · Every subject with its dimensions and measures, in the order in which they are shown. @article 5.2 */
-export const CATALOGUES: readonly StatCatalogue[] = [HOUSEHOLD_CATALOGUE, CASE_CATALOGUE, MEASURE_CATALOGUE];
+export const CATALOGUES: readonly StatCatalogue[] = [
+  HOUSEHOLD_CATALOGUE,
+  CASE_CATALOGUE,
+  MEASURE_CATALOGUE,
+  ALERT_CATALOGUE,
+];
 
 /** 某对象的目录 · @throws RangeError for a subject without one @article none — technical */
 export function catalogueOf(subject: StatSubject): StatCatalogue {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
+import { pinned } from '../../platform/database/read-shape.js';
+import { casesAt } from './as-of.repository.js';
 import { OWN_HOUSEHOLD, ofHousehold } from './household-source.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import { bucketColumn, plain, regionColumn, type SourceJoin, type StatSource } from './stat-source.repository.js';
@@ -14,8 +15,9 @@ const SPECIAL_GROUPS: SourceJoin = {
 function risks(name: string, value: SQL): SourceJoin {
   return {
     name,
-    join: (pin: CountyPin) => sql`LEFT JOIN LATERAL (SELECT DISTINCT ${value} AS value FROM case_risk k
-      WHERE ${sql.raw(pinned('k', pin))} AND k.county_code = t.county_code AND k.case_id = t.id) ${sql.raw(name)} ON true`,
+    join: (pin, { asOf }) => sql`LEFT JOIN LATERAL (SELECT DISTINCT ${value} AS value FROM case_risk k
+      WHERE ${sql.raw(pinned('k', pin))} AND k.county_code = t.county_code AND k.case_id = t.id
+        ${asOf === null ? sql`` : sql`AND k.identified_on <= ${asOf}::date`}) ${sql.raw(name)} ON true`,
   };
 }
 
@@ -28,7 +30,7 @@ function riskGroup({ riskGroups }: StatBasis): SQL {
 
 /** 监测对象统计来源 · Cases as they stand, with their households. @article 3.2 */
 export const caseSource: StatSource = {
-  table: 'monitoring_case',
+  table: ({ asOf }, pin) => casesAt(asOf, pin),
   householdColumn: 'household_id',
   dimensions: {
     region: regionColumn,
@@ -52,7 +54,7 @@ export const caseSource: StatSource = {
     identificationDaysMedian: () => ({
       value: sql`CASE WHEN t.source = 'REGISTER' THEN t.identified_on - t.opened_on END`,
     }),
-    overdue: ({ today }) => ({ value: sql`t.due_on < ${today}::date` }),
+    overdue: ({ today, asOf }) => ({ value: sql`t.due_on < ${asOf ?? today}::date` }),
     relapsed: (_basis, pin) => ({
       value: sql`EXISTS (SELECT 1 FROM monitoring_case p WHERE ${sql.raw(pinned('p', pin))} AND p.county_code = t.county_code
         AND p.household_id = t.household_id AND p.status = 'RISK_ELIMINATED' AND (p.opened_on, p.id) < (t.opened_on, t.id))`,

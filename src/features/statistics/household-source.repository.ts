@@ -1,13 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
+import { pinned } from '../../platform/database/read-shape.js';
+import { casesAt, householdsAt } from './as-of.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import { plain, regionColumn, type SourceColumn, type SourceJoin, type StatSource } from './stat-source.repository.js';
 
 /** 未结档案 · The open case of the household, at most one. */
 const OPEN_CASE: SourceJoin = {
   name: 'open case',
-  join: (pin) => sql`LEFT JOIN monitoring_case oc ON ${sql.raw(pinned('oc', pin))} AND oc.county_code = t.county_code
+  join: (
+    pin,
+    { asOf },
+  ) => sql`LEFT JOIN ${casesAt(asOf, pin)} oc ON ${sql.raw(pinned('oc', pin))} AND oc.county_code = t.county_code
     AND oc.household_id = t.id AND oc.status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`,
 };
 
@@ -16,8 +20,10 @@ const NEWEST_INCOME: SourceJoin = {
   name: 'newest income',
   join: (
     pin,
+    { asOf },
   ) => sql`LEFT JOIN LATERAL (SELECT i.medical + i.education + i.disaster + i.accident + i.housing + i.other AS rigid
     FROM income_record i WHERE ${sql.raw(pinned('i', pin))} AND i.county_code = t.county_code AND i.household_id = t.id
+      ${asOf === null ? sql`` : sql`AND i.window_to <= ${asOf}::date`}
     ORDER BY i.window_to DESC, i.window_from DESC LIMIT 1) ni ON true`,
 };
 
@@ -28,7 +34,7 @@ const SPECIAL_GROUPS: SourceJoin = {
 
 /** 农户统计来源 · Households as they stand, with their newest windows. @article 2.1 */
 export const householdSource: StatSource = {
-  table: 'household',
+  table: ({ asOf }, pin) => householdsAt(asOf, pin),
   householdColumn: 'id',
   dimensions: {
     region: regionColumn,
@@ -65,8 +71,8 @@ export function bandOf(county: string, income: string, { bands }: StatBasis): SQ
 /** 档案的农户 · The household of a row, as alias `h`. */
 export const OWN_HOUSEHOLD: SourceJoin = {
   name: 'own household',
-  join: (pin: CountyPin) =>
-    sql`JOIN household h ON ${sql.raw(pinned('h', pin))} AND h.county_code = t.county_code AND h.id = t.household_id`,
+  join: (pin, { asOf }) =>
+    sql`JOIN ${householdsAt(asOf, pin)} h ON ${sql.raw(pinned('h', pin))} AND h.county_code = t.county_code AND h.id = t.household_id`,
 };
 
 /** 档案农户的列 · A column of the household of a row. */

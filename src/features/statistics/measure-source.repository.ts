@@ -1,8 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { bucketColumn, plain, regionColumn, type StatSource } from './stat-source.repository.js';
 
 /** 帮扶措施统计来源 · Support measures as they stand. @article 4.1 */
 export const measureSource: StatSource = {
-  table: 'support_measure',
+  table: () => sql`support_measure`,
   householdColumn: 'household_id',
   dimensions: {
     region: regionColumn,

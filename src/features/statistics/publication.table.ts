@@ -127,3 +127,47 @@ export const publishedMeasure = distributedTable(
     ],
   ).enableRLS(),
 );
+
+/** 发布的部门预警 · @article 5.3 */
+export const publishedAlert = distributedTable(
+  pgTable(
+    'published_alert',
+    {
+      ...publishedRow(),
+      department: text('department').notNull(),
+      kind: text('kind').notNull(),
+      grade: text('grade').notNull(),
+      status: text('status').notNull(),
+      raisedOn: date('raised_on').notNull(),
+      overdue: boolean('overdue').notNull(),
+      verificationDays: integer('verification_days'),
+    },
+    (t) => [
+      primaryKey({ name: 'published_alert_pk', columns: [t.countyCode, t.id] }),
+      index('published_alert_publication_ix').on(t.countyCode, t.publicationId),
+      check('published_alert_county_ck', sql`county_code = substr(region_code, 1, 6)`),
+      scopePolicy('published_alert', 'officers-only'),
+    ],
+  ).enableRLS(),
+);
+
+/** 发布的档案流转 · One move of a case from a status to another. @article 5.3 */
+export const publishedFlow = distributedTable(
+  pgTable(
+    'published_flow',
+    {
+      ...publishedRow(),
+      movedOn: date('moved_on').notNull(),
+      fromStatus: text('from_status'),
+      toStatus: text('to_status').notNull(),
+      size: integer('size').notNull(),
+      relapsed: boolean('relapsed').notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'published_flow_pk', columns: [t.countyCode, t.id] }),
+      index('published_flow_publication_ix').on(t.countyCode, t.publicationId),
+      check('published_flow_county_ck', sql`county_code = substr(region_code, 1, 6)`),
+      scopePolicy('published_flow', 'officers-only'),
+    ],
+  ).enableRLS(),
+);

@@ -3,8 +3,16 @@ import type { DisclosureParameters } from '../../domain/statistics/disclosure/pa
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
+import { moves } from './case-flows.repository.js';
 import { bandOf } from './household-source.repository.js';
-import { publication, publishedCase, publishedHousehold, publishedMeasure } from './publication.table.js';
+import {
+  publication,
+  publishedAlert,
+  publishedFlow,
+  publishedCase,
+  publishedHousehold,
+  publishedMeasure,
+} from './publication.table.js';
 import type { StatBasis } from './stat-basis.js';
 
 /** 一次发布 · A publication that is complete. */
@@ -58,7 +66,7 @@ export async function countiesWithHouseholds(tx: Transaction, counties: readonly
 
 /** 清除一县旧行 · Rows of a county of publications that are no longer kept. */
 export async function clearCounty(tx: Transaction, county: string, kept: readonly string[]): Promise<void> {
-  for (const table of [publishedHousehold, publishedCase, publishedMeasure])
+  for (const table of [publishedHousehold, publishedCase, publishedMeasure, publishedAlert, publishedFlow])
     await tx.rows(
       sql`DELETE FROM ${table} WHERE county_code = ${county} AND publication_id <> ALL (${arrayLiteral(kept)}::uuid[])`,
     );
@@ -110,4 +118,17 @@ export async function publishCounty(
     SELECT m.county_code, ${own('m.id')}, m.region_code, ${id}::uuid, ${keyOf('m.id')}, ${keyOf('m.household_id')}, m.family, m.instrument, m.nature,
       m.timing, m.funding_source, m.status, m.starts_on, m.budget_fen, m.delivered_fen
     FROM support_measure m WHERE m.county_code = ${county}`);
+  await tx.rows(sql`
+    INSERT INTO ${publishedAlert} (county_code, id, region_code, publication_id, record_key, department, kind, grade, status, raised_on, overdue, verification_days)
+    SELECT a.county_code, ${own('a.id')}, a.region_code, ${id}::uuid, ${keyOf('a.id')}, a.department, a.kind, a.grade, a.status, a.raised_on,
+      coalesce(a.status = 'DISPATCHED' AND a.verify_by < ${basis.today}::date, false), a.settled_on - a.dispatched_on
+    FROM department_alert a WHERE a.county_code = ${county}`);
+  const move = "c.id::text || '/' || mv.sequence::text";
+  await tx.rows(sql`
+    INSERT INTO ${publishedFlow} (county_code, id, region_code, publication_id, record_key, moved_on, from_status, to_status, size, relapsed)
+    SELECT c.county_code, ${own(`(${move})`)}, c.region_code, ${id}::uuid, ${keyOf(`(${move})`)}, mv.moved_on, mv.from_status, mv.to_status, h.size,
+      EXISTS (SELECT 1 FROM monitoring_case p WHERE p.county_code = ${county} AND p.household_id = c.household_id
+        AND p.status = 'RISK_ELIMINATED' AND (p.opened_on, p.id) < (c.opened_on, c.id))
+    FROM monitoring_case c JOIN household h ON h.county_code = ${county} AND h.id = c.household_id ${moves(sql`${county}`, 'c')}
+    WHERE c.county_code = ${county}`);
 }

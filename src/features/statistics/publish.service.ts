@@ -73,7 +73,7 @@ export async function publishFigures(
     await database.write(WHOLE_REGISTER, async (tx) => {
       await clearCounty(tx, county, kept);
       const { bands, line } = parts.provinces.rulesOn(county as RegionCode, today);
-      const basis = { today, bands: [{ counties: [county], bands }], riskGroups: new Map() };
+      const basis = { today, asOf: null, bands: [{ counties: [county], bands }], riskGroups: new Map() };
       await publishCounty(tx, county, id, basis, line?.perCapitaIncome ?? null);
     });
     onProgress(index + 1, counties.length);

@@ -40,12 +40,15 @@ export function attributeName(attribute: PublishedAttribute): string {
   }
 }
 
-type Subject = Exclude<StatSubject, 'ALERTS'>;
+/** 发布对象 · What is published: the subjects of figures, and the moves of cases. */
+export type PublishedSubject = StatSubject | 'FLOWS';
 
-const TABLES: Readonly<Record<Subject, string>> = {
+const TABLES: Readonly<Record<PublishedSubject, string>> = {
   HOUSEHOLDS: 'published_household',
   CASES: 'published_case',
   MEASURES: 'published_measure',
+  ALERTS: 'published_alert',
+  FLOWS: 'published_flow',
 };
 
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -55,12 +58,16 @@ const COLUMNS: Readonly<Record<string, string>> = {
   trackingOnly: 'tracking_only',
   withoutSupport: 'without_support',
   fundingSource: 'funding_source',
+  fromStatus: 'from_status',
+  toStatus: 'to_status',
 };
 const DAYS: Readonly<Record<string, string>> = {
   openedIn: 't.opened_on',
   identifiedIn: 't.identified_on',
   eliminatedIn: 't.eliminated_on',
   startedIn: 't.starts_on',
+  raisedIn: 't.raised_on',
+  movedIn: 't.moved_on',
 };
 const LISTS = {
   specialGroup: 't.special_groups',
@@ -80,13 +87,15 @@ const VALUES: Readonly<Record<string, string>> = {
   overdue: 't.overdue',
   relapsed: 't.relapsed',
   withoutSupport: 't.without_support',
+  confirmed: "t.status = 'CONFIRMED'",
+  verificationDaysMedian: 't.verification_days',
   budget: 't.budget_fen',
   delivered: 't.delivered_fen',
 };
 
 /** 单元所求 · Which cells of which publication. */
 export interface CellsWanted {
-  readonly subject: Subject;
+  readonly subject: PublishedSubject;
   readonly publicationId: string;
   readonly attributes: readonly PublishedAttribute[];
   readonly measures: readonly PlannedMeasure[];

@@ -1,11 +1,18 @@
+import { ALERT_STATUSES } from '../../domain/alert/department-alert.js';
 import { CASE_CATEGORIES, CASE_STATUSES, DISCOVERY_CHANNELS } from '../../domain/case/monitoring-case.js';
 import { SPECIAL_GROUPS } from '../../domain/household/household.js';
 import { daysBetween, type CalendarDate, date } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode, RegionLevel } from '../../domain/kernel/region-code.js';
+import { ALERT_GRADES } from '../../domain/province/alert-kind.js';
 import { RISK_GROUPS } from '../../domain/risk/risk-type.js';
 import type { StatSubject } from '../../domain/statistics/definition.js';
 import type { PlannedDimension } from '../../domain/statistics/plan-question.js';
-import { FUNDING_SOURCES, INSTRUMENT_FAMILIES, INSTRUMENT_NATURES } from '../../domain/support/policy-instrument.js';
+import {
+  DEPARTMENTS,
+  FUNDING_SOURCES,
+  INSTRUMENT_FAMILIES,
+  INSTRUMENT_NATURES,
+} from '../../domain/support/policy-instrument.js';
 import { MEASURE_STATUSES, MEASURE_TIMINGS } from '../../domain/support/support-measure.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
@@ -19,6 +26,12 @@ export interface DomainParts {
   readonly day: CalendarDate;
 }
 
+const STATUSES: Readonly<Record<StatSubject, readonly string[]>> = {
+  HOUSEHOLDS: [],
+  CASES: CASE_STATUSES,
+  MEASURES: MEASURE_STATUSES,
+  ALERTS: ALERT_STATUSES,
+};
 /** The policy's first month; what is earlier came from the national system. */
 const FIRST_DAY = date('2021-05-01');
 const MOST = 2 ** 31 - 1;
@@ -53,13 +66,15 @@ function sizeOf({ definition: { name }, level, bucket }: PlannedDimension, parts
     size: SIZES,
     specialGroup: NONE + SPECIAL_GROUPS.length,
     category: NONE + CASE_CATEGORIES.length,
-    status: parts.subject === 'CASES' ? CASE_STATUSES.length : MEASURE_STATUSES.length,
+    status: STATUSES[parts.subject].length,
     channel: DISCOVERY_CHANNELS.length,
     riskGroup: NONE + RISK_GROUPS.length,
     family: INSTRUMENT_FAMILIES.length,
     nature: INSTRUMENT_NATURES.length,
     timing: MEASURE_TIMINGS.length,
     fundingSource: FUNDING_SOURCES.length,
+    department: DEPARTMENTS.length,
+    grade: ALERT_GRADES.length,
   };
   return listed[name] ?? codes(name, parts.provinces);
 }
@@ -68,6 +83,7 @@ function codes(name: string, provinces: ProvinceService): number {
   const all = provinces.all().flatMap(({ config }): readonly { readonly code: string }[] => {
     if (name === 'riskType') return config.riskTypes;
     if (name === 'instrument') return config.instruments;
+    if (name === 'kind') return (config.alertKinds ?? []).flatMap(({ value }) => value);
     return config.bands.flatMap(({ value }) => value);
   });
   return NONE + new Set(all.map(({ code }) => code)).size;

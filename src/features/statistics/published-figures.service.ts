@@ -59,14 +59,7 @@ export class PublishedFigures {
     for (const grouping of plan.groupings) refuseTooFine(grouping);
     return this.parts.analysis.read(question.reach.scope, async (tx) => {
       await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
-      const publication = await newestPublication(tx);
-      if (publication === null)
-        throw new ApiError(
-          'SERVICE_UNAVAILABLE',
-          'No figures are published yet, and analysts are shown published ones only; they are published every night.',
-        );
-      if (question.asOf !== null && question.asOf !== publication.day)
-        throw refused(`figures are published as of ${publication.day}`, 'asOf');
+      const publication = await publicationFor(tx, question.asOf);
       const groupings: GroupingRows[] = [];
       let suppressed = 0;
       for (const grouping of plan.groupings) {
@@ -133,6 +126,25 @@ interface Chosen {
   readonly chosen: PublishedFilter;
   readonly filteredBy: readonly string[];
   readonly publication: Publication;
+}
+
+/**
+ * 所读发布 · The publication that is read, in a transaction that sees one state of it.
+ *
+ * @param asOf  the day that is asked about; null for the newest
+ * @throws ApiError SERVICE_UNAVAILABLE while nothing is published, BAD_USER_INPUT for another day than the published one
+ * @article 5.3
+ */
+export async function publicationFor(tx: Transaction, asOf: CalendarDate | null): Promise<Publication> {
+  const publication = await newestPublication(tx);
+  if (publication === null)
+    throw new ApiError(
+      'SERVICE_UNAVAILABLE',
+      'No figures are published yet, and analysts are shown published ones only; they are published every night.',
+    );
+  if (asOf !== null && asOf !== publication.day)
+    throw refused(`figures are published as of ${publication.day}`, 'asOf');
+  return publication;
 }
 
 /** Days and villages tell single households apart; exact incomes are no dimension anyway. */

@@ -25,6 +25,8 @@ const LISTS = new Set([
   'nature',
   'timing',
   'fundingSource',
+  'department',
+  'grade',
 ]);
 const YES_NO = new Set([
   'resettled',
@@ -40,6 +42,7 @@ const DAYS: Readonly<Record<string, string>> = {
   identifiedOn: 'identifiedIn',
   eliminatedOn: 'eliminatedIn',
   startsOn: 'startedIn',
+  raisedOn: 'raisedIn',
 };
 const NESTED = new Set(['and', 'or', 'not']);
 
@@ -104,6 +107,7 @@ class Reader {
       return test({ kind: 'plain', name }, values, (own) => values.includes(String(own)));
     }
     if (YES_NO.has(name)) return test({ kind: 'plain', name }, [true, false], (own) => own === value);
+    if (name === 'kind') return this.code(name, value as Operators, [...path, name]);
     if (name === 'size') return this.size(value as Operators);
     if (name === 'specialGroup') return this.has('specialGroup', value as readonly string[]);
     if (name === 'riskType') return this.has('openRiskType', value as readonly string[]);
@@ -126,6 +130,19 @@ class Reader {
     const level = levelOf(code);
     if (level === 'NATION' || !this.place(code)) return { all: [] };
     return this.test({ kind: 'region', level }, [code], (own) => own === code);
+  }
+
+  private code(
+    name: string,
+    { eq, in: values, startsWith, isNull }: Operators,
+    path: readonly string[],
+  ): CellSelection {
+    const given = (value: unknown): boolean => value !== null && value !== undefined;
+    if (given(startsWith) || given(isNull))
+      this.faults.push(`by parts of ${path.join('.')}: by whole codes, eq and in`);
+    const wanted = [...(given(eq) ? [[String(eq)]] : []), ...(values ? [values.map(String)] : [])];
+    const all = wanted.map((codes) => this.test({ kind: 'plain', name }, codes, (own) => codes.includes(String(own))));
+    return { all };
   }
 
   private has(name: 'specialGroup' | 'openRiskType', values: readonly string[]): CellSelection {

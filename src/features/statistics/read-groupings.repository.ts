@@ -71,8 +71,8 @@ function groupingStatement(
     ),
   ];
   const joins = joinsOf([...grouped, ...folded].flatMap(({ column }) => (column === null ? [] : [column])));
-  const inner = sql`SELECT ${columns.length === 0 ? sql`1` : sql.join(columns, sql`, `)} FROM ${sql.raw(source.table)} t ${sql.join(
-    joins.map(({ join }) => join(pin)),
+  const inner = sql`SELECT ${columns.length === 0 ? sql`1` : sql.join(columns, sql`, `)} FROM ${source.table(basis, pin)} t ${sql.join(
+    joins.map(({ join }) => join(pin, basis)),
     sql` `,
   )} WHERE ${sql.raw(pinned('t', pin))} AND ${inScope(units.scope, source.householdColumn)} AND ${units.where}`;
   const slots = dimensions.map(({ slot }) => slot);

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { CompiledFilter } from '../access/index.js';
+import { type AlertFilterValues, alertCondition } from '../alert/alert-filter.repository.js';
 import type { CaseFilterValues } from '../case/case-filter.repository.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdFilterValues } from '../household/household-filter.repository.js';
@@ -9,8 +10,15 @@ import { type MeasureFilterValues, measureCondition } from '../support/measure-f
 /** 统计筛选 · Which units are counted, by the filter of their lists; all of the reach where it is null. */
 export type StatFilter =
   | { readonly subject: 'HOUSEHOLDS'; readonly where: HouseholdFilterValues | null }
-  | { readonly subject: 'CASES'; readonly where: CaseFilterValues | null }
-  | { readonly subject: 'MEASURES'; readonly where: MeasureFilterValues | null };
+  | CaseStatFilter
+  | { readonly subject: 'MEASURES'; readonly where: MeasureFilterValues | null }
+  | { readonly subject: 'ALERTS'; readonly where: AlertFilterValues | null };
+
+/** 档案筛选 · Of cases. */
+export interface CaseStatFilter {
+  readonly subject: 'CASES';
+  readonly where: CaseFilterValues | null;
+}
 
 /** 筛选条件 · The filter as a condition on alias `t`, the same as in the lists. */
 export function conditionOn(
@@ -20,5 +28,6 @@ export function conditionOn(
   parts: { readonly households: HouseholdService; readonly cases: CaseReader },
 ): CompiledFilter['where'] {
   if (subject === 'HOUSEHOLDS') return parts.households.condition(where ?? {}, 't', counties, today);
+  if (subject === 'ALERTS') return alertCondition(where ?? {}, today);
   return subject === 'CASES' ? parts.cases.condition(where ?? {}, counties, today) : measureCondition(where ?? {});
 }

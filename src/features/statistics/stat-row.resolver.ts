@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionLevel } from '../../domain/kernel/region-code.js';
+import { ALERT_CATALOGUE } from '../../domain/statistics/catalogue/alerts.js';
 import { CASE_CATALOGUE } from '../../domain/statistics/catalogue/cases.js';
 import { HOUSEHOLD_CATALOGUE } from '../../domain/statistics/catalogue/households.js';
 import { MEASURE_CATALOGUE } from '../../domain/statistics/catalogue/measures.js';
@@ -9,6 +10,7 @@ import { describeStat } from '../../domain/statistics/catalogues.js';
 import type { TimeBucket } from '../../domain/statistics/definition.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { Region, RegionLevelEnum } from '../region/region.graphql.js';
+import { AlertStatRow, AlertStats } from './alert-stats.graphql.js';
 import { CaseStatRow, CaseStats } from './case-stats.graphql.js';
 import { HouseholdStatRow, HouseholdStats } from './household-stats.graphql.js';
 import { MeasureStatRow, MeasureStats } from './measure-stats.graphql.js';
@@ -58,6 +60,37 @@ export class MeasureStatsResolver {
   @FieldResolver(() => [MeasureStatRow], { description: ROWS })
   rows(@Root() stats: RowsByKey, @Info() info: GraphQLResolveInfo): readonly Row[] {
     return rowsFor(stats, info);
+  }
+}
+
+/** 部门预警统计 · Rows by their selections. */
+@Resolver(() => AlertStats)
+export class AlertStatsResolver {
+  @FieldResolver(() => [AlertStatRow], { description: ROWS })
+  rows(@Root() stats: RowsByKey, @Info() info: GraphQLResolveInfo): readonly Row[] {
+    return rowsFor(stats, info);
+  }
+}
+
+/** 部门预警统计行 · Dimensions that take an argument. */
+@Resolver(() => AlertStatRow)
+export class AlertStatRowResolver {
+  @FieldResolver(() => Region, { nullable: true, description: describeStat(ALERT_CATALOGUE, 'region') })
+  region(
+    @Arg('level', () => RegionLevelEnum, { description: LEVEL }) _level: RegionLevel,
+    @Root() row: Row,
+    @Info() info: GraphQLResolveInfo,
+  ): Region | null {
+    return valueFor(row, info);
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true, description: describeStat(ALERT_CATALOGUE, 'raisedIn') })
+  raisedIn(
+    @Arg('bucket', () => TimeBucketEnum, { description: BUCKET }) _bucket: TimeBucket,
+    @Root() row: Row,
+    @Info() info: GraphQLResolveInfo,
+  ): CalendarDate | null {
+    return valueFor(row, info);
   }
 }
 

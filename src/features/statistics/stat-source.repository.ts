@@ -8,7 +8,7 @@ import type { StatBasis } from './stat-basis.js';
 /** 联接 · A table joined to alias `t` because some column needs it; each is joined once. */
 export interface SourceJoin {
   readonly name: string;
-  readonly join: (pin: CountyPin) => SQL;
+  readonly join: (pin: CountyPin, basis: StatBasis) => SQL;
 }
 
 /** 列 · An expression on a row of the source, and the joins that it stands on. */
@@ -19,7 +19,7 @@ export interface SourceColumn {
 
 /** 统计来源 · Where the units of a subject are read: a table as alias `t`, and what each dimension and measure is there. */
 export interface StatSource {
-  readonly table: string;
+  readonly table: (basis: StatBasis, pin: CountyPin) => SQL;
   /** The column of `t` that names the household. */
   readonly householdColumn: 'id' | 'household_id';
   readonly dimensions: Readonly<

@@ -4,26 +4,31 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
+import { DepartmentAlertFilter } from '../alert/alert-filter.input.js';
 import { MonitoringCaseFilter } from '../case/case-filter.input.js';
 import { HouseholdFilter } from '../household/household-filter.input.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
 import { SupportMeasureFilter } from '../support/measure-filter.input.js';
+import { AlertStats } from './alert-stats.graphql.js';
+import { CaseFlow } from './case-flow.graphql.js';
+import type { CaseFlowsService } from './case-flows.service.js';
 import { CaseStats } from './case-stats.graphql.js';
 import { HouseholdStats } from './household-stats.graphql.js';
 import { MeasureStats } from './measure-stats.graphql.js';
 import { presentStats } from './present-stat-row.js';
 import { definitionsOf } from './stat-definitions.js';
-import { StatDefinition, StatOrder, StatSubjectEnum } from './stat-enums.graphql.js';
+import { StatDefinition, StatOrder, StatSubjectEnum, TimeBucketEnum } from './stat-enums.graphql.js';
 import type { StatFilter } from './stat-filter.js';
 import type { StatisticsService } from './statistics.service.js';
-import type { StatSubject } from '../../domain/statistics/definition.js';
+import type { StatSubject, TimeBucket } from '../../domain/statistics/definition.js';
 import type { RowsByKey } from './stat-row.resolver.js';
 
 /** A question reads what a page of a list does many times over. */
 const COST = 200;
 const ORDER = 'In which order (排序), the first entry first; by the dimensions, ascending, unless told.';
-const AS_OF = 'The day as of which it is counted (统计日期); today unless told.';
+const AS_OF =
+  'The day as of which it is counted (统计日期); today unless told. A past day is told from the events of cases, the windows of income and the checks by then, under the lines in force then; risks, open cases and households that the filter of a past day asks about are those of now.';
 const FIRST = 'Most rows of each grouping (行数上限): 1 to 10,000; `truncated` says whether there are more.';
 
 /** 统计查询 · Figures over the register: the selection of `rows` is the pivot table. @article 5.2 */
@@ -31,6 +36,7 @@ const FIRST = 'Most rows of each grouping (行数上限): 1 to 10,000; `truncate
 export class StatisticsResolver {
   constructor(
     private readonly service: StatisticsService,
+    private readonly flows: CaseFlowsService,
     private readonly tree: RegionTree,
     private readonly provinces: ProvinceService,
   ) {}
@@ -97,6 +103,49 @@ export class StatisticsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
     return this.answer(ctx, info, { subject: 'MEASURES', where: where ?? null }, { orderBy, first, asOf: null });
+  }
+
+  @Query(() => AlertStats, {
+    complexity: COST,
+    description:
+      "Figures of departments' alerts (部门预警统计) (art. 3.1, 5.2): the dimensions selected on `rows` are the grouping, the measures selected are what is computed.",
+  })
+  alertStats(
+    @Arg('where', () => DepartmentAlertFilter, {
+      nullable: true,
+      description: 'Which alerts (筛选条件); all in the region where absent.',
+    })
+    where: DepartmentAlertFilter | null,
+    @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RowsByKey> {
+    return this.answer(ctx, info, { subject: 'ALERTS', where: where ?? null }, { orderBy, first, asOf: null });
+  }
+
+  @Query(() => [CaseFlow], {
+    complexity: COST,
+    description:
+      'How cases moved between statuses in a period (监测对象流转) (art. 3.2, 3.3): identified, supported, eliminated, relapsed; by the days on which it happened, told by the events of the cases.',
+  })
+  caseFlows(
+    @Arg('where', () => MonitoringCaseFilter, {
+      nullable: true,
+      description: 'Which cases, as they stand now (筛选条件); all in the region where absent.',
+    })
+    where: MonitoringCaseFilter | null,
+    @Arg('from', () => DateScalar, { description: 'First day that is looked at (起始日期).' }) from: CalendarDate,
+    @Arg('to', () => DateScalar, { description: 'Last day that is looked at, inclusive (截止日期).' }) to: CalendarDate,
+    @Arg('bucket', () => TimeBucketEnum, {
+      nullable: true,
+      defaultValue: 'MONTH',
+      description: 'How days are put together (时间分段); months unless told.',
+    })
+    bucket: TimeBucket | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<readonly CaseFlow[]> {
+    return this.flows.ask(ctx, where ?? null, { from, to, bucket: bucket ?? 'MONTH' });
   }
 
   @Query(() => [StatDefinition], {

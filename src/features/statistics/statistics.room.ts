@@ -1,5 +1,8 @@
 import type { RegionTree } from '../region/index.js';
+import { CaseFlowsService } from './case-flows.service.js';
 import {
+  AlertStatRowResolver,
+  AlertStatsResolver,
   CaseStatRowResolver,
   CaseStatsResolver,
   HouseholdStatRowResolver,
@@ -16,7 +19,9 @@ export function assembleStatistics(parts: StatisticsParts & { readonly tree: Reg
   return {
     service,
     resolvers: [
-      new StatisticsResolver(service, parts.tree, parts.provinces),
+      new StatisticsResolver(service, new CaseFlowsService(parts), parts.tree, parts.provinces),
+      new AlertStatsResolver(),
+      new AlertStatRowResolver(),
       new HouseholdStatsResolver(),
       new CaseStatsResolver(),
       new MeasureStatsResolver(),

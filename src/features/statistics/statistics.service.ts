@@ -14,7 +14,7 @@ import {
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
-import type { AccessService, CompiledFilter, Reach } from '../access/index.js';
+import type { AccessService, Reach } from '../access/index.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdService } from '../household/index.js';
 import { PublishedFigures, type PublishedFiguresParts, type PublishedQuestion } from './published-figures.service.js';
@@ -64,20 +64,18 @@ export class StatisticsService {
     limitFilter(filter.where);
     const plan = planOf(filter.subject, question);
     const { access, analysis } = this.parts;
-    const officer = await access.reachAs(caller, OFFICERS);
-    const analyst = await access.reachAs(caller, ['ANALYST']);
-    if (officer === null || (analyst !== null && !reaches(officer, filter) && reaches(analyst, filter)))
-      return this.published(caller, { filter, plan, reach: analyst!, asOf });
-    if (asOf !== null && asOf !== caller.today)
-      throw new ApiError('BAD_USER_INPUT', `figures are answered as of today, ${caller.today}; found ${asOf}`, {
-        path: ['asOf'],
-      });
-    const units = this.unitsOf(caller, officer, filter);
-    const basis = this.basisOf(plan, units.counties, caller.today);
-    const found = await analysis.read(officer.scope, (tx) =>
-      readGroupings(tx, SOURCES[filter.subject], plan, basis, { ...units, scope: officer.scope }),
-    );
-    return answerOf(plan, found, units.counties, 0);
+    const { reach: officer, published } = await reachFor(caller, filter, access);
+    if (published) return this.published(caller, { filter, plan, reach: officer, asOf });
+    if (asOf !== null && asOf > caller.today)
+      throw new ApiError('BAD_USER_INPUT', `${asOf} has not come; today is ${caller.today}`, { path: ['asOf'] });
+    const past = asOf === caller.today ? null : asOf;
+    const day = past ?? caller.today;
+    const scope = past === null ? officer.scope : { ...officer.scope, closed: true as const };
+    const counties = officer.counties(filter.where?.region);
+    const units = { counties, scope, where: conditionOn(filter, counties, day, this.parts) };
+    const basis = this.basisOf(plan, counties, day, past);
+    const found = await analysis.read(scope, (tx) => readGroupings(tx, SOURCES[filter.subject], plan, basis, units));
+    return answerOf(plan, found, counties, 0);
   }
 
   private async published(
@@ -90,16 +88,17 @@ export class StatisticsService {
     return answerOf(plan, groupings, counties, suppressed);
   }
 
-  private unitsOf(caller: Caller, reach: Reach, filter: StatFilter): CompiledFilter {
-    const counties = reach.counties(filter.where?.region);
-    return { counties, where: conditionOn(filter, counties, caller.today, this.parts) };
-  }
-
-  private basisOf(plan: StatPlan, counties: readonly string[], today: CalendarDate): StatBasis {
+  private basisOf(
+    plan: StatPlan,
+    counties: readonly string[],
+    today: CalendarDate,
+    asOf: CalendarDate | null = null,
+  ): StatBasis {
     const asks = (name: string): boolean =>
       plan.groupings.some(({ dimensions }) => dimensions.some(({ definition }) => definition.name === name));
     return {
       today,
+      asOf,
       bands: asks('band') ? this.bandsOf(counties, today) : [],
       riskGroups: asks('riskGroup') ? this.riskGroups() : new Map(),
     };
@@ -128,6 +127,27 @@ export class StatisticsService {
       }
     return groups;
   }
+}
+
+/** 统计可及 · What a question reaches, and whether the caller is shown published figures of it only. */
+export interface StatReach {
+  readonly reach: Reach;
+  readonly published: boolean;
+}
+
+/**
+ * 统计可及 · By the offices that the caller holds, exact figures; by the grant of an analyst, published ones, where the place that
+ * the question names lies in no office of the caller's.
+ *
+ * @article 5.3
+ */
+export async function reachFor(caller: Caller, filter: StatFilter, access: AccessService): Promise<StatReach> {
+  const officer = await access.reachAs(caller, OFFICERS);
+  const analyst = await access.reachAs(caller, ['ANALYST']);
+  if (analyst !== null && (officer === null || (!reaches(officer, filter) && reaches(analyst, filter))))
+    return { reach: analyst, published: true };
+  if (officer === null) throw new ApiError('FORBIDDEN', "None of the token's roles may read figures.");
+  return { reach: officer, published: false };
 }
 
 /** Whether the place that the question names lies in a reach; where it names none, every reach does. */

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
+import { departmentAlert } from '../../../src/features/alert/alert.table.js';
 import { loadRegister } from '../../../src/features/demonstration/index.js';
 import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
 import { publishFigures } from '../../../src/features/statistics/index.js';
@@ -243,6 +245,186 @@ describe('measureStats', () => {
   });
 });
 
+describe('caseFlows', () => {
+  const QUERY = `query($from: Date!, $to: Date!, $bucket: TimeBucket, $where: MonitoringCaseFilter) {
+    caseFlows(where: $where, from: $from, to: $to, bucket: $bucket) { period from to cases persons relapsed } }`;
+
+  it('tells by month and status how cases moved, as an independent recount of their events in SQL does', async () => {
+    const { caseFlows } = await answered(QUERY, NATION, { from: '2022-03-15', to: '2023-06-30' });
+    const rows = await counted<object>(`
+      WITH told AS (SELECT e.subject_id, e.sequence, e.occurred_on, e.change ->> 'status' AS status FROM audit_event e
+          WHERE e.subject_type = 'MonitoringCase' AND e.action IN ('openCase', 'completeStep', 'requestElimination', 'withdrawCase', 'rollBackElimination') AND e.change ? 'status'),
+        moved AS (SELECT *, (SELECT p.status FROM told p WHERE p.subject_id = t.subject_id AND p.sequence < t.sequence ORDER BY p.sequence DESC LIMIT 1) AS before FROM told t)
+      SELECT to_char(m.occurred_on, 'YYYY-MM-01') AS month, m.before, m.status, count(*) AS n, sum(h.size) AS p,
+        count(*) FILTER (WHERE EXISTS (SELECT 1 FROM monitoring_case p WHERE p.household_id = c.household_id AND p.status = 'RISK_ELIMINATED' AND p.opened_on < c.opened_on)) AS r
+      FROM moved m JOIN monitoring_case c ON c.id = m.subject_id JOIN household h ON h.id = c.household_id
+      WHERE m.occurred_on BETWEEN '2022-03-15' AND '2023-06-30' AND m.before IS DISTINCT FROM m.status GROUP BY 1, 2, 3`);
+    expect(rows.length).toBeGreaterThan(20);
+    expect(told(caseFlows)).toEqual(told(rows));
+  });
+
+  it('opens as many cases in a year as were opened in it, and eliminates as many as are marked eliminated in it', async () => {
+    const where = { region: '430121' };
+    const { caseFlows } = await answered(QUERY, NATION, {
+      from: '2022-01-01',
+      to: '2022-12-31',
+      bucket: 'YEAR',
+      where,
+    });
+    const [own] = await counted<{
+      opened: number;
+      eliminated: number;
+    }>(`SELECT count(*) FILTER (WHERE opened_on BETWEEN '2022-01-01' AND '2022-12-31') AS opened,
+      count(*) FILTER (WHERE eliminated_on BETWEEN '2022-01-01' AND '2022-12-31') AS eliminated FROM monitoring_case WHERE county_code = '430121'`);
+    const moved = (from: string | null, to: string): number =>
+      caseFlows.find((flow: Answer['data']) => flow.from === from && flow.to === to)?.cases ?? 0;
+    expect(moved(null, 'UNDER_IDENTIFICATION')).toBe(own!.opened);
+    expect(moved('UNDER_ELIMINATION', 'RISK_ELIMINATED')).toBe(own!.eliminated);
+  });
+
+  it('is refused for a period that ends before it begins, and for more than 1,000 periods', async () => {
+    for (const [from, to, bucket, says] of [
+      ['2023-01-02', '2023-01-01', 'MONTH', 'before it begins'],
+      ['2020-01-01', '2023-01-01', 'DAY', 'more than 1000 periods'],
+    ]) {
+      const { errors } = await asked(QUERY, NATION, { from, to, bucket });
+      expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+      expect(errors[0]!.message).toContain(says);
+    }
+  });
+});
+
+describe('alertStats', () => {
+  it('counts what departments sent, what came of it and how long that took', async () => {
+    const at = '2023-11-01T00:00:00.000Z';
+    const place = { countyCode: '430121', regionCode: '430121' };
+    const sent = {
+      department: 'HEALTH',
+      senderRegion: '430100',
+      grade: 'RED',
+      receivedAt: at,
+      receivedOn: '2023-11-01',
+      auditSequence: 0,
+      updatedAt: at,
+    };
+    const { database } = app.app.ground;
+    await database.write(WHOLE_REGISTER, (tx) =>
+      tx.insert(departmentAlert, [
+        {
+          ...place,
+          ...sent,
+          id: randomUUID(),
+          reference: '1',
+          kind: 'A',
+          status: 'CONFIRMED',
+          raisedOn: '2023-10-01',
+          dispatchedOn: '2023-10-02',
+          settledOn: '2023-10-12',
+        },
+        {
+          ...place,
+          ...sent,
+          id: randomUUID(),
+          reference: '2',
+          kind: 'A',
+          status: 'DISMISSED',
+          raisedOn: '2023-10-09',
+          dispatchedOn: '2023-10-09',
+          settledOn: '2023-10-12',
+        },
+        { ...place, ...sent, id: randomUUID(), reference: '3', kind: 'B', status: 'UNMATCHED', raisedOn: '2023-11-01' },
+      ]),
+    );
+    const { alertStats } = await answered(`{ alertStats {
+      rows { department kind month: raisedIn(bucket: MONTH) alerts confirmed overdue verificationDaysMedian }
+      all: rows { alerts } } }`);
+    expect(alertStats.rows).toEqual([
+      {
+        department: 'HEALTH',
+        kind: 'A',
+        month: '2023-10-01',
+        alerts: 2,
+        confirmed: 1,
+        overdue: 0,
+        verificationDaysMedian: 6.5,
+      },
+      {
+        department: 'HEALTH',
+        kind: 'B',
+        month: '2023-11-01',
+        alerts: 1,
+        confirmed: 0,
+        overdue: 0,
+        verificationDaysMedian: null,
+      },
+    ]);
+    expect(alertStats.all).toEqual([{ alerts: 3 }]);
+    const where = { kind: { eq: 'A' }, status: ['CONFIRMED'] };
+    const { alertStats: one } = await answered(
+      'query($where: DepartmentAlertFilter) { alertStats(where: $where) { rows { alerts } } }',
+      NATION,
+      { where },
+    );
+    expect(one.rows).toEqual([{ alerts: 1 }]);
+  });
+});
+
+describe('figures of a past day', () => {
+  const CASES =
+    'query($asOf: Date) { caseStats(asOf: $asOf) { rows { status cases } all: rows { cases overdue withoutSupport } } }';
+
+  it('are those of today as of today, and of 2023-12-01 refused on 2023-11-30', async () => {
+    expect(await answered(CASES, NATION, { asOf: '2023-11-30' })).toEqual(await answered(CASES, NATION, {}));
+    const { errors } = await asked(CASES, NATION, { asOf: '2023-12-01' });
+    expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  it('tell the statuses of cases on 2022-12-31 as their events do', async () => {
+    const { caseStats } = await answered(CASES, NATION, { asOf: '2022-12-31' });
+    const rows = await counted<{
+      n: number;
+    }>(`SELECT s.status, count(*) AS n FROM (SELECT DISTINCT ON (e.subject_id) e.change ->> 'status' AS status
+      FROM audit_event e WHERE e.subject_type = 'MonitoringCase' AND e.occurred_on <= '2022-12-31' AND e.change ? 'status'
+        AND e.action IN ('openCase', 'completeStep', 'requestElimination', 'withdrawCase', 'rollBackElimination')
+      ORDER BY e.subject_id, e.sequence DESC) s GROUP BY 1`);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(told(caseStats.rows)).toEqual(told(rows));
+    expect(caseStats.all[0].cases).toBe(rows.reduce((sum, { n }) => sum + Number(n), 0));
+  });
+
+  it('fit together: what stood at the end of June is what stood at its begin, and what moved in it', async () => {
+    const at = async (asOf: string): Promise<Map<string, number>> => {
+      const { caseStats } = await answered(CASES, NATION, { asOf });
+      return new Map(caseStats.rows.map(({ status, cases }: Answer['data']) => [status, cases]));
+    };
+    const [before, after] = [await at('2023-05-31'), await at('2023-06-30')];
+    const { caseFlows } = await answered('{ caseFlows(from: "2023-06-01", to: "2023-06-30") { from to cases } }');
+    for (const status of ['UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION', 'RISK_ELIMINATED']) {
+      const moved = (end: 'from' | 'to'): number =>
+        caseFlows
+          .filter((flow: Answer['data']) => flow[end] === status)
+          .reduce((sum: number, flow: Answer['data']) => sum + flow.cases, 0);
+      expect(after.get(status) ?? 0, status).toBe((before.get(status) ?? 0) + moved('to') - moved('from'));
+    }
+  });
+
+  it('tell incomes by the windows that had ended, and bands by the lines of the day', async () => {
+    const { householdStats } = await answered(
+      '{ householdStats(asOf: "2022-12-31") { rows { households perCapitaMean } bands: rows { band households } } }',
+    );
+    const [own] = await counted<{ mean: string }>(`SELECT round(avg(i.p)) AS mean FROM household h CROSS JOIN LATERAL (
+      SELECT round((wages + business + property + transfers - business_expenses)::numeric / heads) AS p FROM income_record r
+      WHERE r.household_id = h.id AND r.window_to <= '2022-12-31' ORDER BY r.window_to DESC, r.window_from DESC LIMIT 1) i
+      WHERE (h.created_at AT TIME ZONE 'Asia/Shanghai')::date <= '2022-12-31'`);
+    expect(householdStats.rows[0].perCapitaMean).toBe(yuan(own!.mean));
+    const bands = householdStats.bands.reduce(
+      (sum: number, { households }: { households: number }) => sum + households,
+      0,
+    );
+    expect(bands).toBe(householdStats.rows[0].households);
+  });
+});
+
 describe('a question', () => {
   it('is ordered by any response key, is cut at `first`, and says that it was cut', async () => {
     const query = `query($by: String!, $first: Int) { householdStats(orderBy: [{ by: $by }], first: $first) {
@@ -374,6 +556,23 @@ describe('figures for analysts', () => {
       ANALYST,
     );
     expect(nobody.caseStats.rows[0].cases % 5).toBe(0);
+  });
+
+  it('threat 23 · are told of moves and alerts too: by whole months, perturbed, and nothing of few', async () => {
+    const query = '{ caseFlows(from: "2022-01-01", to: "2023-10-31", bucket: YEAR) { period from to cases persons } }';
+    const published = (await answered(query, ANALYST)).caseFlows;
+    const exact = (await answered(query)).caseFlows;
+    expect(published.length).toBeGreaterThan(1);
+    expect(published.length).toBeLessThan(exact.length);
+    for (const { cases } of published) expect(cases % 5).toBe(0);
+    const { errors } = await asked('{ caseFlows(from: "2022-01-02", to: "2023-10-31") { cases } }', ANALYST);
+    expect(errors[0]?.message).toContain('whole months');
+    const alerts = await answered(
+      '{ alertStats(where: { kind: { in: ["A", "B"] } }) { suppressed rows { department alerts confirmed } } }',
+      ANALYST,
+    );
+    expect(alerts.alertStats.rows).toEqual([]);
+    expect(alerts.alertStats.suppressed).toBeGreaterThan(5);
   });
 
   it('threat 20 · are refused by villages, days, exact incomes and numbers, and say what there is instead', async () => {

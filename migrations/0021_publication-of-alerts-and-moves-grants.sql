@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT, DELETE ON published_alert, published_flow TO holdline_app;

@@ -1,0 +1,122 @@
+import type { CaseStatus } from '../../domain/case/monitoring-case.js';
+import { addDays, type CalendarDate, daysBetween } from '../../domain/kernel/calendar-date.js';
+import { subtreePrefix } from '../../domain/kernel/region-code.js';
+import { measure, type TimeBucket } from '../../domain/statistics/definition.js';
+import { publishTable } from '../../domain/statistics/disclosure/publish-table.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { ApiError } from '../../platform/errors/api-error.js';
+import { limitFilter } from '../../platform/graphql/filter-limits.js';
+import type { Reach } from '../access/index.js';
+import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
+import { attributeName, type PublishedAttribute, publishedCells } from './published-cells.repository.js';
+import { publicationFor } from './published-figures.service.js';
+import { type CaseStatFilter, conditionOn } from './stat-filter.js';
+import { reachFor, type StatisticsParts } from './statistics.service.js';
+
+/** Periods of one question. */
+const MOST_PERIODS = 1_000;
+const DAYS_OF: Readonly<Record<TimeBucket, number>> = { DAY: 1, MONTH: 28, QUARTER: 90, YEAR: 365 };
+
+const MEASURES = [
+  { slot: 'cases', keys: [], definition: measure('cases', ['变动档案数', 'Moves'], '', '3.2', ['CASES', 'COUNT']) },
+  { slot: 'persons', keys: [], definition: measure('persons', ['人数', 'Persons'], '', '2.1', ['PERSONS', 'SUM']) },
+  {
+    slot: 'relapsed',
+    keys: [],
+    definition: measure('relapsed', ['返贫', 'Relapsed'], '', '3.3', ['CASES', 'COUNT_IF']),
+  },
+];
+
+/**
+ * 监测对象流转 · How cases moved between statuses, by the events that moved them.
+ *
+ * @article 3.2
+ */
+export class CaseFlowsService {
+  constructor(private readonly parts: StatisticsParts) {}
+
+  /** 流转 · @throws ApiError BAD_USER_INPUT for a period that ends before it begins or has too many parts */
+  async ask(caller: Caller, where: CaseStatFilter['where'], period: FlowPeriod): Promise<readonly CaseFlowRow[]> {
+    limitFilter(where);
+    const { from, to, bucket } = period;
+    if (to < from) throw refused('to', `the period ends on ${to}, before it begins on ${from}`);
+    if (daysBetween(from, to) / DAYS_OF[bucket] > MOST_PERIODS)
+      throw refused('bucket', `from ${from} to ${to} there are more than ${MOST_PERIODS} periods: ask for longer ones`);
+    const filter: CaseStatFilter = { subject: 'CASES', where };
+    const { reach, published } = await reachFor(caller, filter, this.parts.access);
+    const counties = reach.counties(where?.region);
+    if (published) return this.published(reach, counties, filter, period);
+    const units = { counties, scope: reach.scope, where: conditionOn(filter, counties, caller.today, this.parts) };
+    return this.parts.analysis.read(reach.scope, (tx) => readCaseFlows(tx, units, period));
+  }
+
+  /** Whole months of a whole region; moves between statuses are no secret of a group, so that none is withheld for being full. */
+  private published(
+    reach: Reach,
+    counties: readonly string[],
+    { where }: CaseStatFilter,
+    { from, to, bucket }: FlowPeriod,
+  ): Promise<readonly CaseFlowRow[]> {
+    const named = Object.entries(where ?? {}).filter(([name, value]) => name !== 'region' && value != null);
+    if (named.length > 0)
+      throw refused(
+        'where',
+        `published moves are filtered by region only; found ${named.map(([name]) => name).join(', ')}`,
+      );
+    if (bucket === 'DAY' || !from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
+      throw refused('from', 'published moves are told by whole months: from the first day of one to the last of one');
+    const attributes: readonly PublishedAttribute[] = [
+      { kind: 'bucket', name: 'movedIn', bucket },
+      { kind: 'bucket', name: 'movedIn', bucket: 'MONTH' },
+      { kind: 'plain', name: 'fromStatus' },
+      { kind: 'plain', name: 'toStatus' },
+    ];
+    const names = attributes.map(attributeName);
+    const [period, month, before, after] = names as [string, string, string, string];
+    return this.parts.analysis.read(reach.scope, async (tx) => {
+      const { id, parameters } = await publicationFor(tx, null);
+      const cells = await publishedCells(tx, {
+        subject: 'FLOWS',
+        publicationId: id,
+        attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
+        measures: MEASURES,
+        counties,
+        scope: reach.scope,
+        regionPrefix: where?.region ? subtreePrefix(where.region) : null,
+        basis: { riskGroups: new Map() },
+        limit: parameters.mostCells,
+      });
+      const rows = publishTable(
+        cells,
+        {
+          dimensions: [period, before, after],
+          open: new Set(names),
+          measures: MEASURES,
+          selection: {
+            attribute: month,
+            samples: [],
+            holds: (value) => String(value) >= from && String(value) <= to,
+          },
+          filteredBy: [month],
+        },
+        { draw: this.parts.draw, parameters },
+      );
+      return rows
+        .map(({ values, figures }) => ({
+          period: values[period] as CalendarDate,
+          from: values[before] as CaseStatus | null,
+          to: values[after] as CaseStatus,
+          cases: figures['cases'] ?? 0,
+          persons: figures['persons'] ?? 0,
+          relapsed: figures['relapsed'] ?? 0,
+        }))
+        .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+    });
+  }
+}
+
+const orderOf = ({ period, from, to }: CaseFlowRow): string => `${period} ${from ?? ''} ${to}`;
+
+function refused(at: string, why: string): ApiError {
+  return new ApiError('BAD_USER_INPUT', `The moves of cases are not told so: ${why}.`, { path: [at] });
+}
