@@ -1,45 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { date } from '../../../src/domain/kernel/calendar-date.js';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
-import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
 import { departmentAlert } from '../../../src/features/alert/alert.table.js';
-import { loadRegister } from '../../../src/features/demonstration/index.js';
-import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
-import { publishFigures } from '../../../src/features/statistics/index.js';
-import { Database } from '../../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { type Answer, startTestApp, type TestApp } from '../../support/test-app.js';
+import type { Answer, TestApp } from '../../support/test-app.js';
+import { FiguresStage, NATION } from './figures-stage.js';
 
+let stage: FiguresStage;
 let app: TestApp;
+const asked: FiguresStage['asked'] = (...given) => stage.asked(...given);
+const answered: FiguresStage['answered'] = (...given) => stage.answered(...given);
+const counted = <T>(text: string): Promise<T[]> => stage.counted<T>(text);
 beforeAll(async () => {
-  app = await startTestApp('2023-11-30', { DEMO: 'off' });
-  const { ground, engine } = app.app;
-  const counties = DEMONSTRATION_COUNTIES;
-  await loadRegister({ ...ground, engine, today: date('2023-11-30'), counties, households: 450, seed: 7 });
+  stage = await FiguresStage.start();
+  app = stage.app;
 }, 180_000);
 afterAll(async () => {
   await app?.stop();
 });
 
 const PROVINCE: Grant = { role: 'PROVINCE_OFFICER', region: '430000' };
-const NATION: Grant = { role: 'NATIONAL_OFFICER', region: '000000' };
-
-async function asked(query: string, grant: Grant = NATION, variables: Record<string, unknown> = {}): Promise<Answer> {
-  return app.ask(await app.token([grant]), query, variables);
-}
-
-async function answered(query: string, grant?: Grant, variables?: Record<string, unknown>): Promise<Answer['data']> {
-  const { data, errors } = await asked(query, grant, variables);
-  expect(errors).toEqual([]);
-  return data;
-}
-
-/** What the tables say, by SQL of its own. */
-function counted<T>(text: string): Promise<T[]> {
-  return app.app.ground.database.read(WHOLE_REGISTER, (tx) => tx.rows<T>(sql.raw(text)));
-}
 
 /** A row as text, whatever its numbers are written as. */
 const told = (rows: readonly object[]): string[] =>
@@ -491,149 +471,5 @@ describe('a question', () => {
     expect(by.get('cases').notSummedOver).toEqual(['riskType', 'riskGroup', 'specialGroup']);
     expect(by.get('households').notSummedOver).toContain('openedIn');
     expect(by.get('perCapitaMedian')).toMatchObject({ unit: 'YUAN', fold: 'MEDIAN' });
-  });
-});
-
-describe('figures for analysts', () => {
-  const ANALYST: Grant = { role: 'ANALYST', region: '000000' };
-  const parameters = DISCLOSURE_DEFAULTS;
-  const publish = (given = parameters) => {
-    const { ground, engine } = app.app;
-    const when = { today: date('2023-11-30'), now: () => new Date() };
-    return publishFigures({ ...ground, database: new Database(engine), parameters: given }, when);
-  };
-  const BY_COUNTY =
-    '{ householdStats { suppressed rows { county: region(level: COUNTY) { code } households persons perCapitaMean } } }';
-
-  it('are published county by county, and read once all of it is there', async () => {
-    expect((await asked(BY_COUNTY, ANALYST)).errors[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
-    expect(await publish()).toMatchObject({ counties: 3, day: '2023-11-30' });
-    for (const [table, published] of [
-      ['household', 'published_household'],
-      ['monitoring_case', 'published_case'],
-      ['support_measure', 'published_measure'],
-    ])
-      expect(await counted(`SELECT count(*) AS n FROM ${published}`)).toEqual(
-        await counted(`SELECT count(*) AS n FROM ${table}`),
-      );
-    const ids = await counted('SELECT p.id FROM published_household p JOIN household h ON h.id = p.id');
-    expect(ids).toEqual([]);
-  });
-
-  it('threat 23 · are multiples of 5 from 10 on, near the exact ones, and the same for whoever asks and however', async () => {
-    const published = (await answered(BY_COUNTY, ANALYST)).householdStats.rows;
-    const exact = (await answered(BY_COUNTY)).householdStats.rows;
-    expect(published).toHaveLength(3);
-    expect(published).not.toEqual(exact);
-    for (const [at, row] of published.entries()) {
-      expect(row.households % 5).toBe(0);
-      expect(Math.abs(row.households - exact[at].households)).toBeLessThanOrEqual(7);
-      expect(Math.abs(row.perCapitaMean - exact[at].perCapitaMean) / exact[at].perCapitaMean).toBeLessThan(0.1);
-    }
-    const county: Grant = { role: 'ANALYST', region: '430121' };
-    expect((await answered(BY_COUNTY, county)).householdStats.rows).toEqual([published[0]]);
-    const filtered = 'query($where: HouseholdFilter) { householdStats(where: $where) { rows { households } } }';
-    const one = await answered(filtered, ANALYST, { where: { formerStatus: ['GENERAL'] } });
-    for (const where of [
-      { not: { not: { formerStatus: ['GENERAL'] } } },
-      { or: [{ formerStatus: ['GENERAL'] }, { formerStatus: ['GENERAL'] }] },
-      { formerStatus: ['GENERAL'], or: [{ resettled: true }, { not: { resettled: true } }] },
-    ])
-      expect(await answered(filtered, ANALYST, { where }), JSON.stringify(where)).toEqual(one);
-  });
-
-  it('threat 23 · are not shown of small groups, neither by rows nor by a filter, and it is not said which there are none of', async () => {
-    const query = `{ caseStats(first: 10000) { suppressed rows { township: region(level: TOWNSHIP) { code } category riskGroup cases relapsed } } }`;
-    const { caseStats } = await answered(query, ANALYST);
-    const exact = (await answered(query)).caseStats.rows;
-    const keyOf = ({ township, category, riskGroup }: Answer['data']) => `${township?.code} ${category} ${riskGroup}`;
-    const small = new Set(exact.filter(({ cases }: { cases: number }) => cases < 5).map(keyOf));
-    expect(small.size).toBeGreaterThan(20);
-    expect(caseStats.rows.map(keyOf).filter((key: string) => small.has(key))).toEqual([]);
-    expect(caseStats.suppressed).toBeGreaterThan(500);
-    const nobody = await answered(
-      '{ caseStats(where: { category: [MARGINAL_AT_RISK], status: [WITHDRAWN], region: "430121" }) { rows { cases } } }',
-      ANALYST,
-    );
-    expect(nobody.caseStats.rows[0].cases % 5).toBe(0);
-  });
-
-  it('threat 23 · are told of moves and alerts too: by whole months, perturbed, and nothing of few', async () => {
-    const query = '{ caseFlows(from: "2022-01-01", to: "2023-10-31", bucket: YEAR) { period from to cases persons } }';
-    const published = (await answered(query, ANALYST)).caseFlows;
-    const exact = (await answered(query)).caseFlows;
-    expect(published.length).toBeGreaterThan(1);
-    expect(published.length).toBeLessThan(exact.length);
-    for (const { cases } of published) expect(cases % 5).toBe(0);
-    const { errors } = await asked('{ caseFlows(from: "2022-01-02", to: "2023-10-31") { cases } }', ANALYST);
-    expect(errors[0]?.message).toContain('whole months');
-    const alerts = await answered(
-      '{ alertStats(where: { kind: { in: ["A", "B"] } }) { suppressed rows { department alerts confirmed } } }',
-      ANALYST,
-    );
-    expect(alerts.alertStats.rows).toEqual([]);
-    expect(alerts.alertStats.suppressed).toBeGreaterThan(5);
-  });
-
-  it('threat 20 · are refused by villages, days, exact incomes and numbers, and say what there is instead', async () => {
-    const refused = async (query: string) => (await asked(query, ANALYST)).errors[0];
-    for (const [query, says] of [
-      ['{ householdStats { rows { region(level: VILLAGE) { code } households } } }', 'townships are the smallest'],
-      ['{ caseStats { rows { openedIn(bucket: DAY) cases } } }', 'months are the shortest'],
-      ['{ householdStats(where: { perCapitaIncome: { lt: "6000.00" } }) { rows { households } } }', 'withinRange'],
-      ['{ householdStats(where: { number: { eq: "1" } }) { rows { households } } }', 'by number'],
-      [
-        '{ caseStats(where: { household: { perCapitaIncome: { lt: "1.00" } } }) { rows { cases } } }',
-        'household.perCapitaIncome',
-      ],
-      ['{ caseStats(where: { openedOn: { gte: "2023-01-02" } }) { rows { cases } } }', 'parts of a month'],
-      [
-        '{ householdStats(where: { region: "430121001001" , or: [{ region: "430121001001" }] }) { rows { households } } }',
-        'the village',
-      ],
-    ] as const) {
-      const error = await refused(query);
-      expect(error?.extensions.code, query).toBe('BAD_USER_INPUT');
-      expect(error?.message).toContain(says);
-    }
-  });
-
-  it('are exact for whoever holds an office too, in its own region, and published elsewhere', async () => {
-    const both = await app.token([
-      { role: 'COUNTY_OFFICER', region: '430121' },
-      { role: 'ANALYST', region: '000000' },
-    ]);
-    const query = 'query($region: RegionCode) { householdStats(where: { region: $region }) { rows { households } } }';
-    const at = async (region: string) =>
-      (await app.ask(both, query, { region })).data.householdStats.rows[0].households;
-    const [own] = await counted<{ n: number }>(`SELECT count(*) AS n FROM household WHERE county_code = '430121'`);
-    expect(await at('430121')).toBe(own!.n);
-    expect((await at('430626')) % 5).toBe(0);
-    expect(await at('430626')).toBe(
-      (await answered(query, ANALYST, { region: '430626' })).householdStats.rows[0].households,
-    );
-  });
-
-  it('threat 24 · stay as they were published, whatever is registered since, and keep their noise in the next publication', async () => {
-    const before = await answered(BY_COUNTY, ANALYST);
-    const { engine } = app.app;
-    await engine.transaction(['BEGIN'], true, (connection) =>
-      connection.query(`UPDATE household SET former_status = 'GENERAL' WHERE county_code = '430121'`, [], 'array'),
-    );
-    expect(await answered(BY_COUNTY, ANALYST)).toEqual(before);
-    await publish();
-    expect(await answered(BY_COUNTY, ANALYST)).toEqual(before);
-    expect(await counted('SELECT count(DISTINCT publication_id) AS n FROM published_household')).toEqual([{ n: 2 }]);
-  });
-
-  it('tell the audit trail when the parameters change, and are not published under ones that do not protect', async () => {
-    const changes = () =>
-      counted<{ change: unknown }>(`SELECT change FROM audit_event WHERE action = 'changeDisclosureControl'`);
-    expect(await changes()).toEqual([]);
-    await expect(publish({ ...parameters, noise: 0 })).rejects.toThrow('noise is at least 3');
-    await publish({ ...parameters, noise: 8 });
-    expect(await changes()).toMatchObject([{ change: { before: { noise: 5 }, parameters: { noise: 8 } } }]);
-    await publish({ ...parameters, noise: 8 });
-    expect(await changes()).toHaveLength(1);
   });
 });
