@@ -2,6 +2,7 @@ import type { CaseRisk } from '../case/monitoring-case.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import { type Fen, fen, formatYuan } from '../kernel/money.js';
 import { type Refusal, refuse } from '../kernel/verdict.js';
+import { checkDelivered } from '../support/check-delivery.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
 import type { SupportMeasure } from '../support/support-measure.js';
 import { type Corrected, inSet, type MeasureCorrection } from './correction.js';
@@ -40,6 +41,8 @@ export function decideMeasureCorrection(question: MeasureCorrectionQuestion): Co
   const sums = delivered !== null && 'deliveries' in delivered ? summed(delivered.deliveries) : {};
   const after: SupportMeasure = { ...measure, ...said, ...sums };
   refusals.push(...boundRefusals(question, after));
+  // What is wrong with the delivery by itself was said already.
+  if (delivered === null || 'deliveries' in delivered) refusals.push(...orderRefusals(question, after));
   if (refusals.length > 0) return { refusals };
   const money = (value: unknown, field: string): unknown =>
     field === 'budget' && typeof value === 'number' ? formatYuan(value as Fen) : value;
@@ -74,6 +77,9 @@ function correctedDelivery(
   const refusals: Refusal[] = [];
   if (after.on === own.on && after.amount === own.amount)
     refusals.push(refuse('BAD_VALUE', 'the delivery is recorded so already', path, '4.1'));
+  if (amount !== undefined)
+    for (const { code, message } of checkDelivered(after))
+      refusals.push(refuse(code, message, [...path, 'amount'], '4.1'));
   if (after.on > today)
     refusals.push(refuse('DATE_IN_FUTURE', `${after.on} has not come; today is ${today}`, [...path, 'day'], '4.1'));
   if (after.on < openedOn)
@@ -120,4 +126,19 @@ function boundRefusals({ set, risks, instrument }: MeasureCorrectionQuestion, af
       refuse('DATE_ORDER', `it would end on ${after.endsOn}, before ${after.startsOn}`, inSet('endsOn'), '4.1'),
     );
   return refusals;
+}
+
+/** Nothing is delivered before the measure starts, as `checkDelivery` has it; urgent help was given before anything was planned. */
+function orderRefusals({ set, openedOn }: MeasureCorrectionQuestion, after: SupportMeasure): Refusal[] {
+  if (after.urgent) return [];
+  const first = after.startsOn ?? openedOn;
+  if (set.startsOn !== undefined) {
+    const { firstDeliveredOn } = after;
+    if (firstDeliveredOn === null || firstDeliveredOn >= first) return [];
+    const message = `something was delivered on ${firstDeliveredOn}, before ${first}`;
+    return [refuse('DATE_ORDER', message, inSet('startsOn'), '4.1')];
+  }
+  const day = set.delivery?.day;
+  if (day === undefined || day >= first) return [];
+  return [refuse('DATE_ORDER', `the measure starts on ${first}, after ${day}`, inSet('delivery', 'day'), '4.1')];
 }

@@ -28,17 +28,17 @@ const measure: SupportMeasure = {
   ],
 };
 const risks = [{ id: 'r', riskType: 'ILLNESS', primary: true, identifiedOn: date('2023-03-01'), resolvedOn: null }];
-const decide = (set: MeasureCorrection) =>
+const decide = (set: MeasureCorrection, of: Partial<SupportMeasure> = {}) =>
   decideMeasureCorrection({
-    measure,
+    measure: { ...measure, ...of },
     set,
     risks,
     openedOn: date('2023-03-01'),
     instrument: { cap: yuan('2500.00'), fundingSources: ['SECTOR_POLICY'] },
     today: date('2023-06-30'),
   });
-const faults = (set: MeasureCorrection) => {
-  const answer = decide(set);
+const faults = (set: MeasureCorrection, of: Partial<SupportMeasure> = {}) => {
+  const answer = decide(set, of);
   return 'refusals' in answer ? said(answer.refusals) : [];
 };
 
@@ -65,11 +65,41 @@ describe('decideMeasureCorrection', () => {
     expect(faults({ budget: yuan('1999.99') })).toEqual(['RULE_VIOLATION set.budget']);
   });
 
-  it('keeps a delivery between the opening of the case, 1 March, and today, 30 June', () => {
+  it('refuses an amount of 0.00 and of -500.00, and accepts 0.01', () => {
+    const amounting = (amount: string) => faults({ delivery: { on: date('2023-06-01'), amount: yuan(amount) } });
+    expect(amounting('0.01')).toEqual([]);
+    expect(amounting('0.00')).toEqual(['BAD_VALUE set.delivery.amount']);
+    expect(amounting('-500.00')).toEqual(['BAD_VALUE set.delivery.amount']);
+  });
+
+  it('keeps a delivery between the start of the measure, 1 April, and today, 30 June', () => {
     const moved = (day: string) => faults({ delivery: { on: date('2023-06-01'), day: date(day) } });
-    expect([moved('2023-03-01'), moved('2023-06-30')]).toEqual([[], []]);
-    expect(moved('2023-02-28')).toEqual(['DATE_ORDER set.delivery.day']);
+    expect([moved('2023-04-01'), moved('2023-06-30')]).toEqual([[], []]);
+    expect(moved('2023-03-31')).toEqual(['DATE_ORDER set.delivery.day']);
     expect(moved('2023-07-01')).toEqual(['DATE_IN_FUTURE set.delivery.day']);
+  });
+
+  it('keeps a delivery of a measure without a start from the opening of the case, 1 March, on', () => {
+    const moved = (day: string) => faults({ delivery: { on: date('2023-06-01'), day: date(day) } }, { startsOn: null });
+    expect(moved('2023-03-01')).toEqual([]);
+    expect(moved('2023-02-28')).toEqual(['DATE_ORDER set.delivery.day']);
+  });
+
+  it('moves the start up to the first delivery, 1 May, and not a day further; with the delivery moved, as far as that', () => {
+    expect(faults({ startsOn: date('2023-05-01') })).toEqual([]);
+    expect(faults({ startsOn: date('2023-05-02') })).toEqual(['DATE_ORDER set.startsOn']);
+    const one = { deliveries: [{ on: date('2023-05-01'), amount: yuan('500.00') }] };
+    const both = (startsOn: string) =>
+      faults({ startsOn: date(startsOn), delivery: { on: date('2023-05-01'), day: date('2023-05-10') } }, one);
+    expect(both('2023-05-10')).toEqual([]);
+    expect(both('2023-05-11')).toEqual(['DATE_ORDER set.startsOn']);
+  });
+
+  it('moves the start of urgent help, which was given before any plan, past its delivery, but no delivery before the opening of the case', () => {
+    expect(faults({ startsOn: date('2023-05-02') }, { urgent: true })).toEqual([]);
+    const moved = (day: string) => faults({ delivery: { on: date('2023-06-01'), day: date(day) } }, { urgent: true });
+    expect(moved('2023-03-01')).toEqual([]);
+    expect(moved('2023-02-28')).toEqual(['DATE_ORDER set.delivery.day']);
   });
 
   it('refuses a risk that the case does not have, a payer that the instrument does not know, an end before the start, and nothing', () => {
