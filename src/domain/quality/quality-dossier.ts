@@ -53,6 +53,8 @@ export interface QualityDossier {
   readonly now: QualityIncome;
   readonly atIdentification: QualityIncome;
   readonly atElimination: QualityIncome;
+  /** Whether an income of identification would be there if one had been recorded; a sheet of an eliminated case has none. */
+  readonly identificationIncomeKept: boolean;
   /** Whether the six guarantees were ever checked. */
   readonly guaranteesChecked: boolean | null;
   /** Monitoring line a head, of today and of the day of elimination; null where there is none. */

@@ -41,6 +41,7 @@ export function dossierOf({ provinces, holidays }: DossierParts, row: DossierRow
     now: incomeOn(row.incomes, on),
     atIdentification: identifiedOn === null ? UNKNOWN : incomeOn(row.incomes, identifiedOn),
     atElimination: eliminatedOn === null ? UNKNOWN : incomeOn(row.incomes, eliminatedOn),
+    identificationIncomeKept: true,
     guaranteesChecked: row.checked,
     line: lineOn(on),
     lineAtElimination: eliminatedOn === null ? null : lineOn(eliminatedOn),

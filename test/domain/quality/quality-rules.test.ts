@@ -28,6 +28,7 @@ const SOUND: QualityDossier = {
   now: { perCapita: fen(700_000), compliantMedicalCost: fen(1) },
   atIdentification: { perCapita: fen(700_000), compliantMedicalCost: fen(650_000) },
   atElimination: { perCapita: null, compliantMedicalCost: null },
+  identificationIncomeKept: true,
   guaranteesChecked: true,
   line: fen(750_000),
   lineAtElimination: null,

@@ -10,12 +10,12 @@ export const incompleteIdentification: QualityRule = {
   source: '1_11_002',
   severity: 'CRITICAL',
   thresholds: {},
-  find({ case: own, atIdentification, guaranteesChecked }) {
+  find({ case: own, atIdentification, identificationIncomeKept, guaranteesChecked }) {
     if (own === null || own.status === 'UNDER_IDENTIFICATION' || own.status === 'NOT_IDENTIFIED') return null;
     const lacks = [
       own.identifiedOn === null && 'identifiedOn',
       own.risks.length === 0 && 'risks',
-      atIdentification.perCapita === null && 'income',
+      identificationIncomeKept && atIdentification.perCapita === null && 'income',
       guaranteesChecked === false && 'guarantees',
     ].filter((name) => name !== false);
     return own.status === 'WITHDRAWN' || lacks.length === 0 ? null : fault({ lacks });
