@@ -40,7 +40,7 @@ export function chartOption(kind: ChartKind, spec: ChartSpec, data: ChartData): 
 }
 
 function cartesian(kind: 'bar' | 'line' | 'area', { stacked, subtitle }: ChartSpec, data: ChartData) {
-  const stack = kind === 'area' || (stacked ?? false) ? { stack: 'all' } : {};
+  const stacks = kind === 'area' || (stacked ?? false);
   const several = data.series.length > 1;
   return {
     grid: within({ left: 24, right: 32, top: subtitle ? 96 : 80, bottom: several ? 44 : 20 }),
@@ -55,8 +55,8 @@ function cartesian(kind: 'bar' | 'line' | 'area', { stacked, subtitle }: ChartSp
     series: data.series.map(({ name, values }) => ({
       type: kind === 'bar' ? 'bar' : 'line',
       name,
-      data: values,
-      ...stack,
+      data: stacks ? values.map((value) => value ?? 0) : values,
+      ...(stacks && { stack: 'all' }),
       ...(kind === 'area' && { areaStyle: { opacity: 0.75 }, lineStyle: { width: 1 } }),
       ...(kind !== 'bar' && { symbolSize: 5, showSymbol: data.categories.length <= 60 }),
     })),

@@ -71,6 +71,7 @@ async function pour(exchange: Exchange, answer: Answer, stream: Readable, closin
     'x-request-id': requestId,
     ...(closing ? { connection: 'close' } : {}),
   });
+  response.flushHeaders();
   try {
     for await (const chunk of stream) if (!response.write(chunk)) await taken(response, limits.readerMs);
     if (answer.trailers !== undefined) response.addTrailers(answer.trailers());

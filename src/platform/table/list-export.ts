@@ -68,7 +68,7 @@ export class ListExports {
     const gone = new AbortController();
     const most = reader.pages.wanted ?? this.limits.rows;
     const pages = reader.read(most, gone.signal);
-    const first = (await pages.next()).value ?? { rows: [], next: null, total: null };
+    const first = (await pages.next()).value ?? { rows: [], next: null, total: null, facts: {} };
     const course = new Course(this.parts, request, reader);
     await course.begin(first, most);
     const bytes = format.write({ columns: reader.list.columns, pages: course.rows(first, pages), options });
@@ -91,6 +91,7 @@ export class ListExports {
         'content-disposition': `attachment; filename="${name}"`,
         'holdline-most-rows': String(this.limits.rows),
         ...(first.total === null ? {} : { 'holdline-total-count': String(first.total) }),
+        ...(Object.keys(first.facts).length > 0 && { 'holdline-beside': JSON.stringify(first.facts) }),
       },
       trailers: () => course.trailers(),
     };

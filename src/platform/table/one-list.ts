@@ -22,6 +22,8 @@ export interface OneList {
   readonly entries: { readonly key: string; readonly nodeKey: string | null } | null;
   /** Response key under which a connection's `totalCount` was asked for. */
   readonly totalKey: string | null;
+  /** Ways to plain numbers and flags beside the list, such as `suppressed` and `truncated` of a statistic. */
+  readonly facts: readonly (readonly Picked[])[];
   readonly columns: readonly Column[];
 }
 
@@ -40,7 +42,8 @@ export function walkOf(
 /**
  * 唯一列表 · Finds the list that a query is to be a table of: a connection's nodes or edges, or a list of objects, wherever it stands.
  *
- * Nothing else may stand beside it, since a table would keep silent about it; a connection's `pageInfo` and `totalCount` may.
+ * Nothing else may stand beside it, since a table would keep silent about it; a connection's `pageInfo` and `totalCount` may, and
+ * plain numbers and flags on the way to the list, which are told beside the table.
  *
  * @throws NoTable saying what would do
  * @article none — technical
@@ -60,38 +63,50 @@ export function findOneList(walk: Walk, operation: OperationDefinitionNode): One
     throw new NoTable(
       `Beside the list stands ${found.beside.join(', ')}, which a table has no place for: leave it out, or ask for JSON.`,
     );
-  return isConnection(list.at(-1)!) ? ofConnection(walk, list) : ofList(walk, list);
+  const own = isConnection(list.at(-1)!) ? ofConnection(walk, list) : ofList(walk, list);
+  return { ...own, facts: found.facts };
 }
+
+type Own = Omit<OneList, 'facts'>;
+
+/** What a header can tell of a table, and a picture leave out, in digits and a word. */
+const FACTS = new Set(['Int', 'Float', 'Boolean']);
 
 interface Found {
   readonly lists: (readonly Picked[])[];
+  readonly facts: (readonly Picked[])[];
   readonly beside: string[];
 }
 
 function search(walk: Walk, selections: readonly Below[], way: readonly Picked[]): Found {
-  const found: Found = { lists: [], beside: [] };
+  const found: Found = { lists: [], facts: [], beside: [] };
   for (const picked of pickFields(walk, selections)) {
     const here = [...way, picked];
-    if (isLeafType(getNamedType(picked.field.type))) found.beside.push(nameOf(here));
-    else if (isConnection(picked) || isListType(getNullableType(picked.field.type))) found.lists.push(here);
+    const named = getNamedType(picked.field.type);
+    if (isLeafType(named)) {
+      if (FACTS.has(named.name) && !isListType(getNullableType(picked.field.type))) found.facts.push(here);
+      else found.beside.push(nameOf(here));
+    } else if (isConnection(picked) || isListType(getNullableType(picked.field.type))) found.lists.push(here);
     else {
       const below = search(walk, picked.below, here);
       found.lists.push(...below.lists);
       found.beside.push(...(below.lists.length === 0 ? [nameOf(here)] : below.beside));
+      if (below.lists.length > 0) found.facts.push(...below.facts);
     }
   }
   return found;
 }
 
-function nameOf(way: readonly Picked[]): string {
+/** 路径名 · Response keys with points between. @article none — technical */
+export function nameOf(way: readonly Picked[]): string {
   return way.map(({ key }) => key).join('.');
 }
 
-function ofList(walk: Walk, way: readonly Picked[]): OneList {
+function ofList(walk: Walk, way: readonly Picked[]): Own {
   return { way, entries: null, totalKey: null, columns: columnsOf(walk, way.at(-1)!.below) };
 }
 
-function ofConnection(walk: Walk, way: readonly Picked[]): OneList {
+function ofConnection(walk: Walk, way: readonly Picked[]): Own {
   const fields = pickFields(walk, way.at(-1)!.below);
   const named = (name: string): Picked[] => fields.filter(({ field }) => field.name === name);
   const totalKey = named('totalCount')[0]?.key ?? null;

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { ApiError } from '../errors/api-error.js';
 import type { TableRow } from './column.js';
-import type { OneList } from './one-list.js';
+import { nameOf, type OneList } from './one-list.js';
 import type { Picked, Walk } from './picked-fields.js';
 
 /** 逐页操作 · An operation that asks for the list alone, and for any page of it. @article none — technical */
@@ -37,6 +37,8 @@ export interface PageOfRows {
   readonly next: string | null;
   /** Null unless it was asked for. */
   readonly total: number | null;
+  /** Numbers and flags beside the list, by their response keys with points between. */
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** No document of a caller's has these names: two underscores begin names of GraphQL's own. */
@@ -76,7 +78,7 @@ export function pageOperation(
       ...(operation.variableDefinitions ?? []),
       ...(paged ? [definition(FIRST, 'Int'), definition(AFTER, 'String')] : []),
     ],
-    selectionSet: wayDown(list.way, paged),
+    selectionSet: wayDown(list.way, paged, list.facts),
   };
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   return {
@@ -95,13 +97,17 @@ export function pageOperation(
  * @article none — technical
  */
 export function pageOf(list: OneList, data: unknown): PageOfRows {
-  let value = data as TableRow | null;
-  for (const { key } of list.way) value = (value?.[key] ?? null) as TableRow | null;
-  if (list.entries === null) return { rows: rowsIn(value), next: null, total: null };
+  const value = at(data, list.way) as TableRow | null;
+  const facts = Object.fromEntries(list.facts.map((way) => [nameOf(way), at(data, way)]));
+  if (list.entries === null) return { rows: rowsIn(value), next: null, total: null, facts };
   const info = value?.[PAGE_INFO] as { hasNextPage?: boolean; endCursor?: string | null } | undefined;
   const total = list.totalKey === null ? null : Number(value?.[list.totalKey] ?? 0);
   const next = info?.hasNextPage === true ? (info.endCursor ?? null) : null;
-  return { rows: rowsIn(value?.[list.entries.key]), next, total };
+  return { rows: rowsIn(value?.[list.entries.key]), next, total, facts };
+}
+
+function at(data: unknown, way: readonly Picked[]): unknown {
+  return way.reduce<unknown>((value, { key }) => (value as TableRow | null)?.[key] ?? null, data);
 }
 
 /** An entry may be null where it stands for something that is not there. */
@@ -109,20 +115,30 @@ function rowsIn(value: unknown): TableRow[] {
   return Array.isArray(value) ? value.map((row) => (row ?? {}) as TableRow) : [];
 }
 
-function wayDown([here, ...below]: readonly Picked[], paged: boolean): SelectionSetNode {
+function wayDown([here, ...below]: readonly Picked[], paged: boolean, facts: OneList['facts']): SelectionSetNode {
   const { node } = here!;
   const written: FieldNode = {
     ...node,
     directives: [],
     arguments: below.length === 0 && paged ? pagedArguments(node) : (node.arguments ?? []),
-    selectionSet: below.length === 0 ? entriesOf(here!, paged) : inside(here!, below, paged),
+    selectionSet: below.length === 0 ? entriesOf(here!, paged) : inside(here!, below, paged, facts),
   };
-  return { kind: Kind.SELECTION_SET, selections: [written] };
+  const beside = facts.filter((way) => way.length === 1).map(([fact]) => ({ ...fact!.node, directives: [] }));
+  return { kind: Kind.SELECTION_SET, selections: [written, ...beside] };
 }
 
 /** Below an interface or a union the way goes on by a type of it. */
-function inside({ field }: Picked, below: readonly Picked[], paged: boolean): SelectionSetNode {
-  const selectionSet = wayDown(below, paged);
+function inside(
+  { field }: Picked,
+  below: readonly Picked[],
+  paged: boolean,
+  facts: OneList['facts'],
+): SelectionSetNode {
+  const selectionSet = wayDown(
+    below,
+    paged,
+    facts.filter((way) => way.length > 1).map((way) => way.slice(1)),
+  );
   const { parent } = below[0]!;
   if (parent.name === getNamedType(field.type).name) return selectionSet;
   const typeCondition = { kind: Kind.NAMED_TYPE, name: nameNode(parent.name) } as const;

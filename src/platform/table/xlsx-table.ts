@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { PassThrough, type Writable } from 'node:stream';
 import excel from 'exceljs';
 import { joinedText, plainText, spreadsheetText } from './cell-text.js';
@@ -92,13 +91,29 @@ function excelValue(row: TableRow, column: Column): excel.CellValue {
 
 /**
  * Waits until what was written is on its way: the library takes rows as fast as they come and would keep a whole county in memory
- * before a slow reader.
+ * before a slow reader. Its streams are of an older kind, which tells by this alone that it is full.
  */
 async function taken(sheet: excel.Worksheet, out: PassThrough): Promise<void> {
   const { pipes = [] } = (sheet as unknown as { stream: { pipes?: Writable[] } }).stream;
   for (const stream of [...pipes, out])
-    while (stream.writableNeedDrain) {
+    while (isFull(stream)) {
       if (out.destroyed) throw new Error('the reader has gone');
-      await Promise.race([once(stream, 'drain'), once(out, 'close')]);
+      await drained(stream, out);
     }
+}
+
+function isFull(stream: Writable): boolean {
+  return (stream as unknown as { _writableState: { needDrain: boolean } })._writableState.needDrain;
+}
+
+function drained(stream: Writable, out: PassThrough): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      stream.off('drain', go);
+      out.off('close', go);
+      resolve();
+    };
+    stream.on('drain', go);
+    out.on('close', go);
+  });
 }

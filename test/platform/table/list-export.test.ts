@@ -206,12 +206,18 @@ describe('which query is a table', () => {
     expect(bytes.toString('utf8').split('\r\n')[0]).toBe(names);
   });
 
+  it('tells numbers and flags beside the list in a header', async () => {
+    const query = '{ statistics { hidden: suppressed rows { number } } }';
+    const { bytes, headers } = await ask(await list(), 'text/csv', query);
+    expect(bytes.toString('utf8').split('\r\n')[0]).toBe('number');
+    expect(headers!['holdline-beside']).toBe('{"statistics.hidden":3}');
+  });
+
   it.each([
     ['{ one { id } }', /asks for no list/],
     ['{ words }', /asks for no list/],
     ['{ few { id } none { id } }', /2 lists, few, none/],
     ['{ few { id } words }', /Beside the list stands words/],
-    ['{ statistics { rows { id } suppressed } }', /Beside the list stands statistics.suppressed/],
     ['{ entries { nodes { id children { id } entries { nodes { id } } } } }', /leave out children, entries/],
     ['{ entries { nodes { id } edges { cursor } } }', /`nodes` or for `edges`/],
     ['{ entries { edges { cursor } } }', /ask for `node`, once/],

@@ -1,0 +1,23 @@
+import type { ChartKind } from '../src/platform/chart/chart-spec.js';
+
+/** 指南中的图 · One picture of a guide: who asks, how it is drawn, under which name it is kept. @article none — technical */
+export interface GuidePicture {
+  readonly who: string;
+  readonly kind: ChartKind;
+  readonly name: string;
+  readonly query: string;
+  readonly chart: Readonly<Record<string, unknown>>;
+}
+
+const PICTURE = /<!-- picture (\w+) (\w+) ([\w-]+) -->\n+```graphql\n([\s\S]*?)```\n+```json chart\n([\s\S]*?)```/g;
+
+/**
+ * 指南中的图 · Reads the pictures of a guide: a comment, the query, the description of the chart.
+ *
+ * @article none — technical
+ */
+export function picturesOf(guide: string): GuidePicture[] {
+  return [...guide.matchAll(PICTURE)].map(([, who = '', kind = '', name = '', query = '', chart = '']) => {
+    return { who, kind: kind as ChartKind, name, query, chart: JSON.parse(chart) as GuidePicture['chart'] };
+  });
+}
