@@ -6,7 +6,7 @@
  */
 export function plainSvg(svg: string, title: string): string {
   return svg
-    .replace(/<style ><!\[CDATA\[[^\]]*\]\]>\s*<\/style>\n?/, '')
+    .replace(/<style >[\s\S]*?<\/style>\n?/, '')
     .replace(/<[a-z][^<>]*>/g, (tag) => tag.replace(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, ''))
     .replace(
       /^<svg ([^>]*)>/,

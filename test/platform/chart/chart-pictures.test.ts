@@ -67,6 +67,7 @@ describe('a chart of a query', () => {
     });
     expect(String(body)).toMatch(/^<svg role="img" width="960" height="540" [^>]*><title>监测对象<\/title>/);
     expect(textsOf(body)).toContain('监测对象');
+    expect(String(body)).not.toMatch(/<style|class=|ecmeta/);
     expect(headers!['content-disposition']).toBe('inline; filename="entries.svg"');
     expect(new Resvg(String(body)).toString()).not.toBe('');
   });
