@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, addMonths, date } from '../../src/domain/kernel/calendar-date.js';
 import { CaseWalk } from '../support/case-walk.js';
 import { PLACE } from '../support/story.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -66,9 +67,36 @@ describe('an open case whose household changes', () => {
     expect(await walk.look('clerk', CASE)).toMatchObject({ version: version + 1, trackingOnly: true });
     const shut = await walk.asked('requestElimination', { ...(await walk.onCase()), on: walk.today });
     expect(shut.userErrors.map(({ code }: { code: string }) => code)).toContain('GATE_NOT_PASSED');
-    await update(0, { labour: 'WEAK' });
+    const due = addMonths(date(walk.today), 12);
+    expect(await walk.look('clerk', CASE)).toMatchObject({ nextReviewOn: due });
+    const visit = { visitedOn: walk.later(1), visitors: ['王五'], policyExplained: false };
+    await walk.done(
+      'recordVisit',
+      { householdId: walk.household, ...visit, mode: 'ABSENT' },
+      'clerk',
+      'userErrors { code }',
+    );
+    expect(await walk.look('clerk', CASE)).toMatchObject({ version: version + 1, nextReviewOn: due });
+    await walk.done(
+      'recordVisit',
+      { householdId: walk.household, ...visit, mode: 'VISIT' },
+      'clerk',
+      'userErrors { code }',
+    );
+    const next = addMonths(date(walk.today), 12);
+    const told = { summary: `the household was visited; the next visit is due by ${next}` };
     expect(await walk.look('clerk', CASE)).toMatchObject({
       version: version + 2,
+      trackingOnly: true,
+      nextReviewOn: next,
+      history: { nodes: [told] },
+    });
+    const late = { ...visit, visitedOn: addDays(date(walk.today), -1), mode: 'VISIT' };
+    await walk.done('recordVisit', { householdId: walk.household, ...late }, 'clerk', 'userErrors { code }');
+    expect(await walk.look('clerk', CASE)).toMatchObject({ version: version + 2, nextReviewOn: next });
+    await update(0, { labour: 'WEAK' });
+    expect(await walk.look('clerk', CASE)).toMatchObject({
+      version: version + 3,
       trackingOnly: false,
       nextReviewOn: null,
       history: { nodes: [{ summary: "the household's members changed; no longer tracked only" }] },

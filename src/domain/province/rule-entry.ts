@@ -40,6 +40,17 @@ export function ruleInForce<T>(
   return found;
 }
 
+/**
+ * 首次规定 · The first day on which any entry holds in a county, however often the value changed since; null where there is none.
+ *
+ * @param county  6-digit code, or null for what holds in the whole province
+ * @article 2.2
+ */
+export function ruledSince<T>(entries: readonly RuleEntry<T>[], county: string | null): CalendarDate | null {
+  const own = entries.filter((entry) => entry.county === null || entry.county === county);
+  return own.map(({ from }) => from).sort()[0] ?? null;
+}
+
 /** 当日参数 · An entry as a parameter of a day; null stays null. @article 2.2 */
 export function asParameter<T>(entry: DatedEntry<T> | null, on: CalendarDate): ParameterInForce<T> | null {
   if (entry === null) return null;

@@ -53,10 +53,10 @@ export interface StudyDuty {
 
 /**
  * R27 研判周期 · A study is due within the province's months after the last one; where none was ever held, after the first day on
- * which the rule holds.
+ * which a rule set an interval.
  *
  * @param months  the province's interval; null where no rule sets one: nothing can be missed then
- * @param since  first day of the rule
+ * @param since  first day on which any rule set an interval: a new interval lets no missed study be forgotten
  * @article 5.2
  * @example studyDuty(null, 3, date('2023-01-01'), date('2023-04-02')).missed // true: due by 2023-04-01
  */

@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { isWithin, levelOf, NATION, type RegionCode } from '../../domain/kernel/region-code.js';
+import { countyOf, isWithin, levelOf, NATION, type RegionCode } from '../../domain/kernel/region-code.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
+import { ruledSince } from '../../domain/province/rule-entry.js';
 import { checkStudy, type StudyDuty, studyDuty } from '../../domain/regional-risk/risk-study.js';
 import type { Department } from '../../domain/support/policy-instrument.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -45,7 +46,7 @@ export interface StudyServiceParts {
   readonly changes: Pick<ChangeService, 'make'>;
   readonly cipher: FieldCipher;
   readonly cursorSeal: CursorSeal;
-  readonly provinces: Pick<ProvinceService, 'rulesOn'>;
+  readonly provinces: Pick<ProvinceService, 'find' | 'rulesOn'>;
   readonly tree: RegionTree;
   readonly warnings: WarningReader;
 }
@@ -151,8 +152,11 @@ export class StudyService {
   }
 
   private duty(regionCode: RegionCode, lastHeldOn: CalendarDate | null, on: CalendarDate): RegionStudyDuty {
-    const rule = this.parts.provinces.rulesOn(regionCode, on).riskStudyMonths ?? null;
-    return { regionCode, ...studyDuty(lastHeldOn, rule?.value ?? null, rule?.from ?? on, on) };
+    const { provinces } = this.parts;
+    const months = provinces.rulesOn(regionCode, on).riskStudyMonths?.value ?? null;
+    const entries = provinces.find(regionCode)?.config.riskStudyMonths ?? [];
+    const since = ruledSince(entries, countyOf(regionCode)) ?? on;
+    return { regionCode, ...studyDuty(lastHeldOn, months, since, on) };
   }
 
   private async warningFaults(caller: Caller, region: RegionCode, globalIds: readonly string[]): Promise<Refusal[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
-import { asParameter, type RuleEntry, ruleInForce } from '../../../src/domain/province/rule-entry.js';
+import { asParameter, type RuleEntry, ruledSince, ruleInForce } from '../../../src/domain/province/rule-entry.js';
 
 const source = { id: 'a-text', title: '某文件', standing: 'document' } as const;
 const entry = (from: string, value: number, county: string | null = null): RuleEntry<number> => ({
@@ -44,5 +44,15 @@ describe('asParameter', () => {
     expect(asParameter(vouched, date('2023-12-31'))?.outdated).toBe(false);
     expect(asParameter(vouched, date('2024-01-01'))?.outdated).toBe(true);
     expect(asParameter(null, date('2024-01-01'))).toBeNull();
+  });
+});
+
+describe('ruledSince', () => {
+  it('is the first day of all, in whatever order they stand and however often the value changed', () => {
+    const entries = [entry('2024-03-14', 4), entry('2022-01-01', 1), entry('2021-06-01', 2, '532328')];
+    expect(ruledSince(entries, null)).toBe('2022-01-01');
+    expect(ruledSince(entries, '532328')).toBe('2021-06-01');
+    expect(ruledSince(entries, '532301')).toBe('2022-01-01');
+    expect(ruledSince([], null)).toBeNull();
   });
 });
