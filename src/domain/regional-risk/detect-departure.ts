@@ -1,6 +1,6 @@
 import type { Severity } from '../risk/finding.js';
 import { type CountMonth, detectPoisson, POISSON_LEAST_RATIO } from './detect-poisson.js';
-import { detectEwma, EWMA_WEIGHT, EWMA_WIDTH } from './detect-ewma.js';
+import { detectEwma, EWMA_WEIGHT } from './detect-ewma.js';
 import type { Indicator } from './indicator.js';
 
 /** 月度数值 · One figure of a series. @article 2.3 */
@@ -58,9 +58,9 @@ function byEwma(indicator: Indicator, figures: readonly MonthFigure[]): Departur
     indicator.harm,
   );
   if (!found.departs) return null;
-  const { mean, expected, deviation, limit, falseAlarmRate } = found;
+  const { mean, expected, deviation, width, limit, falseAlarmRate } = found;
   const method = 'EWMA (指数加权移动平均)';
-  const parameters = { weight: EWMA_WEIGHT, width: EWMA_WIDTH, falseAlarmRate };
+  const parameters = { weight: EWMA_WEIGHT, width: round(width), falseAlarmRate };
   const moved = Math.abs(mean - expected);
   const severity: Severity = moved >= CRITICAL_RATIO * Math.abs(limit - expected) ? 'CRITICAL' : 'WARNING';
   const numbers = { mean: round(mean), expected: round(expected), deviation: round(deviation), limit: round(limit) };

@@ -1,3 +1,5 @@
+import { tWidth } from './student-t.js';
+
 /** 均值检验 · What a weighted mean of the last months is held against. @article 2.3 */
 export interface EwmaDetection {
   readonly departs: boolean;
@@ -6,6 +8,8 @@ export interface EwmaDetection {
   /** Mean of the past. */
   readonly expected: number;
   readonly deviation: number;
+  /** Deviations by which the mean must differ: the shorter the past, the more. */
+  readonly width: number;
   /** The mean that departs, on the side that hurts. */
   readonly limit: number;
   /** Chance that a region in which nothing changed passes the limit in one month. */
@@ -14,9 +18,7 @@ export interface EwmaDetection {
 
 /** Weight of the newest month; the two that are judged weigh 0.6 and 0.24. */
 export const EWMA_WEIGHT = 0.6;
-/** Standard errors of the weighted mean. */
-export const EWMA_WIDTH = 3.5;
-/** As the backtest finds it at 24 months of past, where one side is looked at. */
+/** National default, as that of the counts; one side is looked at. */
 export const EWMA_FALSE_ALARM_RATE = 0.002;
 /** Months that are judged and no part of the past. */
 const JUDGED = 2;
@@ -26,6 +28,9 @@ const LEAST_SHARE = 0.01;
 /**
  * 指数加权移动平均 · Whether the weighted mean of the last months lies further from a region's own past than chance lets expect, on
  * the side that hurts. For prices and rates, whose level is a figure and no count.
+ *
+ * How far the months stray is estimated from the past and not known: held against it, the weighted mean is t-distributed with one
+ * degree of freedom less than the past has months, and the width keeps the false-alarm rate at every length.
  *
  * @param values  oldest first, the month that is judged last; at least 5
  * @param harm  which side hurts
@@ -40,7 +45,8 @@ export function detectEwma(values: readonly number[], harm: 'RISE' | 'FALL'): Ew
   const own = (EWMA_WEIGHT / (2 - EWMA_WEIGHT)) * (1 - (1 - EWMA_WEIGHT) ** (2 * JUDGED));
   const weight = 1 - (1 - EWMA_WEIGHT) ** JUDGED;
   const deviation = spread * Math.sqrt(own + weight ** 2 / past.length);
-  const limit = expected + (harm === 'RISE' ? 1 : -1) * EWMA_WIDTH * deviation;
+  const width = tWidth(EWMA_FALSE_ALARM_RATE, past.length - 1);
+  const limit = expected + (harm === 'RISE' ? 1 : -1) * width * deviation;
   const departs = harm === 'RISE' ? mean > limit : mean < limit;
-  return { departs, mean, expected, deviation, limit, falseAlarmRate: EWMA_FALSE_ALARM_RATE };
+  return { departs, mean, expected, deviation, width, limit, falseAlarmRate: EWMA_FALSE_ALARM_RATE };
 }
