@@ -110,7 +110,10 @@ describe('the screening by rules', () => {
   });
 
   const screen = (region: string, more: Partial<ScreeningParts> = {}, on = ON) =>
-    screenRegister({ ...parts, ...more }, { region: region as RegionCode, on, now: NOW, today: ON, requestId: 'test' });
+    screenRegister(
+      { ...parts, ...more },
+      { region: region as RegionCode, on, now: NOW, today: on > ON ? on : ON, requestId: 'test' },
+    );
   const leadsIn = async (county: string): Promise<string[]> => {
     const rows = await register.database.read(WHOLE_REGISTER, (tx) =>
       tx.text<{ id: string }>('SELECT household_id AS id FROM lead WHERE county_code = $1 ORDER BY 1', [county]),
@@ -153,17 +156,24 @@ describe('the screening by rules', () => {
     expect(critical).toBeGreaterThan(2);
   });
 
-  it('opens nothing twice on the same day, nor on the next for the same records', async () => {
-    const county = counties[0]!;
-    const before = await leadsIn(county);
+  it('opens nothing twice on the same day, nor on the next for the same records, and once more for a new one', async () => {
+    const county = counties[40] as RegionCode;
+    const poor = { from: '2023-02-28', to: '2024-02-27', heads: 1, wages: 100, businessExpenses: 0 };
+    // It serves from the next day on.
+    const newer = { ...poor, from: '2023-03-02', to: '2024-03-01', wages: 90 };
+    const village = `${county}001001`;
+    const [, , third] = await plantHouseholds(register.database, village, [[poor], [poor], [poor, newer]]);
+    expect(await screen(county)).toMatchObject({ leadsOpened: 3, resumed: false });
     expect(await screen(county)).toMatchObject({ leadsOpened: 0, resumed: false });
     // As if every lead had been looked into and nothing found.
     await register.database.write(WHOLE_REGISTER, (tx) =>
       tx.text(`UPDATE lead SET status = 'DISMISSED' WHERE county_code = $1`, [county]),
     );
     expect(await screen(county)).toMatchObject({ leadsOpened: 0 });
-    expect(await screen(county, {}, addDays(ON, -1))).toMatchObject({ finished: true });
-    expect((await leadsIn(county)).length).toBeGreaterThanOrEqual(before.length);
+    expect(await screen(county, {}, addDays(ON, 1))).toMatchObject({ leadsOpened: 1, finished: true });
+    const known = (await leadsIn(county)).filter((id) => id !== third!.id);
+    expect([known.length, (await leadsIn(county)).length]).toEqual([2, 4]);
+    expect(await screen(county, {}, addDays(ON, 2))).toMatchObject({ leadsOpened: 0, finished: true });
   });
 
   it('goes on after a crash with the counties that are left, and opens each lead once', async () => {
