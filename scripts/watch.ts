@@ -3,10 +3,11 @@ import { Command, InvalidArgumentError } from 'commander';
 import { createApp } from '../src/app.js';
 import { type CalendarDate, parseDate } from '../src/domain/kernel/calendar-date.js';
 import { type RegionCode, readRegionCode } from '../src/domain/kernel/region-code.js';
-import { backtest } from '../src/domain/regional-risk/backtest.js';
+import { type BacktestPlan, backtest } from '../src/domain/regional-risk/backtest.js';
 import { indicatorOf } from '../src/domain/regional-risk/indicator.js';
 import { SeededRandom } from '../src/features/demonstration/index.js';
 import { WatchService } from '../src/features/regional-risk/index.js';
+import { systemClock } from '../src/platform/clock.js';
 import { readEnv } from '../src/platform/config/env.js';
 import { createLogger } from '../src/platform/logging/logger.js';
 import { progressOf } from './command/progress.js';
@@ -39,9 +40,9 @@ async function watch({ on, region: code, json }: Asked): Promise<void> {
   const app = await createApp({ env: { ...env, demo: false }, logger: createLogger({ ...env, logLevel: 'warn' }) });
   const bar = progressOf('counties');
   try {
-    const now = new Date();
-    const today = on ?? (now.toISOString().slice(0, 10) as CalendarDate);
-    const report = await new WatchService(app.ground).watch(code, today, now, bar.onProgress);
+    const clock = systemClock(env.today);
+    const [today, now] = [clock.today(), clock.now()];
+    const report = await new WatchService(app.ground).watch(code, { on: on ?? today, today, now }, bar.onProgress);
     bar.stop();
     if (json) console.log(JSON.stringify(report, null, 2));
     else {
@@ -61,31 +62,27 @@ async function watch({ on, region: code, json }: Asked): Promise<void> {
 /** Month level of a count at which a county is tried, quiet and with the count doubled. */
 const LEVELS = [5, 10, 15, 20, 40, 100, 400];
 const PAST_MONTHS = 24;
+/** A rate of 5 % that strays by half a point, and rises by half: tried at each length of past. */
+const RATE = { code: 'rural-unemployment-rate', level: 5, spread: 0.5, shock: 1.5, pasts: [12, 24, 36] };
 
 function tellBacktest({ histories, seed }: Asked): void {
-  const indicator = indicatorOf('leads')!;
   const random = new SeededRandom(seed);
-  console.log(
-    '| a month | season | found within 1 | 2 | 3 months | false alarms a county-year |\n|--:|--:|--:|--:|--:|--:|',
-  );
+  const line = (code: string, past: number, made: Pick<BacktestPlan, 'level' | 'spread' | 'season' | 'shock'>) => {
+    const plan = { indicator: indicatorOf(code)!, histories: Number(histories), past, quiet: 24, ...made };
+    const found = backtest({ ...plan, random: () => random.fraction() });
+    const shares = [found.foundWithin1, found.foundWithin2, found.foundWithin3];
+    return [...shares.map((share) => `${(100 * share).toFixed(1)} %`), found.falseAlarmsPerYear].join(' | ');
+  };
+  const found = 'found within 1 | 2 | 3 months | false alarms a county-year |\n|--:|--:|--:|--:|--:|';
+  console.log(`| a month | season | ${found}--:|`);
   for (const level of LEVELS)
-    for (const season of [0, 0.1]) {
-      const made = {
-        indicator,
-        histories: Number(histories),
-        past: PAST_MONTHS,
-        quiet: 24,
-        level,
-        spread: 0,
-        season,
-        shock: 2,
-      };
-      const found = backtest({ ...made, random: () => random.fraction() });
-      const shares = [found.foundWithin1, found.foundWithin2, found.foundWithin3].map(
-        (share) => `${(100 * share).toFixed(1)} %`,
+    for (const season of [0, 0.1])
+      console.log(
+        `| ${level} | ±${100 * season} % | ${line('leads', PAST_MONTHS, { level, spread: 0, season, shock: 2 })} |`,
       );
-      console.log(`| ${level} | ±${100 * season} % | ${shares.join(' | ')} | ${found.falseAlarmsPerYear} |`);
-    }
+  console.log(`\n| months of past (EWMA) | ${found}`);
+  const { code, pasts, ...rate } = RATE;
+  for (const past of pasts) console.log(`| ${past} | ${line(code, past, { ...rate, season: 0 })} |`);
 }
 
 const program = new Command('watch')

@@ -5,6 +5,7 @@ import { forgetExpiredKeys } from './features/change/index.js';
 import { newestPublication, publishFigures } from './features/statistics/index.js';
 import { HazardScreening } from './features/hazard/index.js';
 import { findHouseholdFacts, mirrorIdentityReviews } from './features/household/index.js';
+import { MonthlyWatch } from './features/regional-risk/index.js';
 import { DailyScreening } from './features/screening/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
@@ -62,6 +63,7 @@ export function beginRounds(upkeep: Upkeep, parts: RoundParts): void {
   });
   if (env.publishHour !== null) keepPublishing(upkeep, env.publishHour, parts);
   keepScreening(upkeep, parts);
+  if (env.dailyScreening) keepWatching(upkeep, parts);
   const { auditAnchors, production } = env;
   if (auditAnchors === null || auditAnchors.everyMinutes === 0) return;
   const keeper = new AnchorKeeper({
@@ -100,6 +102,16 @@ function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engi
 
 /** China Standard Time is UTC+8. */
 const CHINA_AHEAD_MS = 8 * HOUR_MS;
+
+/** Regional risk, once a month. */
+function keepWatching(upkeep: Upkeep, { ground, clock, engine }: RoundParts): void {
+  const watch = new MonthlyWatch({ ...ground, database: new Database(engine, UNHURRIED) });
+  upkeep.every({
+    failure: 'regional risk was not watched in every province',
+    everyMs: HOUR_MS,
+    work: (stopping) => watch.take({ now: clock.now(), today: clock.today() }, stopping),
+  });
+}
 
 /** Hazards that were to be screened in the background, and the register once a day. */
 function keepScreening(upkeep: Upkeep, { ground, env, clock, engine }: RoundParts): void {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, date } from '../../src/domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../src/domain/kernel/region-code.js';
-import { WatchService } from '../../src/features/regional-risk/index.js';
+import { MonthlyWatch, WatchService } from '../../src/features/regional-risk/index.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const COUNTY = '430121';
@@ -241,8 +241,13 @@ describe('regional risk: figures of departments, warnings and studies', () => {
     }));
     const report = await mutate('finance', 'submitIndicators', { values }, REPORT);
     expect(report).toMatchObject({ accepted: 24, failed: 0 });
-    const watch = () =>
-      new WatchService(product.app.ground).watch('430181' as RegionCode, date('2023-11-05'), new Date());
+    const watchOn = (on: string, region = '430181') =>
+      new WatchService(product.app.ground).watch(region as RegionCode, {
+        on: date(on),
+        today: date('2023-11-30'),
+        now: new Date(),
+      });
+    const watch = () => watchOn('2023-11-05');
     expect(await watch()).toMatchObject({
       month: '2023-10',
       raised: [
@@ -251,6 +256,7 @@ describe('regional risk: figures of departments, warnings and studies', () => {
       ],
     });
     expect((await watch()).raised).toEqual([]);
+    await expect(watchOn('2023-12-01')).rejects.toThrow('2023-12-01 has not come; today is 2023-11-30');
     const list = '{ regionalWarnings(where: { region: "430181" }) { nodes { indicator status evidence raisedOn } } }';
     const { regionalWarnings } = await ask('neighbour', list);
     expect(regionalWarnings.nodes.find((one: { indicator: string }) => one.indicator === 'leads')).toMatchObject({
@@ -263,5 +269,36 @@ describe('regional risk: figures of departments, warnings and studies', () => {
         past: expect.objectContaining({ length: 23 }),
       },
     });
+  });
+
+  it('judges the series of a city when its province is watched, and once a month when the server watches by itself', async () => {
+    const months = Array.from({ length: 24 }, (_, at) => addMonths(date('2021-11-01'), at));
+    const values = months.map((month, at) => ({
+      ...PORK,
+      region: '430300',
+      month: month.slice(0, 7),
+      value: at === 23 ? 11 : 16 + (at % 5) / 10,
+    }));
+    expect(await mutate('finance', 'submitIndicators', { values }, REPORT)).toMatchObject({ accepted: 24 });
+    const { ground } = product.app;
+    const tree = new Proxy(ground.tree, {
+      get: (own, name) => {
+        if (name === 'childrenOf')
+          return (code: string) =>
+            code === '000000' ? [own.find('430000' as RegionCode)] : own.childrenOf(code as RegionCode);
+        const found = Reflect.get(own, name);
+        return typeof found === 'function' ? found.bind(own) : found;
+      },
+    });
+    const round = new MonthlyWatch({ ...ground, tree });
+    const at = (day: string, hour: string) => ({ today: date(day), now: new Date(`${day}T${hour}:00:00+08:00`) });
+    const list = '{ regionalWarnings(where: { region: "430300" }) { nodes { region { code } indicator raisedOn } } }';
+    const raised = async () => (await ask('province', list)).regionalWarnings.nodes;
+    await round.take(at('2023-11-29', '04'));
+    expect(await raised()).toEqual([]);
+    await round.take(at('2023-11-29', '05'));
+    await round.take(at('2023-11-30', '05'));
+    await new MonthlyWatch({ ...ground, tree }).take(at('2023-11-30', '06'));
+    expect(await raised()).toEqual([{ region: { code: '430300' }, indicator: 'farm-price', raisedOn: '2023-11-29' }]);
   });
 });

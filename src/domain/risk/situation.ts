@@ -26,9 +26,14 @@ export interface Situation {
 /** 评估规则 · One rule of the assessment. @article 2.1 */
 export type AssessmentRule = (situation: Situation) => readonly Finding[];
 
+/** 收入窗口 · Months over which incomes are read: those of the line, or a year where none is in force. @article 2.2 */
+export function windowMonthsOf({ line }: Pick<ProvinceRules, 'line'>): number {
+  return line?.windowMonths ?? WINDOW_MONTHS_WITHOUT_LINE;
+}
+
 /** 取当日情形 · Chooses the income records and the guarantee check that tell of a day. @article 2.1 */
 export function situationOn(facts: HouseholdFacts, rules: ProvinceRules, on: CalendarDate): Situation {
-  const windowMonths = rules.line?.windowMonths ?? WINDOW_MONTHS_WITHOUT_LINE;
+  const windowMonths = windowMonthsOf(rules);
   const income = incomeInWindow(facts.incomes, on, windowMonths);
   return {
     on,

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { addDays, addMonths, type CalendarDate, date } from '../../domain/kernel/calendar-date.js';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { countyOf, type RegionCode } from '../../domain/kernel/region-code.js';
 import { type Departure, detectDeparture, type MonthFigure } from '../../domain/regional-risk/detect-departure.js';
 import { indicatorOf } from '../../domain/regional-risk/indicator.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -9,6 +9,7 @@ import type { Database, Transaction } from '../../platform/database/database.js'
 import { regionScope } from '../../platform/database/scope.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
+import { fallRules } from './fall-rules.js';
 import {
   detectionsOf,
   type MonthCount,
@@ -26,6 +27,13 @@ export interface WatchParts {
   readonly cipher: FieldCipher;
   readonly provinces: Pick<ProvinceService, 'rulesOn'>;
   readonly tree: RegionTree;
+}
+
+/** 监测时点 · As of which day is looked, and when. */
+export interface WatchMoment {
+  readonly on: CalendarDate;
+  readonly today: CalendarDate;
+  readonly now: Date;
 }
 
 /** 新预警 · A warning that was raised. */
@@ -59,37 +67,52 @@ const COUNTED = ['new-cases', 'leads', 'measures-unsuccessful', 'incomes-falling
 export class WatchService {
   constructor(private readonly parts: WatchParts) {}
 
-  /** 监测 · Looks at a region as of a day: the last month that is over is judged. */
+  /**
+   * 监测 · Looks at a region and all below it as of a day: the last month that is over is judged.
+   *
+   * @param stopping  aborted when it is to end after the county it is at
+   * @throws RangeError where the day has not come: a month that is not over would be judged
+   */
   async watch(
     region: RegionCode,
-    on: CalendarDate,
-    now: Date,
+    { on, today, now }: WatchMoment,
     onProgress?: (done: number, of: number) => void,
+    stopping?: AbortSignal,
   ): Promise<WatchReport> {
+    if (on > today) throw new RangeError(`${on} has not come; today is ${today}`);
     const period = periodOf(on);
     const counties = this.parts.tree.countiesUnder(region);
     const raised: RaisedWarning[] = [];
     let figures = 0;
     for (const [done, county] of counties.entries()) {
+      if (stopping?.aborted === true) break;
       const found = await this.inCounty(county, period, on, now);
       figures += found.figures;
       raised.push(...found.raised);
       onProgress?.(done + 1, counties.length);
     }
     // Figures of a region above the county are submitted; they are held against their own past.
-    if (!counties.includes(region) && region.length === 6)
-      raised.push(...(await this.judgeOnly(region, period, on, now)));
+    for (const above of this.aboveCounties(region)) {
+      if (stopping?.aborted === true) break;
+      raised.push(...(await this.judgeOnly(above, period, on, now)));
+    }
     return { month: monthOf(period).slice(0, 7), counties: counties.length, figures, raised };
   }
 
   private async inCounty(county: RegionCode, period: Period, on: CalendarDate, now: Date) {
-    const fall = this.parts.provinces.rulesOn(county, on).thresholds.incomeFallPercent?.value ?? null;
+    const falls = fallRules(this.parts.provinces, county, period);
     return this.parts.database.write(regionScope([county]), async (tx) => {
-      const [counts, stock] = await Promise.all([monthCounts(tx, county, period, fall), standing(tx, county)]);
+      const [counts, stock] = await Promise.all([monthCounts(tx, county, period, falls), standing(tx, county)]);
       const rows = rowsOf(county, period, counts, stock, now);
       await writeFigures(tx, rows);
       return { figures: rows.length, raised: await this.judge(tx, county, period, on, now) };
     });
+  }
+
+  /** The region and all under it down to the cities, without those that are their own county. */
+  private aboveCounties(region: RegionCode): RegionCode[] {
+    if (countyOf(region) !== null) return [];
+    return [region, ...this.parts.tree.childrenOf(region).flatMap(({ code }) => this.aboveCounties(code))];
   }
 
   private judgeOnly(code: RegionCode, period: Period, on: CalendarDate, now: Date): Promise<RaisedWarning[]> {
@@ -139,12 +162,12 @@ function rowsOf(
   { households, resettledLabourers, resettledEmployed }: Awaited<ReturnType<typeof standing>>,
   now: Date,
 ) {
-  const row = (indicator: string, month: CalendarDate, value: number, exposure: number | null) => ({
+  const row = (indicator: string, month: CalendarDate, value: number, exposure: number | null, subject = '') => ({
     countyCode: county,
     id: uuidv7(),
     regionCode: county,
     indicator,
-    subject: '',
+    subject,
     month,
     value,
     exposure,
@@ -152,20 +175,40 @@ function rowsOf(
     updatedAt: now.toISOString(),
   });
   const first = counts.map(({ month }) => month).sort()[0];
-  const known = new Map(counts.map(({ indicator, month, count }) => [`${indicator}|${month}`, count]));
+  const known = new Map(
+    counts.map(({ indicator, subject, month, count }) => [`${indicator}|${subject}|${month}`, count]),
+  );
   const rows = [];
   for (let month = first ?? period.to; month <= period.to; month = addMonths(month, 1))
     for (const indicator of COUNTED) {
-      const count = known.get(`${indicator}|${month}`) ?? 0;
+      const count = known.get(`${indicator}||${month}`) ?? 0;
       if (indicator !== 'new-cases') rows.push(row(indicator, month, count, null));
       else if (households > 0) rows.push(row(indicator, month, (count * 1_000) / households, households));
     }
+  rows.push(...alertRows(period, counts, row));
   // Who has work is known as of now only: the figure of the month that was over last.
   if (resettledLabourers > 0)
     rows.push(
       row('resettled-employment', monthOf(period), (100 * resettledEmployed) / resettledLabourers, resettledLabourers),
     );
   return first === undefined ? rows.filter(({ indicator }) => indicator === 'resettled-employment') : rows;
+}
+
+/** A kind of alert counts from the first month in which the county had one: before, nobody may have sent any. */
+function alertRows<Row>(
+  { to }: Period,
+  counts: readonly MonthCount[],
+  row: (indicator: string, month: CalendarDate, value: number, exposure: null, subject: string) => Row,
+): Row[] {
+  const code = 'department-alerts';
+  const alerts = counts.filter(({ indicator }) => indicator === code);
+  return [...new Set(alerts.map(({ subject }) => subject))].flatMap((kind) => {
+    const known = new Map(alerts.filter(({ subject }) => subject === kind).map(({ month, count }) => [month, count]));
+    const rows: Row[] = [];
+    for (let month = [...known.keys()].sort()[0]!; month <= to; month = addMonths(month, 1))
+      rows.push(row(code, month, known.get(month) ?? 0, null, kind));
+    return rows;
+  });
 }
 
 type Figures = Awaited<ReturnType<typeof seriesOf>>;

@@ -9,6 +9,7 @@ import { monitoringCase } from '../case/case.table.js';
 import { guaranteeCheck } from '../household/guarantee.table.js';
 import { household } from '../household/household.table.js';
 import { incomeRecord } from '../household/income.table.js';
+import { isOfCorps, perHead, spansMonths } from '../household/income-window.table.js';
 import { lead } from '../lead/lead.table.js';
 import type { CountyLine } from './screening-lines.js';
 
@@ -69,10 +70,10 @@ export function findCandidates(
       SELECT * FROM json_to_recordset(${JSON.stringify(lines)}::text::json) AS l(county text, corps boolean, line bigint, months integer, "from" date)
     ), newest AS (
       SELECT t.county_code, t.household_id, min(l.line) AS line, max(${packed(on)}) AS packed
-      FROM ${incomeRecord} t JOIN lines l ON l.county = t.county_code AND l.corps = ${sql.raw(CORPS)}
+      FROM ${incomeRecord} t JOIN lines l ON l.county = t.county_code AND l.corps = ${isOfCorps('t')}
       WHERE t.county_code = ANY(${counties}) AND ${inScope(scope, 'household_id')} AND ${region}
         AND t.window_to BETWEEN ${earliest}::date AND ${on}::date AND t.window_to >= l."from"
-        AND (t.window_from + make_interval(months => l.months))::date - t.window_to IN (0, 1)
+        AND ${spansMonths('t', 'l.months')}
       GROUP BY t.county_code, t.household_id
     ), lost AS (
       SELECT t.county_code, t.household_id FROM ${guaranteeCheck} t
@@ -119,7 +120,7 @@ export function pageOfHouseholds(
 function packed(on: CalendarDate): SQL {
   return sql`((${LONGEST_AGO} - least(${on}::date - t.window_to, ${LONGEST_AGO})) * ${LONGEST_AGO + 1}
     + ${LONGEST_AGO} - least(t.window_to - t.window_from, ${LONGEST_AGO}))::bigint << ${INCOME_BITS}
-    | ${HALF}::bigint + least(greatest(${sql.raw(PER_HEAD)}, -${HALF}::bigint), ${HALF - 1}::bigint)`;
+    | ${HALF}::bigint + least(greatest(${perHead('t')}, -${HALF}::bigint), ${HALF - 1}::bigint)`;
 }
 
 /** Days back that are told apart, of the end of a window and of its length: some eleven years. */
@@ -128,7 +129,3 @@ const LONGEST_AGO = 4_095;
 const INCOME_BITS = 39;
 /** Incomes of more than 2.7 billion yuan a head are taken for that much: no line is near it. */
 const HALF = 2 ** (INCOME_BITS - 1);
-const NET = '(t.wages + t.business + t.property + t.transfers - t.business_expenses)';
-/** `perHead`: whole numbers only, so that nothing is lost on the way. */
-const PER_HEAD = `sign(${NET})::bigint * ((abs(${NET}) * 2 + t.heads) / (t.heads * 2))`;
-const CORPS = `(t.region_code LIKE '65____5%')`;

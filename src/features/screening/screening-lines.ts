@@ -1,6 +1,7 @@
 import { earliestEnd } from '../../domain/income/income-in-window.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
+import { windowMonthsOf } from '../../domain/risk/situation.js';
 
 /** 县的监测线 · The line that a county's incomes are held against, fen; null where none is in force. @article 2.2 */
 export interface CountyLine {
@@ -13,10 +14,8 @@ export interface CountyLine {
   readonly from: CalendarDate;
 }
 
-const MONTHS_WITHOUT_LINE = 12;
-
 /** 当日监测线 · The line of a county's rules on a day. @article 2.2 */
 export function lineOf(county: string, corps: boolean, rules: ProvinceRules, on: CalendarDate): CountyLine {
-  const months = rules.line?.windowMonths ?? MONTHS_WITHOUT_LINE;
+  const months = windowMonthsOf(rules);
   return { county, corps, line: rules.line?.perCapitaIncome ?? null, months, from: earliestEnd(on, months) };
 }
