@@ -110,10 +110,7 @@ describe('the screening by rules', () => {
   });
 
   const screen = (region: string, more: Partial<ScreeningParts> = {}, on = ON) =>
-    screenRegister(
-      { ...parts, ...more },
-      { region: region as RegionCode, on, now: NOW, today: on > ON ? on : ON, requestId: 'test' },
-    );
+    screenRegister({ ...parts, ...more }, { region: region as RegionCode, on, now: NOW, today: on, requestId: 'test' });
   const leadsIn = async (county: string): Promise<string[]> => {
     const rows = await register.database.read(WHOLE_REGISTER, (tx) =>
       tx.text<{ id: string }>('SELECT household_id AS id FROM lead WHERE county_code = $1 ORDER BY 1', [county]),
