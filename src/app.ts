@@ -60,6 +60,8 @@ export interface AppOptions {
   readonly inMemory?: { readonly snapshot?: Blob };
   /** Every statement as it is sent. */
   readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
+  /** Whether it does by itself what comes round; a test that counts statements does not want it. */
+  readonly rounds?: boolean;
   /** Said while the first start fills the register. */
   readonly onProgress?: (what: string, done: number, total: number) => void;
 }
@@ -136,7 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const refusals = new RefusalTrail({ database, onFault });
     const { handler, sockets, feed } = await createHandlers(ground, options, clock, refusals);
     const upkeep = new Upkeep(logger);
-    beginRounds(upkeep, { ground, env, clock, engine: engines.owner, refusals, logger });
+    if (options.rounds !== false) beginRounds(upkeep, { ground, env, clock, engine: engines.owner, refusals, logger });
     return {
       handler,
       sockets,

@@ -57,6 +57,7 @@ describe('readEnv without a variable', () => {
       rateLimit: 600_000,
       disclosure: DISCLOSURE_DEFAULTS,
       publishHour: 2,
+      dailyScreening: false,
       trustedProxies: [],
     });
   });
