@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, date } from '../../src/domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../src/domain/kernel/region-code.js';
 import { MonthlyWatch, WatchService } from '../../src/features/regional-risk/index.js';
+import { plantHouseholds } from '../features/simulation/planted-households.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const COUNTY = '430121';
@@ -269,6 +270,46 @@ describe('regional risk: figures of departments, warnings and studies', () => {
         past: expect.objectContaining({ length: 23 }),
       },
     });
+  });
+
+  it('counts alerts of departments by kind, of matched households, from the first month that had one', async () => {
+    const region = '430182001001';
+    const [household] = await plantHouseholds(product.app.ground.database, region, [[]]);
+    const alerts = (kind: string, month: string, count: number, id: string | null = household!.id) =>
+      product.app.engine.transaction(['BEGIN'], true, (connection) =>
+        connection.query(
+          `INSERT INTO department_alert (county_code, id, region_code, household_id, department, sender_region, reference, kind, grade,
+             status, raised_on, received_at, received_on, audit_sequence, updated_at)
+           SELECT '430182', gen_random_uuid(), $1, $2::text::uuid, 'HEALTH', '430000', $3 || $4 || n, $3, 'YELLOW', 'VERIFIED',
+             $4::text::date, $4::text::timestamptz, $4::text::date, 0, $4::text::timestamptz FROM generate_series(1, $5::int) n`,
+          [region, id, `${kind}${id === null ? '?' : ''}`, `${month}-20`, count],
+          'array',
+        ),
+      );
+    for (const month of ['2022-08', '2022-09', '2022-10', '2022-12']) await alerts('high-cost', month, 2);
+    await alerts('high-cost', '2023-10', 25);
+    await alerts('dropout', '2023-09', 3);
+    await alerts('dropout', '2023-10', 40);
+    await alerts('unmatched', '2023-10', 4, null);
+    const watching = new WatchService(product.app.ground);
+    const moment = { on: date('2023-11-30'), today: date('2023-11-30'), now: new Date() };
+    const { raised } = await watching.watch('430182' as RegionCode, moment);
+    // Of the other kind too little past is known.
+    expect(raised).toEqual([
+      { region: '430182', indicator: 'department-alerts', subject: 'high-cost', severity: 'CRITICAL' },
+    ]);
+    const rows = await product.app.engine.transaction(['BEGIN'], true, (connection) =>
+      connection.query(
+        `SELECT subject, count(*)::int, sum(value)::int FROM regional_indicator WHERE county_code = '430182' AND indicator = 'department-alerts'
+         GROUP BY subject ORDER BY subject`,
+        [],
+        'array',
+      ),
+    );
+    expect(rows).toEqual([
+      ['dropout', 2, 43],
+      ['high-cost', 15, 33],
+    ]);
   });
 
   it('judges the series of a city when its province is watched, and once a month when the server watches by itself', async () => {

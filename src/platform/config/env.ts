@@ -63,7 +63,7 @@ export interface Env {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the first start fills the register for demonstration: on for the embedded database unless said otherwise. */
   readonly demo: boolean;
-  /** Whether the register is screened by the rules of the day once a day: on in production unless said otherwise. */
+  /** Whether the register is screened by the rules of the day once a day, and regional risk watched once a month: on in production unless said otherwise. */
   readonly dailyScreening: boolean;
   /** Folders or packages of the provinces' modules that are not in the tree. */
   readonly provinceModules: readonly string[];
