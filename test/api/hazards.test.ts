@@ -1,4 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { date } from '../../src/domain/kernel/calendar-date.js';
+import { HazardScreening } from '../../src/features/hazard/index.js';
+import { findHouseholdFacts } from '../../src/features/household/index.js';
+import { Database } from '../../src/platform/database/database.js';
+import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
+import { fromGlobalId } from '../../src/platform/graphql/global-id.js';
 import { FIELD, FieldStage, type Office } from './field-stage.js';
 
 let stage: FieldStage;
@@ -101,6 +108,7 @@ describe('R19: a hazard', () => {
   });
 });
 
+const rowIdOf = (globalId: string) => fromGlobalId(globalId)!.id;
 const screen = (office: Office, input: Record<string, unknown>) => stage.mutate(office, 'screenHazard', input, HAZARD);
 
 describe('R19: screening a hazard', () => {
@@ -176,6 +184,64 @@ describe('R19: screening a hazard', () => {
     expect(await stage.refused('township', 'screenHazard', { hazardId: hazard.id, on: '2026-06-15' })).toEqual([
       'WRONG_LEVEL hazardId',
     ]);
+  });
+
+  it('counts once where two ask for the same day at the same moment', async () => {
+    const { hazard } = await report('county', { regions: [FIELD.county], kind: 'UNEMPLOYMENT' });
+    const asked = { hazardId: hazard.id, on: '2026-06-15' };
+    const both = await Promise.all([screen('county', asked), screen('county', asked)]);
+    for (const { userErrors } of both) expect(userErrors).toEqual([]);
+    const ALL = `query { auditEvents(first: 100) { nodes { action change } } }`;
+    const { auditEvents } = await stage.query('auditor', ALL);
+    const events = auditEvents.nodes.filter(
+      ({ action, change }: { action: string; change: { hazard: string } }) =>
+        action === 'screenHazard' && change.hazard === rowIdOf(hazard.id),
+    );
+    expect(events).toHaveLength(1);
+  });
+
+  it('goes on with other counties and hazards where one fails, and leaves that one for a while', async () => {
+    const { ground, engine } = stage.product.app;
+    const database = new Database(engine);
+    const left = () =>
+      database.read(WHOLE_REGISTER, (tx) =>
+        tx.rows<{ id: string }>(sql`SELECT id FROM screening_job WHERE finished_at IS NULL`),
+      );
+    const twice = await report('province', { regions: [FIELD.county, FIELD.otherCounty], kind: 'FLOOD_DROUGHT' });
+    const once = await report('otherCounty', { regions: [FIELD.otherCounty], kind: 'FLOOD_DROUGHT' });
+    await screen('province', { hazardId: twice.hazard.id, on: '2026-06-15' });
+    await screen('otherCounty', { hazardId: once.hazard.id, on: '2026-06-15' });
+    const ids = [twice, once].map(({ hazard }) => rowIdOf(hazard.id));
+    await database.write(WHOLE_REGISTER, async (tx) => {
+      const own = sql`ANY (${`{${ids.join(',')}}`}::uuid[])`;
+      await tx.rows(sql`UPDATE screening_job SET finished_at = NULL WHERE hazard_id = ${own}`);
+      for (const county of [FIELD.county, FIELD.otherCounty])
+        await tx.rows(sql`UPDATE screening_part SET finished_at = NULL, last_household_id = NULL
+          WHERE county_code = ${county} AND hazard_id = ${own}`);
+    });
+    let asked = 0;
+    const factsOf = (): never => {
+      asked += 1;
+      throw new Error('no facts');
+    };
+    const failing = new HazardScreening({ ...ground, database, households: { factsOf } });
+    const at = (seconds: number) => () => ({
+      now: new Date(Date.UTC(2026, 5, 15, 4, 0, seconds)),
+      today: date('2026-06-15'),
+    });
+    await expect(failing.goOn(at(0))).rejects.toBeInstanceOf(AggregateError);
+    // The other county has no households, so that the hazard of it alone is through, though the one before it failed.
+    expect(await left()).toHaveLength(1);
+    expect(asked).toBe(1);
+    await failing.goOn(at(9));
+    expect(asked).toBe(1);
+    await expect(failing.goOn(at(10))).rejects.toBeInstanceOf(AggregateError);
+    expect(asked).toBe(2);
+    await failing.goOn(at(29));
+    expect(asked).toBe(2);
+    const mended = new HazardScreening({ ...ground, database, households: { factsOf: findHouseholdFacts } });
+    await mended.goOn(at(30));
+    expect(await left()).toEqual([]);
   });
 
   it('leaves its events in the chains of the households and of the county, without a word of the description', async () => {

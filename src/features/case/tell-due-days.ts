@@ -31,6 +31,7 @@ const RUNS_AT_ONCE = 200;
  * @param counties  all of the register
  * @param stopping  ends it at the next counties
  * @returns how many last days were told
+ * @throws AggregateError with what kept some counties from it, after the others are through
  * @article G
  */
 export async function tellDueDays(
@@ -40,6 +41,7 @@ export async function tellDueDays(
   stopping?: AbortSignal,
 ): Promise<number> {
   let told = 0;
+  const failed = new Map<string, unknown>();
   const since = addDays(today, -LOOKED_BACK_DAYS);
   for (let at = 0; at < counties.length && stopping?.aborted !== true; at += COUNTIES_AT_ONCE) {
     const some = counties.slice(at, at + COUNTIES_AT_ONCE);
@@ -48,14 +50,19 @@ export async function tellDueDays(
         undatedRuns(tx, some, since, last, RUNS_AT_ONCE),
       );
       for (const county of new Set(found.map((run) => run.county)))
-        told += await tellInCounty(
-          needs,
-          county as RegionCode,
-          found.filter((run) => run.county === county),
-        );
+        try {
+          const runs = found.filter((run) => run.county === county);
+          told += await tellInCounty(needs, county as RegionCode, runs);
+        } catch (fault) {
+          failed.set(county, fault);
+        }
       last = found.at(-1) ?? null;
       if (found.length < RUNS_AT_ONCE) break;
     }
+  }
+  if (failed.size > 0) {
+    const names = [...failed.keys()].join(', ');
+    throw new AggregateError(failed.values(), `the last days of ${names} were not told`);
   }
   return told;
 }

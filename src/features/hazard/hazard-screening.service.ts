@@ -6,6 +6,7 @@ import type { ScreeningReason } from '../../domain/screening/screening-reasons.j
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { regionScope, WHOLE_REGISTER } from '../../platform/database/scope.js';
+import { eachInTurn } from '../../platform/each-in-turn.js';
 import type { HouseholdService } from '../household/index.js';
 import type { NewLeadParts } from '../lead/index.js';
 import type { RegionTree } from '../region/index.js';
@@ -28,6 +29,9 @@ export interface Moment {
 /** Households of one transaction. */
 const AT_ONCE = 300;
 const COUNTY_DIGITS = 6;
+/** A screening that fails waits twice as long each time before the server takes it up again, an hour at most. */
+const FIRST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 3_600_000;
 
 /**
  * 风险筛查 · Goes through the households of a hazard's regions, county by county, and opens a lead for each that the province's rules
@@ -40,17 +44,49 @@ const COUNTY_DIGITS = 6;
  * @article 2.3
  */
 export class HazardScreening {
+  private readonly failed = new Map<string, { readonly waitMs: number; readonly until: number }>();
+
   constructor(private readonly parts: HazardScreeningParts) {}
 
-  /** 继续筛查 · Goes on with every screening that is not through; of one hazard where it is named. */
+  /**
+   * 继续筛查 · Goes on with every screening that is not through; of one hazard where it is named. One that failed is left for a
+   * while, unless its hazard is named.
+   *
+   * @throws AggregateError with what kept some counties from it, after the others are through
+   */
   async goOn(moment: () => Moment, hazardId: string | null = null, stopping?: AbortSignal): Promise<void> {
-    const jobs = await this.parts.database.read(WHOLE_REGISTER, (tx) => openJobs(tx, hazardId));
-    for (const job of jobs) {
-      for (const county of countiesOf(this.parts.tree, job.hazard.prefixes))
-        while (!(await this.step(job, county, moment()))) if (stopping?.aborted === true) return;
-      if (stopping?.aborted === true) return;
-      await this.parts.database.write(WHOLE_REGISTER, (tx) => finishJob(tx, job.id, moment().now.toISOString()));
+    const waiting = hazardId === null ? this.waiting(moment().now) : [];
+    const jobs = await this.parts.database.read(WHOLE_REGISTER, (tx) => openJobs(tx, hazardId, waiting));
+    const faults = 'some hazards were not screened to their end';
+    await eachInTurn(jobs, faults, (job) => this.goOnWith(job, moment, stopping), stopping);
+  }
+
+  /** A county that fails keeps none of the others from it, and the screening from being finished. */
+  private async goOnWith(job: ScreeningJob, moment: () => Moment, stopping?: AbortSignal): Promise<void> {
+    const { tree, database } = this.parts;
+    const counties = countiesOf(tree, job.hazard.prefixes);
+    try {
+      await eachInTurn(
+        counties,
+        `hazard ${job.hazard.rowId} was not screened to its end`,
+        async (county) => {
+          while (!(await this.step(job, county, moment()))) if (stopping?.aborted === true) return;
+        },
+        stopping,
+      );
+    } catch (fault) {
+      const waitMs = Math.min(LONGEST_WAIT_MS, 2 * (this.failed.get(job.id)?.waitMs ?? FIRST_WAIT_MS / 2));
+      this.failed.set(job.id, { waitMs, until: moment().now.getTime() + waitMs });
+      throw fault;
     }
+    this.failed.delete(job.id);
+    if (stopping?.aborted === true) return;
+    await database.write(WHOLE_REGISTER, (tx) => finishJob(tx, job.id, moment().now.toISOString()));
+  }
+
+  /** Screenings that failed lately. */
+  private waiting(now: Date): string[] {
+    return [...this.failed].flatMap(([id, { until }]) => (until > now.getTime() ? [id] : []));
   }
 
   /** @returns whether the county is through */

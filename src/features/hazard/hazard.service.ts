@@ -19,7 +19,7 @@ import type { RegionTree } from '../region/index.js';
 import { countHouseholds } from '../screening/index.js';
 import { findHazards, type HazardRow, insertHazard } from './hazard.repository.js';
 import { countiesOf, type HazardScreening } from './hazard-screening.service.js';
-import { hasJob, insertJob } from './screening-job.repository.js';
+import { insertJob } from './screening-job.repository.js';
 
 /** 报告风险事件 · What `reportHazard` is asked with. */
 export interface HazardTold {
@@ -121,9 +121,7 @@ export class HazardService {
     const record = { action: 'screenHazard', occurredOn: input.on, change, role };
     const request = { caller, operation: SCREEN, input, county, ids, reach: this.officeOf(reach, county) };
     const changed = await changes.make(request, async (tx) => {
-      if (await hasJob(tx, hazard.rowId, input.on)) return;
-      await appendToOwnChain(tx, caller, { kind: 'Hazards', code: county, regionCode, record });
-      await insertJob(tx, {
+      const isNew = await insertJob(tx, {
         id: uuidv7(),
         hazardId: hazard.rowId,
         hazardCounty: county,
@@ -134,6 +132,7 @@ export class HazardService {
         requestId: caller.requestId,
         requestedAt: caller.now.toISOString(),
       });
+      if (isNew) await appendToOwnChain(tx, caller, { kind: 'Hazards', code: county, regionCode, record });
     });
     if (changed.done !== null && households <= WHILE_WAITING)
       await this.screening.goOn(() => ({ now: caller.now, today: caller.today }), hazard.rowId);

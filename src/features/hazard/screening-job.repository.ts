@@ -4,8 +4,8 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { screeningJob, screeningPart } from '../screening/screening.table.js';
-import { hazardEvent } from './hazard.table.js';
 import type { HazardRow } from './hazard.repository.js';
+import { hazardEvent } from './hazard.table.js';
 
 /** 筛查任务 · A screening that was asked for, with its hazard. */
 export interface ScreeningJob {
@@ -18,26 +18,32 @@ export interface ScreeningJob {
   readonly hazard: Pick<HazardRow, 'rowId' | 'prefixes' | 'kind' | 'severity'>;
 }
 
-/** 新增筛查任务 · Writes what was asked for. */
-export async function insertJob(tx: Transaction, values: typeof screeningJob.$inferInsert): Promise<void> {
-  await tx.insert(screeningJob, [values]);
+/**
+ * 新增筛查任务 · Writes what was asked for. Two who ask at the same moment wait for each other here.
+ *
+ * @returns false where a screening of the hazard as of the day was asked for already
+ */
+export async function insertJob(tx: Transaction, values: typeof screeningJob.$inferInsert): Promise<boolean> {
+  const { hazardId, onDay } = screeningJob;
+  const insertion = tx.orm
+    .insert(screeningJob)
+    .values(values)
+    .onConflictDoNothing({ target: [hazardId, onDay] });
+  return (await tx.run(insertion.returning({ id: screeningJob.id }))).length > 0;
 }
 
-/** 已有筛查任务 · Whether a screening of the hazard as of the day was asked for already. */
-export async function hasJob(tx: Transaction, hazardId: string, on: CalendarDate): Promise<boolean> {
-  const found = await tx.rows(sql`
-    SELECT id FROM ${screeningJob} WHERE hazard_id = ${hazardId}::uuid AND on_day = ${on}::date`);
-  return found.length > 0;
-}
-
-/** 未完任务 · Screenings that are not through, the oldest first; of one hazard where it is named. */
-export function openJobs(tx: Transaction, hazardId: string | null = null): Promise<ScreeningJob[]> {
+/** 未完任务 · Screenings that are not through, the oldest first, but for some; of one hazard where it is named. */
+export function openJobs(
+  tx: Transaction,
+  hazardId: string | null = null,
+  but: readonly string[] = [],
+): Promise<ScreeningJob[]> {
   return tx.rows<ScreeningJob>(sql`
     SELECT t.id, t.on_day AS "onDay", t.households, t.requested_by AS "requestedBy", t.requested_as AS "requestedAs",
       t.request_id AS "requestId",
       json_build_object('rowId', h.id, 'prefixes', h.prefixes, 'kind', h.kind, 'severity', h.severity) AS hazard
     FROM ${screeningJob} t JOIN ${hazardEvent} h ON h.county_code = t.hazard_county AND h.id = t.hazard_id
-    WHERE t.finished_at IS NULL AND (${hazardId}::uuid IS NULL OR t.hazard_id = ${hazardId}::uuid)
+    WHERE t.finished_at IS NULL AND t.id <> ALL (${arrayLiteral(but)}::uuid[]) AND (${hazardId}::uuid IS NULL OR t.hazard_id = ${hazardId}::uuid)
     ORDER BY t.requested_at, t.id LIMIT 100`);
 }
 

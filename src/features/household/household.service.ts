@@ -19,6 +19,7 @@ import {
   householdsInReach,
   placeOfNumber,
 } from './household.repository.js';
+import { loadHouseholdFacts } from './household-facts-loader.js';
 import {
   asksForRange,
   type HouseholdFilterValues,
@@ -27,7 +28,6 @@ import {
   householdOrder,
   type LinesByCounty,
 } from './household-filter.repository.js';
-import { loadHouseholdFacts } from './household-facts-loader.js';
 import { findHouseholdFacts } from './household-row.repository.js';
 
 /** 农户列表的提问 · Which households, in which order. */

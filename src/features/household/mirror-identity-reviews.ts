@@ -1,6 +1,7 @@
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Database } from '../../platform/database/database.js';
 import { regionScope, WHOLE_REGISTER } from '../../platform/database/scope.js';
+import { eachInTurn } from '../../platform/each-in-turn.js';
 import { insertMirror, markMirrored, untoldReviews } from './identity-mirror.repository.js';
 
 const AT_ONCE = 200;
@@ -12,14 +13,15 @@ const AT_ONCE = 200;
  * than that of a first. Cut off in between, it does the same again and nothing twice.
  *
  * @returns how many counties were told
+ * @throws AggregateError with what kept some from it, after the others were told
  * @article 5.3
  */
 export async function mirrorIdentityReviews(database: Database): Promise<number> {
   const reviews = await database.read(WHOLE_REGISTER, (tx) => untoldReviews(tx, AT_ONCE));
-  for (const review of reviews) {
+  await eachInTurn(reviews, 'some reviews of identity numbers were not told', async (review) => {
     if (review.otherCountyCode !== review.countyCode)
       await database.write(regionScope([review.otherCountyCode as RegionCode]), (tx) => insertMirror(tx, review));
     await database.write(regionScope([review.countyCode as RegionCode]), (tx) => markMirrored(tx, review));
-  }
+  });
   return reviews.length;
 }

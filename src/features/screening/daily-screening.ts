@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { NATION } from '../../domain/kernel/region-code.js';
+import { eachInTurn } from '../../platform/each-in-turn.js';
 import { type ScreeningParts, screenRegister } from './screen-register.js';
 
 /** From one in the morning on, when few write: China Standard Time is eight hours ahead. */
@@ -29,13 +30,14 @@ export class DailyScreening {
   ): Promise<void> {
     const hour = (now.getUTCHours() + CHINA_HOURS_AHEAD) % DAY_HOURS;
     if (this.doneOn === today || hour < FROM_HOUR) return;
-    const faults: unknown[] = [];
-    for (const { code: region } of this.parts.tree.childrenOf(NATION)) {
-      if (stopping?.aborted === true) return;
-      const request = { region, on: today, now, today, requestId: 'daily-screening', onlyUnfinished: true, stopping };
-      await screenRegister(this.parts, request).catch((fault: unknown) => faults.push(fault));
-    }
-    if (faults.length > 0) throw new AggregateError(faults, 'some provinces were not screened');
-    this.doneOn = today;
+    const provinces = this.parts.tree.childrenOf(NATION);
+    const request = { on: today, now, today, requestId: 'daily-screening', onlyUnfinished: true, stopping };
+    await eachInTurn(
+      provinces,
+      'some provinces were not screened',
+      ({ code: region }) => screenRegister(this.parts, { ...request, region }),
+      stopping,
+    );
+    if (stopping?.aborted !== true) this.doneOn = today;
   }
 }

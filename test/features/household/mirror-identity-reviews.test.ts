@@ -64,6 +64,25 @@ describe('threat 25 · an identity number that another county holds', () => {
     expect(await reviewsIn()).toHaveLength(2);
   });
 
+  it('is told although the review before it cannot be', async () => {
+    const point = (other: string, mirrored: boolean) =>
+      room.database.write(WHOLE_REGISTER, (tx) =>
+        tx.rows(
+          sql`UPDATE identity_review SET mirrored = ${mirrored}::boolean, other_county_code = ${other} WHERE county_code = '430121'`,
+        ),
+      );
+    await room.database.write(WHOLE_REGISTER, (tx) =>
+      tx.rows(sql`UPDATE identity_review SET mirrored = false WHERE county_code = '430124'`),
+    );
+    await point('none', false);
+    await expect(mirrorIdentityReviews(room.database)).rejects.toBeInstanceOf(AggregateError);
+    const untold = await room.database.read(WHOLE_REGISTER, (tx) =>
+      tx.rows<{ other: string }>(sql`SELECT other_county_code AS other FROM identity_review WHERE NOT mirrored`),
+    );
+    expect(untold).toEqual([{ other: 'none' }]);
+    await point('430124', true);
+  });
+
   it('has one review where both entries are in one county', async () => {
     await registered(room, { number: 'N-again', region: VILLAGE_B, members: [{ ...HEAD, idNumber: NUMBER }] });
     await mirrorIdentityReviews(room.database);
