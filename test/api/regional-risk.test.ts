@@ -28,6 +28,7 @@ describe('regional risk: figures of departments, warnings and studies', () => {
     const grant = (role: string, region: string) => [{ role: role as 'COUNTY_OFFICER', region }];
     tokens['agriculture'] = await product.token(grant('DEPARTMENT_CLIENT', COUNTY), { department: 'AGRICULTURE' });
     tokens['finance'] = await product.token(grant('DEPARTMENT_CLIENT', '430000'), { department: 'FINANCE' });
+    tokens['nobody'] = await product.token(grant('DEPARTMENT_CLIENT', COUNTY));
     tokens['county'] = await product.token(grant('COUNTY_OFFICER', COUNTY), { subject: 'county' });
     tokens['neighbour'] = await product.token(grant('COUNTY_OFFICER', '430181'));
     tokens['township'] = await product.token(grant('TOWNSHIP_OFFICER', '430121001'));
@@ -81,6 +82,7 @@ describe('regional risk: figures of departments, warnings and studies', () => {
     expect(corrected).toMatchObject({ accepted: 1, duplicates: 0, failed: 0 });
     expect(await mutate('agriculture', 'submitIndicators', correction, REPORT)).toEqual(corrected);
     const other = await mutate('finance', 'submitIndicators', { values: [{ ...PORK, value: 15 }] }, REPORT);
+    expect(other.rowErrors[0].message).not.toMatch(/\d/);
     expect(other).toMatchObject({ accepted: 0, failed: 1, rowErrors: [{ code: 'CONFLICT', article: '2.3' }] });
     const { auditEvents } = await ask('auditor', '{ auditEvents(first: 1) { nodes { action change } } }');
     expect(auditEvents.nodes[0]).toMatchObject({
@@ -92,6 +94,12 @@ describe('regional risk: figures of departments, warnings and studies', () => {
   });
 
   it('refuses no figures and more than 1,000, and lists what it knows', async () => {
+    const nobodys = await mutate('nobody', 'submitIndicators', { values: [PORK] }, REPORT);
+    expect(nobodys).toMatchObject({
+      accepted: 0,
+      duplicates: 0,
+      userErrors: [{ code: 'WRONG_LEVEL', article: '2.3' }],
+    });
     const none = await mutate('agriculture', 'submitIndicators', { values: [] }, REPORT);
     expect(none.userErrors).toMatchObject([{ code: 'BAD_VALUE', path: ['input', 'values'] }]);
     const { riskIndicators } = await ask('nobody', '{ riskIndicators { code name unit origin subject } }');

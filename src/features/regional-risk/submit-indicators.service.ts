@@ -51,6 +51,7 @@ interface CountyPlan {
 /** Figures of one call. */
 const MOST_VALUES = 1_000;
 const OPERATION = 'Mutation.submitIndicators';
+const NO_DEPARTMENT = refuse('WRONG_LEVEL', 'the token names no department; figures are those of one', [], '2.3');
 const RACED = {
   regional_indicator_uq: refuse('CONFLICT', 'the same figure came in at the same moment; send the rows again', [
     'values',
@@ -74,6 +75,7 @@ export class SubmitIndicatorsService {
       return nothing([
         refuse('BAD_VALUE', `one call takes 1 to ${MOST_VALUES} figures; this one has ${length}`, ['values']),
       ]);
+    if ((caller.principal?.department ?? null) === null) return nothing([NO_DEPARTMENT]);
     const reach = await this.parts.access.reach(caller, OPERATION);
     const { values, errors } = this.read(caller, reach, input.values);
     const stored = await this.stored(reach, values);
@@ -198,8 +200,8 @@ function planOf(
   return plans;
 }
 
-function ofAnother({ department, value }: StoredIndicator): Refusal {
-  const message = `${department ?? 'another sender'} submitted ${value} for this month; only it corrects its own figure`;
+function ofAnother({ department }: StoredIndicator): Refusal {
+  const message = `${department ?? 'another sender'} submitted another figure for this month; only it corrects its own figure`;
   return refuse('CONFLICT', message, ['value'], '2.3');
 }
 
