@@ -31,7 +31,9 @@ async function publish(): Promise<void> {
     const when = { today: clock.today(), now: () => clock.now() };
     const published = await publishFigures(parts, when, bar.onProgress);
     bar.stop();
-    console.log(`The figures of ${published?.day} are published: ${published?.counties} counties.`);
+    if (published === null)
+      throw new Error('Another process publishes figures at the moment: wait until it is through.');
+    console.log(`The figures of ${published.day} are published: ${published.counties} counties.`);
   } finally {
     bar.stop();
     await engines.close();

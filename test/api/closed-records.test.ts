@@ -1,9 +1,12 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../src/domain/jurisdiction/role.js';
 import { date } from '../../src/domain/kernel/calendar-date.js';
 import { verifyRegister } from '../../src/features/audit/index.js';
 import { eraseDueRecords, exportHousehold, recordsDue } from '../../src/features/privacy/index.js';
 import { Database } from '../../src/platform/database/database.js';
+import { declaredTables } from '../../src/platform/database/table-kind.js';
+import { fromGlobalId } from '../../src/platform/graphql/global-id.js';
 import { HOUSEHOLD_NUMBER, PLACE, tellStory } from '../support/story.js';
 import { type StoryApp, startStoryApp } from '../support/story-app.js';
 
@@ -40,6 +43,7 @@ const LISTS: Record<string, string> = {
   households: '{ households { totalCount nodes { id } } }',
   'cases, closed ones too': '{ monitoringCases { totalCount nodes { id } } }',
   leads: '{ leads { totalCount nodes { id } } }',
+  'alerts of departments': '{ departmentAlerts { totalCount nodes { id } } }',
   'the worklist': '{ worklist { totalCount } }',
 };
 const FINDS: Record<string, [string, (a: StoryApp) => Record<string, unknown>]> = {
@@ -61,6 +65,29 @@ const FINDS: Record<string, [string, (a: StoryApp) => Record<string, unknown>]> 
   'node of a measure': ['query($id: ID!) { found: node(id: $id) { id } }', () => ({ id: seen['measure'] })],
 };
 
+const write = (statement: string): Promise<unknown[]> =>
+  app.product.app.engine.transaction(['BEGIN'], true, (connection) =>
+    connection.query(statement, [], 'object'),
+  ) as Promise<unknown[]>;
+const REFERENCE = '430121197001010011';
+const DIGEST = 'digest-of-the-number-that-was-sent';
+const CASE_NUMBER = 'NATIONAL-77';
+/** As a department sent it under a person's number, and as a case that was taken over from the national system. */
+async function plantAlert(household: string): Promise<void> {
+  const id = '01890000-0000-7000-8000-0000000a1e47';
+  const place = { table: 'department_alert', column: 'payload_sealed', rowId: id };
+  const payload = app.product.app.ground.cipher.seal('{}', place);
+  await write(`INSERT INTO department_alert (county_code, id, region_code, household_id, department, sender_region, reference, kind, grade,
+    status, raised_on, received_at, received_on, payload_sealed, id_digest, household_number, audit_sequence, updated_at)
+    VALUES ('${PLACE.county}', '${id}', '${PLACE.village}', '${household}', 'CIVIL_AFFAIRS', '${PLACE.county}', '${REFERENCE}', 'x', 'GENERAL',
+    'DUPLICATE', '2023-10-01', '2023-10-01T00:00:00Z', '2023-10-01', '${payload}', '${DIGEST}', '${HOUSEHOLD_NUMBER}', 0, '2023-10-01T00:00:00Z')`);
+  await write(`INSERT INTO alert_reference (reference_key, county_code, alert_id)
+    VALUES ('${PLACE.county}/CIVIL_AFFAIRS/${REFERENCE}', '${PLACE.county}', '${id}')`);
+  await write(`UPDATE monitoring_case SET number = '${CASE_NUMBER}' WHERE household_id = '${household}'`);
+  await write(`INSERT INTO national_case_number (number, county_code, case_id)
+    SELECT number, county_code, id FROM monitoring_case WHERE household_id = '${household}'`);
+}
+
 beforeAll(async () => {
   app = await startStoryApp();
   await tellStory(app.stage);
@@ -70,6 +97,7 @@ beforeAll(async () => {
   const [own] = data.households.nodes;
   app.story.household = own.id;
   app.story.case = own.cases[0].id;
+  await plantAlert(fromGlobalId(own.id)!.id);
   seen['member'] = own.members[0].id;
   seen['measure'] = own.cases[0].measures.nodes[0].id;
 }, 180_000);
@@ -79,7 +107,7 @@ describe('threat 54 · the right to deletion against the time of keeping', () =>
   it('finds the household by each of the ways while its record is open', async () => {
     for (const [query, variables] of Object.values(FINDS))
       expect((await ask(query, variables(app))).data.found, query).not.toBeNull();
-    for (const name of ['households', 'cases, closed ones too', 'leads'])
+    for (const name of ['households', 'cases, closed ones too', 'leads', 'alerts of departments'])
       expect(Object.values<{ totalCount: number }>((await ask(LISTS[name]!)).data)[0]!.totalCount, name).toBe(1);
   });
 
@@ -203,6 +231,17 @@ describe('threat 54 · the right to deletion against the time of keeping', () =>
       expect(ground.cipher.open(name!, { table: 'member', column: 'name_sealed', rowId: id! })).toBe('');
       expect(number).toMatch(/^erased-/);
       expect(new Set(Object.values(rest))).toEqual(new Set([null]));
+    }
+    const kept = [HOUSEHOLD_NUMBER, CASE_NUMBER, REFERENCE, DIGEST, ID_NUMBER, '张德福'];
+    for (const [table, kind] of declaredTables()) {
+      const columns = Object.values(getTableColumns(table)).map(({ name }) => name);
+      const own = columns.includes('household_id')
+        ? 'WHERE household_id IN (SELECT id FROM household WHERE erased_on IS NOT NULL)'
+        : '';
+      const name = getTableName(table);
+      if (name === 'audit_event' || (own === '' && kind !== 'DIRECTORY')) continue;
+      const text = JSON.stringify(await write(`SELECT * FROM ${name} t ${own}`));
+      for (const word of kept) expect(text.includes(word), `${word} in ${name}`).toBe(false);
     }
     const purposes = (await engine.transaction(['BEGIN READ ONLY'], false, (connection) =>
       connection.query(

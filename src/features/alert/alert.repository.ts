@@ -12,7 +12,7 @@ import { type AlertFilterValues, alertCondition } from './alert-filter.repositor
 import { alertShape } from './alert-shape.repository.js';
 
 /** 可及预警 · Alerts within a reach, with all that was asked for below them. */
-export const alertsInReach = new RowsInReach(alertShape, null);
+export const alertsInReach = new RowsInReach(alertShape, null, 'record_closed_on');
 
 /** 一户的预警 · The filter that finds one household's alerts. */
 export function alertsOfHousehold(county: string, householdId: string): CompiledFilter {

@@ -19,6 +19,7 @@ import {
   countyRow,
   directoryTable,
   distributedTable,
+  recordClosed,
   scopePolicy,
 } from '../../platform/database/table-kind.js';
 import { household } from '../household/household.table.js';
@@ -65,6 +66,7 @@ export const departmentAlert = distributedTable(
       auditSequence: integer('audit_sequence').notNull(),
       auditHash: text('audit_hash'),
       updatedAt: instant('updated_at').notNull(),
+      ...recordClosed(),
     },
     (t) => [
       primaryKey({ name: 'department_alert_pk', columns: [t.countyCode, t.id] }),
@@ -87,7 +89,7 @@ export const departmentAlert = distributedTable(
         'department_alert_match_ck',
         sql`status <> 'DISPATCHED' OR (household_id IS NOT NULL AND lead_id IS NOT NULL AND verify_by IS NOT NULL)`,
       ),
-      scopePolicy('department_alert', 'officers-only'),
+      scopePolicy('department_alert', 'officers-only', 'record_closed_on'),
     ],
   ).enableRLS(),
 );

@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import type { Engine } from '../../platform/database/engine.js';
 import type { Transaction } from '../../platform/database/database.js';
+import type { Engine } from '../../platform/database/engine.js';
 import { renderSql } from '../../platform/database/render-sql.js';
 import { sealedColumns, sealedPapers } from '../../platform/database/sealed-columns.js';
 import { declaredTables } from '../../platform/database/table-kind.js';
@@ -40,6 +40,15 @@ export async function lockDue(tx: Transaction, county: string, id: string, today
 
 /** Facts that point at a person even without a name. */
 const POINTING = ['birth_date', 'ethnicity'];
+/** Words and numbers in plain columns by which somebody else knows the household, and what stands in their place. */
+const KNOWN_ELSEWHERE: Readonly<Record<string, SQL>> = {
+  'department_alert.id_digest': sql`NULL`,
+  'department_alert.household_number': sql`NULL`,
+  'department_alert.reference': sql`'erased-' || id::text`,
+  'monitoring_case.number': sql`'erased-' || id::text`,
+  'screening_finding.message': sql`'{"zh": "已销毁", "en": "erased"}'::jsonb`,
+  'screening_finding.evidence': sql`'{}'::jsonb`,
+};
 /** Whose rows of a table belong to a household, as a condition on alias `t`. */
 function ownRows(table: string, columns: readonly string[], county: string, id: string): SQL | null {
   const pinned = sql`t.county_code = ${county}`;
@@ -78,6 +87,10 @@ export async function eraseRows(
     const set = [
       ...sealed.filter(({ nullable }) => nullable).map(({ column }) => sql`${sql.identifier(column)} = NULL`),
       ...columns.filter(({ name }) => POINTING.includes(name)).map(({ name }) => sql`${sql.identifier(name)} = NULL`),
+      ...columns.flatMap(({ name }) => {
+        const instead = KNOWN_ELSEWHERE[`${table}.${name}`];
+        return instead === undefined ? [] : [sql`${sql.identifier(name)} = ${instead}`];
+      }),
       ...sealedPapers()
         .filter((papers) => papers.table === table)
         .map(({ column }) => sql`${sql.identifier(column)} = '[]'::jsonb`),
@@ -99,7 +112,7 @@ export async function eraseRows(
   return written;
 }
 
-/** 清除目录 · Takes the household, its leads and objections out of the directories of the nation, and its reviews away. */
+/** 清除目录 · Takes the household, its cases, leads, alerts and objections out of the directories of the nation, and its reviews away. */
 export async function eraseDirectories(tx: Transaction, county: string, id: string, number: string): Promise<void> {
   await tx.rows(
     sql`DELETE FROM household_number WHERE number = ${number} AND county_code = ${county} AND household_id = ${id}::uuid`,
@@ -111,6 +124,15 @@ export async function eraseDirectories(tx: Transaction, county: string, id: stri
     for (const { receipt_digest: digest } of digests)
       await tx.rows(sql`DELETE FROM receipt WHERE receipt_digest = ${digest} AND county_code = ${county}`);
   }
+  const alerts = await tx.rows<{ reference_key: string }>(sql`
+    SELECT t.sender_region || '/' || t.department || '/' || t.reference AS reference_key FROM department_alert t
+    WHERE t.county_code = ${county} AND t.household_id = ${id}::uuid`);
+  for (const { reference_key: key } of alerts)
+    await tx.rows(sql`DELETE FROM alert_reference WHERE reference_key = ${key} AND county_code = ${county}`);
+  const cases = await tx.rows<{ number: string }>(sql`
+    SELECT c.number FROM monitoring_case c WHERE c.county_code = ${county} AND c.household_id = ${id}::uuid`);
+  for (const { number: taken } of cases)
+    await tx.rows(sql`DELETE FROM national_case_number WHERE number = ${taken} AND county_code = ${county}`);
   await tx.rows(sql`DELETE FROM identity_review t WHERE ${ownRows('identity_review', [], county, id) ?? sql`false`}`);
 }
 

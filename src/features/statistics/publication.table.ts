@@ -24,6 +24,8 @@ export const publication = localTable(
     startedAt: timestamp('started_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
     /** Null while it is being filled: nobody reads it until then. */
     completedAt: timestamp('completed_at', { withTimezone: true, mode: 'string', precision: 3 }),
+    /** Until when its publisher has it to itself, moved on with each county. */
+    leaseUntil: timestamp('lease_until', { withTimezone: true, mode: 'string', precision: 3 }),
     /** What it is shown under. */
     parameters: jsonb('parameters').notNull(),
   }),

@@ -8,8 +8,8 @@ import { bandOf } from './household-source.repository.js';
 import {
   publication,
   publishedAlert,
-  publishedFlow,
   publishedCase,
+  publishedFlow,
   publishedHousehold,
   publishedMeasure,
 } from './publication.table.js';
@@ -31,6 +31,18 @@ export async function newestPublication(tx: Transaction): Promise<Publication | 
   return found ?? null;
 }
 
+/**
+ * 独占发布 · Whether nobody else is publishing at the moment, over all processes. Until the transaction ends no other gets past it,
+ * so that two who begin at once begin one after the other.
+ */
+export async function isFreeToPublish(tx: Transaction, now: string): Promise<boolean> {
+  await tx.rows(sql`SELECT pg_advisory_xact_lock(7202116)`);
+  const others = await tx.rows(
+    sql`SELECT id FROM ${publication} WHERE completed_at IS NULL AND lease_until > ${now}::timestamptz`,
+  );
+  return others.length === 0;
+}
+
 /** 开始发布 · Enters a publication that nobody reads yet. */
 export async function beginPublication(
   tx: Transaction,
@@ -38,15 +50,39 @@ export async function beginPublication(
     readonly id: string;
     readonly day: string;
     readonly startedAt: string;
+    readonly leaseUntil: string;
     readonly parameters: DisclosureParameters;
   },
 ): Promise<void> {
   await tx.insert(publication, [values]);
 }
 
-/** 完成发布 · From now on it is the one that is read. */
-export async function completePublication(tx: Transaction, id: string, completedAt: string): Promise<void> {
-  await tx.rows(sql`UPDATE ${publication} SET completed_at = ${completedAt}::timestamptz WHERE id = ${id}::uuid`);
+/**
+ * 续占发布 · Keeps a publication for whoever fills it; until the transaction ends nobody takes it away.
+ *
+ * @returns false where another took over meanwhile
+ */
+export async function keepPublication(tx: Transaction, id: string, leaseUntil: string): Promise<boolean> {
+  const kept = await tx.rows(sql`
+    UPDATE ${publication} SET lease_until = ${leaseUntil}::timestamptz WHERE id = ${id}::uuid AND completed_at IS NULL RETURNING id`);
+  return kept.length > 0;
+}
+
+/**
+ * 完成发布 · From now on it is the one that is read.
+ *
+ * @returns false where another took over meanwhile
+ */
+export async function completePublication(tx: Transaction, id: string, completedAt: string): Promise<boolean> {
+  const completed = await tx.rows(sql`
+    UPDATE ${publication} SET completed_at = ${completedAt}::timestamptz, lease_until = NULL
+    WHERE id = ${id}::uuid AND completed_at IS NULL RETURNING id`);
+  return completed.length > 0;
+}
+
+/** 放弃发布 · Forgets a publication that was not completed, so that the next need not wait for its lease. */
+export async function abandonPublication(tx: Transaction, id: string): Promise<void> {
+  await tx.rows(sql`DELETE FROM ${publication} WHERE id = ${id}::uuid AND completed_at IS NULL`);
 }
 
 /** 清除旧发布 · Forgets every publication but some; their rows go county by county, see `clearCounty`. */
@@ -54,18 +90,28 @@ export async function forgetPublications(tx: Transaction, kept: readonly string[
   await tx.rows(sql`DELETE FROM ${publication} WHERE id <> ALL (${arrayLiteral(kept)}::uuid[])`);
 }
 
-/** 有登记的县 · Counties that have households, of some. */
-export async function countiesWithHouseholds(tx: Transaction, counties: readonly string[]): Promise<string[]> {
-  const rows = await rowsOver<{ county: string }>(tx, counties, (pin) =>
-    pin === 'one'
-      ? sql`SELECT h.county_code AS county FROM household h WHERE h.county_code = $1 GROUP BY 1`
-      : sql`SELECT h.county_code AS county FROM household h WHERE h.county_code = ANY ($1::text[]) GROUP BY 1`,
-  );
-  return rows.map(({ county }) => county).sort();
+/** 有登记的县 · Counties that have households, of some, and those of which something was published. */
+export async function countiesToPublish(
+  tx: Transaction,
+  counties: readonly string[],
+): Promise<{ readonly registered: string[]; readonly emptied: string[] }> {
+  const having = async (table: 'household' | 'published_household'): Promise<string[]> => {
+    const from = sql`SELECT h.county_code AS county FROM ${sql.identifier(table)} h`;
+    const rows = await rowsOver<{ county: string }>(tx, counties, (pin) =>
+      pin === 'one'
+        ? sql`${from} WHERE h.county_code = $1 GROUP BY 1`
+        : sql`${from} WHERE h.county_code = ANY ($1::text[]) GROUP BY 1`,
+    );
+    return rows.map(({ county }) => county).sort();
+  };
+  const [registered, published] = await Promise.all([having('household'), having('published_household')]);
+  return { registered, emptied: published.filter((county) => !registered.includes(county)) };
 }
 
-/** 清除一县旧行 · Rows of a county of publications that are no longer kept. */
-export async function clearCounty(tx: Transaction, county: string, kept: readonly string[]): Promise<void> {
+/** 清除一县旧行 · Rows of a county of publications that are no longer there. */
+export async function clearCounty(tx: Transaction, county: string): Promise<void> {
+  const rows = await tx.rows<{ id: string }>(sql`SELECT id FROM ${publication}`);
+  const kept = rows.map(({ id }) => id);
   for (const table of [publishedHousehold, publishedCase, publishedMeasure, publishedAlert, publishedFlow])
     await tx.rows(
       sql`DELETE FROM ${table} WHERE county_code = ${county} AND publication_id <> ALL (${arrayLiteral(kept)}::uuid[])`,

@@ -2,17 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { NATION, type RegionCode } from '../../domain/kernel/region-code.js';
 import { type DisclosureParameters, disclosureFaults } from '../../domain/statistics/disclosure/parameters.js';
-import type { Database } from '../../platform/database/database.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
 import { WHOLE_REGISTER } from '../../platform/database/scope.js';
 import { appendToOwnChain } from '../audit/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
 import {
+  abandonPublication,
   beginPublication,
   clearCounty,
   completePublication,
-  countiesWithHouseholds,
+  countiesToPublish,
   forgetPublications,
+  isFreeToPublish,
+  keepPublication,
   newestPublication,
   publishCounty,
 } from './publish.repository.js';
@@ -33,53 +36,113 @@ export interface Published {
   readonly counties: number;
 }
 
+/** 发布之日 · Which day is published, and what time it is. */
+export interface PublicationDay {
+  readonly today: CalendarDate;
+  readonly now: () => Date;
+}
+
 /** 发布进度 · Told after each county. */
 export type PublishProgress = (done: number, of: number) => void;
+
+/** Longer than a county may take: whoever takes over later takes over from nobody who is still at it. */
+const LEASE_MS = 1_200_000;
+const TAKEN_OVER = 'another process took the publication over meanwhile';
 
 /**
  * 发布统计数据 · Makes the publication of a day, county by county, each in a transaction of its own; it is read once all of it is
  * there, and the one before is kept until the next is begun. Other parameters than last time are an audit event of the nation.
  *
- * @throws Error where the parameters would not protect
+ * One at a time over all processes: a publisher has a lease that it moves on with each county. A county that fails ends it, and what
+ * was published before stays as it is.
+ *
+ * @returns null where another is publishing at the moment, or it was told to stop
+ * @throws Error where the parameters would not protect, and with the name of the county that failed
  * @article 5.3
  */
 export async function publishFigures(
   parts: PublishParts,
-  when: { readonly today: CalendarDate; readonly now: () => Date },
+  when: PublicationDay,
   onProgress: PublishProgress = () => undefined,
   stopping?: AbortSignal,
 ): Promise<Published | null> {
-  const { database, tree, parameters } = parts;
+  const { database, parameters } = parts;
   const faults = disclosureFaults(parameters);
   if (faults.length > 0) throw new Error(`the parameters of disclosure control do not protect: ${faults.join('; ')}`);
   const id = randomUUID();
   const { today } = when;
-  const kept = await database.write(WHOLE_REGISTER, async (tx) => {
+  if (!(await begin(parts, id, when))) return null;
+  let completed = false;
+  try {
+    const counties = await fill(parts, id, when, onProgress, stopping);
+    if (counties === null) return null;
+    const at = when.now().toISOString();
+    completed = await database.write(WHOLE_REGISTER, (tx) => completePublication(tx, id, at));
+    if (!completed) throw new Error(TAKEN_OVER);
+    return { id, day: today, counties };
+  } finally {
+    if (!completed) await database.write(WHOLE_REGISTER, (tx) => abandonPublication(tx, id));
+  }
+}
+
+/** @returns false where another is publishing at the moment */
+function begin({ database, parameters }: PublishParts, id: string, { today, now }: PublicationDay): Promise<boolean> {
+  return database.write(WHOLE_REGISTER, async (tx) => {
+    const at = now();
+    if (!(await isFreeToPublish(tx, at.toISOString()))) return false;
     const before = await newestPublication(tx);
-    const alive = before === null ? [] : [before.id];
-    await forgetPublications(tx, alive);
-    await beginPublication(tx, { id, day: today, startedAt: when.now().toISOString(), parameters });
+    await forgetPublications(tx, before === null ? [] : [before.id]);
+    const startedAt = at.toISOString();
+    await beginPublication(tx, { id, day: today, startedAt, leaseUntil: leaseFrom(at), parameters });
     if (before !== null && JSON.stringify(sorted(before.parameters)) !== JSON.stringify(sorted(parameters))) {
       const change = { before: sorted(before.parameters), parameters: sorted(parameters) };
       const record = { action: 'changeDisclosureControl', occurredOn: today, change, role: null, actor: 'system' };
-      const system = { principal: null, requestId: 'publish', now: when.now(), today };
+      const system = { principal: null, requestId: 'publish', now: at, today };
       await appendToOwnChain(tx, system, { kind: 'Configuration', code: NATION, regionCode: NATION, record });
     }
-    return [...alive, id];
+    return true;
   });
-  const counties = await database.read(WHOLE_REGISTER, (tx) => countiesWithHouseholds(tx, tree.countiesUnder(NATION)));
-  for (const [index, county] of counties.entries()) {
+}
+
+/** @returns how many counties there are; null where it was told to stop */
+async function fill(
+  { database, tree, provinces }: PublishParts,
+  id: string,
+  { today, now }: PublicationDay,
+  onProgress: PublishProgress,
+  stopping?: AbortSignal,
+): Promise<number | null> {
+  const { registered, emptied } = await database.read(WHOLE_REGISTER, (tx) =>
+    countiesToPublish(tx, tree.countiesUnder(NATION)),
+  );
+  const inCounty = (county: string, work: (tx: Transaction) => Promise<void>): Promise<void> =>
+    database
+      .write(WHOLE_REGISTER, async (tx) => {
+        if (!(await keepPublication(tx, id, leaseFrom(now())))) throw new Error(TAKEN_OVER);
+        await clearCounty(tx, county);
+        await work(tx);
+      })
+      .catch((cause: unknown) => {
+        throw new Error(`the figures of county ${county} were not published`, { cause });
+      });
+  for (const county of emptied) {
     if (stopping?.aborted === true) return null;
-    await database.write(WHOLE_REGISTER, async (tx) => {
-      await clearCounty(tx, county, kept);
-      const { bands, line } = parts.provinces.rulesOn(county as RegionCode, today);
+    await inCounty(county, async () => undefined);
+  }
+  for (const [index, county] of registered.entries()) {
+    if (stopping?.aborted === true) return null;
+    await inCounty(county, async (tx) => {
+      const { bands, line } = provinces.rulesOn(county as RegionCode, today);
       const basis = { today, asOf: null, bands: [{ counties: [county], bands }], riskGroups: new Map() };
       await publishCounty(tx, county, id, basis, line?.perCapitaIncome ?? null);
     });
-    onProgress(index + 1, counties.length);
+    onProgress(index + 1, registered.length);
   }
-  await database.write(WHOLE_REGISTER, (tx) => completePublication(tx, id, when.now().toISOString()));
-  return { id, day: today, counties: counties.length };
+  return registered.length;
+}
+
+function leaseFrom(now: Date): string {
+  return new Date(now.getTime() + LEASE_MS).toISOString();
 }
 
 function sorted(parameters: DisclosureParameters): Readonly<Record<string, number>> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { date } from '../../../src/domain/kernel/calendar-date.js';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
+import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
 import { publishFigures } from '../../../src/features/statistics/index.js';
 import { Database } from '../../../src/platform/database/database.js';
@@ -44,6 +44,59 @@ describe('figures for analysts', () => {
       );
     const ids = await counted('SELECT p.id FROM published_household p JOIN household h ON h.id = p.id');
     expect(ids).toEqual([]);
+  });
+
+  it('are published by one at a time: of three at once one does, and a county that fails ends it by name and changes nothing', async () => {
+    const rows = () =>
+      counted<{ county_code: string; publication_id: string }>(
+        'SELECT county_code, publication_id, count(*) AS n FROM published_household GROUP BY 1, 2 ORDER BY 1, 2',
+      );
+    const made = await Promise.all([publish(), publish(), publish()]);
+    expect(made.filter((one) => one !== null)).toHaveLength(1);
+    const newest = made.find((one) => one !== null)!.id;
+    const before = (await rows()).filter((row) => row.publication_id === newest);
+    expect(before).toHaveLength(3);
+    const { ground, engine } = app.app;
+    const provinces = {
+      rulesOn: (...asked: Parameters<typeof ground.provinces.rulesOn>) => {
+        if (asked[0] === before[1]!.county_code) throw new Error('no rules');
+        return ground.provinces.rulesOn(...asked);
+      },
+    };
+    const when = { today: date('2023-11-30'), now: () => new Date() };
+    const parts = { ...ground, provinces, database: new Database(engine), parameters };
+    await expect(publishFigures(parts, when)).rejects.toThrow(`county ${before[1]!.county_code}`);
+    expect((await rows()).filter((row) => row.publication_id === newest)).toEqual(before);
+    expect(await counted('SELECT id FROM publication')).toEqual([{ id: newest }]);
+  });
+
+  it('leaves nothing of a county that has no household any more, and fails where another took over', async () => {
+    const { ground, engine } = app.app;
+    await engine.transaction(['BEGIN'], true, (connection) =>
+      connection.query(
+        `INSERT INTO published_household SELECT (jsonb_populate_record(t, '{"county_code": "430903", "region_code": "430903001001"}')).*
+         FROM published_household t LIMIT 1`,
+        [],
+        'array',
+      ),
+    );
+    const emptied = () => counted("SELECT id FROM published_household WHERE county_code = '430903'");
+    const others = await counted("SELECT id FROM household WHERE county_code = '430903'");
+    expect(others).toEqual([]);
+    expect(await emptied()).toHaveLength(1);
+    await publish();
+    expect(await emptied()).toEqual([]);
+    const robbed = publishFigures(
+      { ...ground, database: new Database(engine), parameters },
+      { today: date('2023-11-30'), now: () => new Date() },
+      (done) => {
+        if (done === 3)
+          void engine.transaction(['BEGIN'], true, (connection) =>
+            connection.query('DELETE FROM publication WHERE completed_at IS NULL', [], 'array'),
+          );
+      },
+    );
+    await expect(robbed).rejects.toThrow('took the publication over');
   });
 
   it('threat 23 · are multiples of 5 from 10 on, near the exact ones, and the same for whoever asks and however', async () => {
