@@ -18,8 +18,8 @@ import { CaseRisk, MonitoringCase, MonitoringCaseConnection, ResponsiblePerson }
 import { readCaseId } from './case-change.service.js';
 import { MonitoringCaseFilter, MonitoringCaseOrder } from './case-filter.input.js';
 import type { CaseReader } from './case-reader.service.js';
-import type { Evidence } from './procedure.graphql.js';
 import { ProcedureRun, ProcedureStep } from './procedure.graphql.js';
+import type { Evidence } from './procedure.graphql.js';
 import { openEvidence, takeOverPlace } from './sealed-evidence.js';
 
 /** 监测对象 · Cases: read alone, in pages, and below households and regions. */

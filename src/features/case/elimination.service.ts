@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { decideRollback } from '../../domain/case/decide-rollback.js';
 import { isOpen } from '../../domain/case/is-open.js';
-import { mayStartRun, statusDuringRun } from '../../domain/case/may-start-run.js';
 import type { EliminationMode } from '../../domain/case/monitoring-case.js';
+import { mayStartRun, statusDuringRun } from '../../domain/case/may-start-run.js';
 import { gateRefusals } from '../../domain/elimination/decide-elimination.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';

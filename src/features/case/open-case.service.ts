@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { decideOpenCase, type EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { DiscoveryChannel } from '../../domain/case/monitoring-case.js';
-import { casePriority } from '../../domain/case/rules/r03-case-priority.js';
 import type { NationalRecord } from '../../domain/case/rules/r30-national-record.js';
+import { casePriority } from '../../domain/case/rules/r03-case-priority.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';

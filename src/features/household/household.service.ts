@@ -19,7 +19,6 @@ import {
   householdsInReach,
   placeOfNumber,
 } from './household.repository.js';
-import { loadHouseholdFacts } from './household-facts-loader.js';
 import {
   asksForRange,
   type HouseholdFilterValues,
@@ -28,6 +27,7 @@ import {
   householdOrder,
   type LinesByCounty,
 } from './household-filter.repository.js';
+import { loadHouseholdFacts } from './household-facts-loader.js';
 import { findHouseholdFacts } from './household-row.repository.js';
 
 /** 农户列表的提问 · Which households, in which order. */

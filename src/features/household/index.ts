@@ -1,5 +1,5 @@
-export { closingService } from './close-household.service.js';
 export { type HouseholdPlace, placesOfNumbers } from './household.repository.js';
+export { closingService } from './close-household.service.js';
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { appendToHousehold } from './household-chain.js';
 export { compositionColumns, HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
@@ -21,9 +21,9 @@ export {
 export type { HouseholdObject } from './household-rows.js';
 export { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
 export { type IdentityHolder, membersOfIdentities } from './identity.repository.js';
-export { openIdNumber } from './member-patch.js';
-export { type MemberRow, membersOfHousehold, updateMemberRow } from './member-row.repository.js';
 export { mirrorIdentityReviews } from './mirror-identity-reviews.js';
 export { PersonalDataService } from './personal-data.service.js';
-export { readHouseholdId } from './read-household-id.js';
 export { guaranteesAreSecure, incomeColumns, newestIncome } from './record-entry.js';
+export { readHouseholdId } from './read-household-id.js';
+export { openIdNumber } from './member-patch.js';
+export { type MemberRow, membersOfHousehold, updateMemberRow } from './member-row.repository.js';

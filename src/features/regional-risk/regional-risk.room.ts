@@ -1,7 +1,7 @@
 import { IndicatorResolver } from './indicator.resolver.js';
-import { RiskStudyDutyResolver, StudyResolver } from './study.resolver.js';
+import { StudyResolver, RiskStudyDutyResolver } from './study.resolver.js';
 import { StudyService, type StudyServiceParts } from './study.service.js';
-import { type SubmitIndicatorsParts, SubmitIndicatorsService } from './submit-indicators.service.js';
+import { SubmitIndicatorsService, type SubmitIndicatorsParts } from './submit-indicators.service.js';
 import { WarningActionResolver, WarningResolver } from './warning.resolver.js';
 import { WarningService, type WarningServiceParts } from './warning.service.js';
 import { WarningReader } from './warning-reader.service.js';
