@@ -1,11 +1,12 @@
 import { ApiError } from '../errors/api-error.js';
-import type { TableHandler, GraphqlRequest } from '../graphql/graphql-handler.js';
+import type { GraphqlRequest, TableHandler } from '../graphql/graphql-handler.js';
 import { fromApiError } from '../graphql/public-error.js';
 import { refusal } from '../graphql/refusal.js';
+import type { ReadTable } from '../table/read-table.js';
 import { arrangeChart, CHART_LIMITS } from './chart-data.js';
 import { ChartDrawer } from './chart-drawer.js';
 import { chartOption } from './chart-option.js';
-import { type ChartKind, findChartColumns, readChartSpec } from './chart-spec.js';
+import { type ChartKind, type ChartSpec, findChartColumns, readChartSpec } from './chart-spec.js';
 import { plainSvg } from './plain-svg.js';
 
 /** 图片格式 · As what a chart is answered. @article none — technical */
@@ -47,21 +48,27 @@ export class ChartPictures {
     const { kind, picture } = request;
     try {
       const spec = readChartSpec(kind, request.chart);
-      const table = await this.graphql.table(request, CHART_LIMITS.marks);
-      if ('status' in table) return table;
-      const language = spec.language ?? request.language;
-      const data = arrangeChart(kind, findChartColumns(spec, table.columns), table.rows, language);
-      const option = chartOption(kind, spec, data);
-      const { width, height, scale } = spec;
-      const drawn = await this.drawer.draw({ option, width, height, scale: picture === 'svg' ? null : scale });
-      const body = typeof drawn === 'string' ? plainSvg(drawn, spec.title ?? data.yTitle) : drawn;
-      const disposition = { 'content-disposition': `inline; filename="${table.operation}.${picture}"` };
-      const policy: ChartAnswer['headers'] = picture === 'svg' ? { 'content-security-policy': SVG_POLICY } : {};
-      return { status: 200, contentType: TYPES[picture], body, headers: { ...disposition, ...policy } };
+      const list = { mostRows: CHART_LIMITS.marks, format: picture };
+      return await this.graphql.table(request, list, (table) => this.draw(request, spec, table));
     } catch (error) {
       if (error instanceof ApiError) return refusal([fromApiError(error)]);
       throw error;
     }
+  }
+
+  private async draw(
+    { kind, picture, language }: ChartRequest,
+    spec: ChartSpec,
+    table: ReadTable,
+  ): Promise<ChartAnswer> {
+    const data = arrangeChart(kind, findChartColumns(spec, table.columns), table.rows, spec.language ?? language);
+    const option = chartOption(kind, spec, data);
+    const { width, height, scale } = spec;
+    const drawn = await this.drawer.draw({ option, width, height, scale: picture === 'svg' ? null : scale });
+    const body = typeof drawn === 'string' ? plainSvg(drawn, spec.title ?? data.yTitle) : drawn;
+    const disposition = { 'content-disposition': `inline; filename="${table.operation}.${picture}"` };
+    const policy: ChartAnswer['headers'] = picture === 'svg' ? { 'content-security-policy': SVG_POLICY } : {};
+    return { status: 200, contentType: TYPES[picture], body, headers: { ...disposition, ...policy } };
   }
 
   /** Ends the thread that draws. */

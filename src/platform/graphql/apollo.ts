@@ -111,9 +111,9 @@ export async function createGraphqlHandler(parts: GraphqlParts): Promise<TableHa
         return refusal([publicError(error, request)], contentType ?? undefined);
       }
     },
-    async table(request, mostRows) {
+    async table(request, list, use) {
       try {
-        return await tables.read(request, mostRows);
+        return await tables.read(request, list, use);
       } catch (error) {
         return refusal([publicError(error, request)]);
       }

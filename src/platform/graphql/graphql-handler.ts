@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../logging/logger.js';
-import type { ExportAct, ExportLimits } from '../table/export-act.js';
+import type { ExportAct, ExportLimits, ShortList } from '../table/export-act.js';
 import type { ReadTable } from '../table/read-table.js';
 import type { RefusedAct } from './refused-acts.js';
 import type { RequestContext } from './request-context.js';
@@ -41,7 +41,11 @@ export interface GraphqlHandler {
 /** 读表的处理 · A handler that also hands over what it would answer as a table. @article none — technical */
 export interface TableHandler extends GraphqlHandler {
   /** The one list that a query asks for, whole; or, by its `status`, why there is none. Never throws. */
-  table(request: Omit<GraphqlRequest, 'accept'>, mostRows: number): Promise<ReadTable | GraphqlAnswer>;
+  table<T>(
+    request: Omit<GraphqlRequest, 'accept'>,
+    list: ShortList,
+    use: (table: ReadTable) => Promise<T>,
+  ): Promise<T | GraphqlAnswer>;
 }
 
 /** 接口部件 · What the GraphQL handler is made of. @article none — technical */

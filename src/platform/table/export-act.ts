@@ -20,3 +20,9 @@ export interface ExportLimits {
   readonly ofOneCaller: number;
   readonly together: number;
 }
+
+/** 短列表 · How long a list that is handed over whole may be, and as what it leaves. @article none — technical */
+export interface ShortList {
+  readonly mostRows: number;
+  readonly format: string;
+}

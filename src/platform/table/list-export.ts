@@ -4,6 +4,7 @@ import { ApiError } from '../errors/api-error.js';
 import type { GraphqlAnswer } from '../graphql/graphql-handler.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import type { Logger } from '../logging/logger.js';
+import { CallerPlaces } from './caller-places.js';
 import type { TableRow } from './column.js';
 import type { ExportAct, ExportLimits } from './export-act.js';
 import type { PageOfRows } from './page-operation.js';
@@ -12,9 +13,6 @@ import { TableReader, type TableReading, type TableRequest } from './table-reade
 
 /** A county of 60,000 households fits three times. */
 export const EXPORT_LIMITS: ExportLimits = { rows: 200_000, ofOneCaller: 2, together: 8 };
-
-/** Seconds after which whoever has too many exports under way may try again. */
-const COME_AGAIN_S = 10;
 
 /** 导出所需 · What exports stand on. @article none — technical */
 export interface ExportParts extends TableReading {
@@ -39,10 +37,11 @@ export interface ExportRequest extends TableRequest {
  */
 export class ListExports {
   private readonly limits: ExportLimits;
-  private readonly underWay = new Map<string, number>();
+  private readonly places: CallerPlaces;
 
   constructor(private readonly parts: ExportParts) {
     this.limits = { ...EXPORT_LIMITS, ...parts.limits };
+    this.places = new CallerPlaces(this.limits, 'exports');
   }
 
   /** @throws NoTable, ApiError, AnsweredErrors before anything is sent */
@@ -54,7 +53,7 @@ export class ListExports {
       throw new ApiError('BAD_USER_INPUT', `In a table \`first\` is between 0 and ${most}; leave it out for all.`, {
         path: ['first'],
       });
-    const leave = this.enter(request.context);
+    const leave = this.places.enter(request.context);
     try {
       return await this.begin(request, reader, leave);
     } catch (error) {
@@ -94,26 +93,6 @@ export class ListExports {
         ...(Object.keys(first.facts).length > 0 && { 'holdline-beside': JSON.stringify(first.facts) }),
       },
       trailers: () => course.trailers(),
-    };
-  }
-
-  /** Takes a place; what is too much at once is refused before anything runs. */
-  private enter({ principal, address }: RequestContext): () => void {
-    const who = principal === null ? `address ${address ?? 'none'}` : `subject ${principal.subject}`;
-    const mine = this.underWay.get(who) ?? 0;
-    const all = [...this.underWay.values()].reduce((sum, count) => sum + count, 0);
-    if (mine >= this.limits.ofOneCaller || all >= this.limits.together)
-      throw new ApiError('RATE_LIMITED', 'Too many exports are under way; come again when one is over.', {
-        retryAfterSeconds: COME_AGAIN_S,
-      });
-    this.underWay.set(who, mine + 1);
-    let inside = true;
-    return () => {
-      if (!inside) return;
-      inside = false;
-      const left = (this.underWay.get(who) ?? 1) - 1;
-      if (left === 0) this.underWay.delete(who);
-      else this.underWay.set(who, left);
     };
   }
 

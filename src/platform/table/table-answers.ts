@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 import type { KnownDocument } from '../graphql/document-store.js';
 import type { GraphqlAnswer, GraphqlParts, GraphqlRequest } from '../graphql/graphql-handler.js';
@@ -6,7 +7,9 @@ import { REQUEST_POINTS } from '../graphql/query-cost.js';
 import { refusal } from '../graphql/refusal.js';
 import { type RequestBody, readRequestBody } from '../graphql/request-body.js';
 import type { RequestContext } from '../graphql/request-context.js';
+import { CallerPlaces } from './caller-places.js';
 import type { TableRow } from './column.js';
+import type { ShortList } from './export-act.js';
 import { ListExports } from './list-export.js';
 import { NoTable } from './no-table.js';
 import type { ReadTable } from './read-table.js';
@@ -30,6 +33,7 @@ type Asked = TableRequest & { readonly text: string };
  */
 export class TableAnswers {
   private readonly exports: ListExports;
+  private readonly pictures = new CallerPlaces({ ofOneCaller: 2, together: 9 }, 'pictures');
 
   constructor(private readonly parts: TableParts) {
     const { graphql, schema, cost, execute } = parts;
@@ -42,17 +46,34 @@ export class TableAnswers {
     return this.withTable(request, (asked) => this.exports.answer({ ...asked, chosen }));
   }
 
-  /** 读表 · All rows of the list, which has to be short. @throws ApiError and faults of ours */
-  read(request: Omit<GraphqlRequest, 'accept'>, mostRows: number): Promise<ReadTable | GraphqlAnswer> {
-    return this.withTable(request, async (asked): Promise<ReadTable> => {
-      const reader = await TableReader.open(this.parts, asked);
-      const { wanted } = reader.pages;
-      const rows: TableRow[] = [];
-      const most = Math.min(wanted ?? mostRows + 1, mostRows + 1);
-      for await (const page of reader.read(most, new AbortController().signal)) rows.push(...page.rows);
-      if (rows.length > mostRows)
-        throw new NoTable(`The list has more than ${mostRows} rows: ask for fewer, by its filter or by \`first\`.`);
-      return { operation: reader.list.way[0]!.field.name, columns: reader.list.columns, rows };
+  /**
+   * 读表 · All rows of the list, which has to be short, for as long as they are used; the trail keeps who took them, as of a table.
+   *
+   * @throws ApiError and faults of ours
+   */
+  read<T>(
+    request: Omit<GraphqlRequest, 'accept'>,
+    { mostRows, format }: ShortList,
+    use: (table: ReadTable) => Promise<T>,
+  ): Promise<T | GraphqlAnswer> {
+    return this.withTable(request, async (asked): Promise<T> => {
+      const leave = this.pictures.enter(asked.context);
+      try {
+        const reader = await TableReader.open(this.parts, asked);
+        const { wanted } = reader.pages;
+        const rows: TableRow[] = [];
+        const most = Math.min(wanted ?? mostRows + 1, mostRows + 1);
+        for await (const page of reader.read(most, new AbortController().signal)) rows.push(...page.rows);
+        if (rows.length > mostRows)
+          throw new NoTable(`The list has more than ${mostRows} rows: ask for fewer, by its filter or by \`first\`.`);
+        const operation = reader.list.way[0]!.field.name;
+        const document = createHash('sha256').update(asked.text).digest('hex');
+        const act = { stage: 'ended', operation, document, format, rows: rows.length, outcome: 'whole' } as const;
+        await this.parts.graphql.onExport?.(asked.context, act);
+        return await use({ operation, columns: reader.list.columns, rows });
+      } finally {
+        leave();
+      }
     });
   }
 

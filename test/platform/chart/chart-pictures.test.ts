@@ -233,13 +233,17 @@ describe('pictures over HTTP', () => {
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: expect.any(String) } }] });
   });
 
-  it('are drawn in a thread of their own, one at a time, and eight wait', async () => {
+  it('are drawn in a thread of their own, one at a time; eight wait, and two of one caller', async () => {
     const { ask, list } = await pictures(300, (at) => ({ ...entry(at % 8), number: String(at) }));
-    const many = Array.from({ length: 12 }, () => ask('bar', { x: 'number', y: 'count' }));
-    const answers = await Promise.all(many);
+    const draw = (authorization: string) => ask('bar', { x: 'number', y: 'count' }, { authorization });
+    const own = await Promise.all(Array.from({ length: 3 }, () => draw('one')));
+    expect(own.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, at) => draw(`caller ${at}`)));
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array(9).fill(200), 429, 429, 429]);
-    expect(answers.find(({ status }) => status === 429)!.retryAfterSeconds).toBe(2);
+    expect(answers.find(({ status }) => status === 429)!.retryAfterSeconds).toBe(10);
     expect(list.logged).toEqual([]);
+    expect(list.acts).toHaveLength(11);
+    expect(list.acts[0]).toMatchObject({ stage: 'ended', operation: 'entries', format: 'svg', rows: 300 });
   });
 
   it('that fail or end their thread fail alone', async () => {
