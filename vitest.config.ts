@@ -7,15 +7,17 @@ const ALONE = ['test/platform/graphql/**/*.test.ts', 'test/features/region/regio
 
 /**
  * What `npm run check` leaves to `npm test` and CI: whole stories in servers of their own, whole registers, every field by every
- * role. They are a twentieth of the files and half the time.
+ * role, whatever waits for a clock. They are a twentieth of the files and half the time.
  */
 const LONG_STORIES = [
-  'test/api/{story,province-from-outside,newer-rules,role-matrix,paging}.test.ts',
+  'test/api/{story,province-from-outside,newer-rules,role-matrix,paging,subscriptions}.test.ts',
   'test/docs/{typed-client,write-a-province}.test.ts',
   'test/features/demonstration/*.test.ts',
+  'test/features/province/reload-by-signal.test.ts',
   'test/features/region/fill-region-table.test.ts',
-  'test/lifecycle/sequences.test.ts',
-  'test/scripts/{package,tokens}.test.ts',
+  'test/lifecycle/{sequences,threats-at-once}.test.ts',
+  'test/platform/http/{streams,threats-connections}.test.ts',
+  'test/scripts/{package,scripts-start,tokens}.test.ts',
 ];
 
 /**
