@@ -1,28 +1,19 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { BASELINE, PROVINCES } from '../provinces/index.js';
+import { buildCatalogue } from '../src/app.js';
 import { type CalendarDate, parseDate } from '../src/domain/kernel/calendar-date.js';
 import { configurationKeyOf, type RegionCode, readRegionCode } from '../src/domain/kernel/region-code.js';
 import { findHouseholdFacts } from '../src/features/household/index.js';
-import {
-  chineseHolidayCalendar,
-  failingModules,
-  importModule,
-  JudgementRunner,
-  listConfigurations,
-  loadProvinces,
-  ProvinceService,
-} from '../src/features/province/index.js';
+import { chineseHolidayCalendar, JudgementRunner, ProvinceService } from '../src/features/province/index.js';
 import { fillRegionTable, loadRegionTree, type RegionTree } from '../src/features/region/index.js';
 import { type RegisterScreened, screenRegister } from '../src/features/screening/index.js';
 import { systemClock } from '../src/platform/clock.js';
-import { type Env, readEnv } from '../src/platform/config/env.js';
+import { readEnv } from '../src/platform/config/env.js';
 import { createFieldCipher } from '../src/platform/crypto/aes-field-cipher.js';
 import { createBlindIndex } from '../src/platform/crypto/keyed-blind-index.js';
 import { loadPiiKeys } from '../src/platform/crypto/load-pii-keys.js';
 import { Database } from '../src/platform/database/database.js';
 import { openEngines } from '../src/platform/database/open-engine.js';
-import { WHOLE_REGISTER } from '../src/platform/database/scope.js';
 import { createLogger } from '../src/platform/logging/logger.js';
 import { Sandbox } from '../src/platform/sandbox/sandbox.js';
 import { progressOf } from './command/progress.js';
@@ -55,7 +46,7 @@ async function run(options: Options): Promise<void> {
     const region = regionOf(options.region, tree);
     const database = new Database(engines.serving, TIMEOUTS);
     const judgements = new JudgementRunner({ sandbox, logger });
-    const provinces = new ProvinceService(await catalogueOf(database, env, judgements));
+    const provinces = new ProvinceService(await buildCatalogue(database, env, judgements));
     const started = performance.now();
     const screened = await screenRegister(
       {
@@ -89,17 +80,6 @@ async function run(options: Options): Promise<void> {
     await sandbox.close();
     await engines.close();
   }
-}
-
-async function catalogueOf(database: Database, { provinceModules }: Env, judgements: JudgementRunner) {
-  const [history, outside] = await Promise.all([
-    database.read(WHOLE_REGISTER, listConfigurations),
-    Promise.all(provinceModules.map((place) => importModule(place, BASELINE))),
-  ]);
-  const modules = [...PROVINCES, ...outside.filter(({ faults }) => faults.length === 0).map(({ module }) => module)];
-  const unreadable = outside.filter(({ faults }) => faults.length > 0);
-  const failing = await failingModules(modules, BASELINE, judgements);
-  return loadProvinces({ national: BASELINE, modules, unreadable: [...unreadable, ...failing], history });
 }
 
 /** `43` is short for 430000, as the codes of provinces are spoken. */

@@ -167,10 +167,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** The modules of the tree, those of PROVINCE_MODULES as their files are now, and every configuration of the registry. */
-async function buildCatalogue(
+/**
+ * 省级目录 · The modules of the tree, those of PROVINCE_MODULES as their files are now, and every configuration of the registry.
+ *
+ * @article none — technical
+ */
+export async function buildCatalogue(
   database: Database,
-  { provinceModules }: Env,
+  { provinceModules }: Pick<Env, 'provinceModules'>,
   judgements: JudgementRunner,
 ): Promise<ProvinceCatalogue> {
   const [history, outside] = await Promise.all([

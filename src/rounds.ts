@@ -7,7 +7,7 @@ import { HazardScreening } from './features/hazard/index.js';
 import { findHouseholdFacts, mirrorIdentityReviews } from './features/household/index.js';
 import { MonthlyWatch } from './features/regional-risk/index.js';
 import { DailyScreening } from './features/screening/index.js';
-import type { Clock } from './platform/clock.js';
+import { type Clock, chinaHour } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
 import { Database } from './platform/database/database.js';
 import type { Engine } from './platform/database/engine.js';
@@ -90,7 +90,7 @@ function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engi
     everyMs: HOUR_MS,
     work: async (stopping) => {
       const today = clock.today();
-      const isLate = new Date(clock.now().getTime() + CHINA_AHEAD_MS).getUTCHours() >= hour;
+      const isLate = chinaHour(clock.now()) >= hour;
       const newest = await ground.database.read(WHOLE_REGISTER, newestPublication);
       if (!isLate || newest?.day === today) return;
       const database = new Database(engine, PUBLISHING);
@@ -99,9 +99,6 @@ function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engi
     },
   });
 }
-
-/** China Standard Time is UTC+8. */
-const CHINA_AHEAD_MS = 8 * HOUR_MS;
 
 /** Regional risk, once a month. */
 function keepWatching(upkeep: Upkeep, { ground, clock, engine }: RoundParts): void {

@@ -8,7 +8,13 @@ export interface Clock {
   today(): CalendarDate;
 }
 
-const CHINA_OFFSET_MS = 8 * 3_600_000;
+/** 东八区 · China Standard Time is ahead of UTC by so many milliseconds, all the year. @article none — technical */
+export const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** 北京时间的钟点 · The hour, 0 to 23, of an instant in China Standard Time. @article none — technical */
+export function chinaHour(instant: Date): number {
+  return new Date(instant.getTime() + CHINA_OFFSET_MS).getUTCHours();
+}
 
 /**
  * 系统时钟 · The machine's clock; `pinnedToday` sets the product's day for demonstrations and stories.

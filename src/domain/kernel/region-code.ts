@@ -11,6 +11,9 @@ export type RegionCode = string & { readonly __code: 'region' };
 export const REGION_LEVELS = ['NATION', 'PROVINCE', 'CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE'] as const;
 export type RegionLevel = (typeof REGION_LEVELS)[number];
 
+/** 县级代码位数 · Digits down to the county, the smallest place that a shard and a chain go by. @article none — code table */
+export const COUNTY_DIGITS = 6;
+
 /** 全国 · The nation's code. */
 export const NATION = '000000' as RegionCode;
 
@@ -87,6 +90,19 @@ export function subtreePrefix(code: RegionCode): string {
   if (code.length > 6) return code;
   if (code.endsWith('0000')) return code.slice(0, 2);
   return code.endsWith('00') ? code.slice(0, 4) : code;
+}
+
+/**
+ * 交集 · Where subtrees, told by their prefixes, meet another: the smaller of the two each time.
+ *
+ * @example meetingPrefixes(['43', '520'], '430121') // ['430121']
+ * @article 5.1
+ */
+export function meetingPrefixes(prefixes: readonly string[], other: string): string[] {
+  return prefixes.flatMap((prefix) => {
+    if (prefix.startsWith(other)) return [prefix];
+    return other.startsWith(prefix) ? [other] : [];
+  });
 }
 
 /** 属于 · Whether a region is `ancestor` or below it. @article 5.1 */

@@ -1,10 +1,7 @@
 import type { Grant, Role } from '../../domain/jurisdiction/role.js';
-import { countyOf, isWithin, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, countyOf, isWithin, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import type { RegionTree } from '../region/index.js';
-
-/** Prefix of a county's length pins one county. */
-const COUNTY_DIGITS = 6;
 
 /**
  * 可及范围 · The regions, and for a resident the household, that one call may touch.
@@ -29,14 +26,14 @@ export class Reach {
   /** 县清单 · Counties that a statement must name, of the whole reach or of a region within it. */
   counties(within?: RegionCode | null): readonly string[] {
     if (within === undefined || within === null) {
-      this.known ??= [...new Set(this.scope.prefixes.flatMap((prefix) => this.countiesOf(prefix)))];
+      this.known ??= [...new Set(this.scope.prefixes.flatMap((prefix) => this.tree.countiesOfPrefix(prefix)))];
       return this.known;
     }
     const wanted = subtreePrefix(within);
     const prefixes = this.scope.prefixes.flatMap((prefix) =>
       wanted.startsWith(prefix) ? [wanted] : prefix.startsWith(wanted) ? [prefix] : [],
     );
-    return [...new Set(prefixes.flatMap((prefix) => this.countiesOf(prefix)))];
+    return [...new Set(prefixes.flatMap((prefix) => this.tree.countiesOfPrefix(prefix)))];
   }
 
   /**
@@ -75,10 +72,5 @@ export class Reach {
     return (
       this.grants.find((grant) => isWithin(region, grant.region as RegionCode))?.role ?? this.grants[0]?.role ?? null
     );
-  }
-
-  private countiesOf(prefix: string): readonly string[] {
-    if (prefix.length >= COUNTY_DIGITS) return [prefix.slice(0, COUNTY_DIGITS)];
-    return this.tree.countiesUnder(prefix.padEnd(COUNTY_DIGITS, '0') as RegionCode);
   }
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Role } from '../../domain/jurisdiction/role.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Department } from '../../domain/support/policy-instrument.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { among } from '../../platform/database/filter-condition.js';
@@ -20,9 +20,6 @@ export function alertsOfHousehold(county: string, householdId: string): Compiled
 }
 
 const SENDER: Role = 'DEPARTMENT_CLIENT';
-
-/** Digits of a county, the smallest place that a sender is told of a household. */
-const COUNTY_DIGITS = 6;
 
 /**
  * 可见预警 · What a caller's grants show of alerts, alias `t`: an office those of its region, a department's system those only that came

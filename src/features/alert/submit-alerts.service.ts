@@ -3,6 +3,7 @@ import type { AlertRow } from '../../domain/alert/read-alert.js';
 import type { RowRefusal } from '../../domain/kernel/row-refusal.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Department } from '../../domain/support/policy-instrument.js';
+import { COUNTY_DIGITS } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
 import type { RateLimiter, RateLimits } from '../../platform/http/rate-limit.js';
@@ -67,9 +68,6 @@ const TOO_SMALL = refuse(
   '3.1',
 );
 const ROUNDS = 3;
-/** Alerts that find nobody wait under the county, and so do the department's links. */
-const COUNTY_DIGITS = 6;
-
 /**
  * R06 推送预警服务 · Takes in what a department's system tells, one transaction a county, in as many statements for a thousand alerts as
  * for one; a row that cannot be read is left out with its reasons, and the others stand.

@@ -1,4 +1,4 @@
-import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Engine } from '../../platform/database/engine.js';
 import { countiesWithChains, eventsToExport } from './register-chains.repository.js';
 
@@ -11,8 +11,6 @@ export interface ExportQuestion {
 }
 
 const BATCH = 1_000;
-const COUNTY_DIGITS = 6;
-
 /**
  * 导出审计事件 · Events as lines of JSON, each with all that its hash covers, so that an archive can be checked by itself; the words of
  * purposes stay sealed in the register.

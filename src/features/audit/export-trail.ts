@@ -1,11 +1,9 @@
-import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, type RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
 import { regionScope } from '../../platform/database/scope.js';
 import type { ExportAct } from '../../platform/table/export-act.js';
 import { appendToOwnChain } from './own-chain.js';
-
-const COUNTY_DIGITS = 6;
 
 /**
  * 导出留痕 · Writes that a list was taken out as a table into the audit chain of exports of the caller's county: who, which document by its

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Grant } from '../../domain/jurisdiction/role.js';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, type RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
 import { regionScope } from '../../platform/database/scope.js';
@@ -19,8 +19,6 @@ const LIMITS: RefusalLimits = { perSubject: 20, together: 2_000 };
 const HOUR_MS = 3_600_000;
 /** Subjects whose counts are kept; they are names that an issuer signed, so that nobody makes them up. */
 const SUBJECTS = 20_000;
-const COUNTY_DIGITS = 6;
-
 /** What is kept of a request until the hour is over: nothing of what it had read. */
 type WhoAsked = Pick<Caller, 'principal' | 'requestId' | 'today' | 'now'>;
 

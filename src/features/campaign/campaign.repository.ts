@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Campaign } from '../../domain/campaign/check-campaign.js';
-import { NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { inScope } from '../../platform/database/scope-condition.js';
@@ -34,8 +34,6 @@ const AT_ONCE = 50;
 /** Digits of a region's prefix, level by level. */
 const DIGITS: readonly number[] = [0, 2, 4, 6, 9, 12];
 const LEVELS_BELOW = 2;
-const COUNTY_DIGITS = 6;
-
 /** 新增集中排查 · Writes a campaign. */
 export async function insertCampaign(tx: Transaction, values: typeof inspectionCampaign.$inferInsert): Promise<void> {
   await tx.insert(inspectionCampaign, [values]);

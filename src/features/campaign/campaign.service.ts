@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { type Campaign, checkCampaign, checkCarriesOut, lastDayOf } from '../../domain/campaign/check-campaign.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -31,7 +31,6 @@ export interface CampaignServiceParts {
 }
 
 const START = 'Mutation.startInspectionCampaign';
-const COUNTY_DIGITS = 6;
 const UUID_LENGTH = 36;
 
 const GUARDS: Readonly<Record<string, Refusal>> = {

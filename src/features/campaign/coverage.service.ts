@@ -1,5 +1,12 @@
 import { decideInspection, type InspectionStatus } from '../../domain/campaign/decide-inspection.js';
-import { levelOf, NATION, type RegionCode, type RegionLevel, subtreePrefix } from '../../domain/kernel/region-code.js';
+import {
+  COUNTY_DIGITS,
+  levelOf,
+  NATION,
+  type RegionCode,
+  type RegionLevel,
+  subtreePrefix,
+} from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -47,8 +54,6 @@ export interface CoverageServiceParts {
 const DIGITS: Readonly<Partial<Record<RegionLevel, number>>> = { COUNTY: 6, TOWNSHIP: 9, VILLAGE: 12 };
 /** More than the villages of the widest city. */
 const MOST_PLACES = 5_000;
-const COUNTY_DIGITS = 6;
-
 /**
  * 排查覆盖情况 · How far campaigns are, place by place; which counties have had theirs; and whom nobody has met yet.
  *

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { isWithin, type RegionCode } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, isWithin, type RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -50,7 +50,6 @@ export interface HazardReaderParts {
 
 /** Shown in place of words that a caller may not read. */
 const WITHHELD = '***';
-const COUNTY_DIGITS = 6;
 const OF_SCREENINGS = ['screenedAt', 'leadsOpened', 'screening'] as const;
 
 /**

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { hazardRulesFor, type SingledOut, singleOut } from '../../domain/hazard/single-out.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { meetingPrefixes, type RegionCode } from '../../domain/kernel/region-code.js';
 import type { ScreeningReason } from '../../domain/screening/screening-reasons.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -28,7 +28,6 @@ export interface Moment {
 
 /** Households of one transaction. */
 const AT_ONCE = 300;
-const COUNTY_DIGITS = 6;
 /** A screening that fails waits twice as long each time before the server takes it up again, an hour at most. */
 const FIRST_WAIT_MS = 10_000;
 const LONGEST_WAIT_MS = 3_600_000;
@@ -98,7 +97,7 @@ export class HazardScreening {
       const subject = subjectOf(hazard.rowId, onDay);
       const part = await beginPart(tx, county, { id: uuidv7(), subject, hazardId: hazard.rowId, at });
       if (part.finished) return true;
-      const prefixes = prefixesIn(county, hazard.prefixes);
+      const prefixes = meetingPrefixes(hazard.prefixes, county);
       const page = await pageOfHouseholds(tx, scope, county, prefixes, part.lastHouseholdId, AT_ONCE);
       const ids = page.map(({ id }) => id);
       const opened = await openLeads(tx, this.parts, {
@@ -143,19 +142,8 @@ export function subjectOf(hazardId: string, on: CalendarDate): string {
 
 /** 涉及各县 · The counties that a hazard touches. @article none — technical */
 export function countiesOf(tree: RegionTree, prefixes: readonly string[]): string[] {
-  const counties = prefixes.flatMap((prefix): readonly string[] =>
-    prefix.length >= COUNTY_DIGITS
-      ? [prefix.slice(0, COUNTY_DIGITS)]
-      : tree.countiesUnder(prefix.padEnd(COUNTY_DIGITS, '0') as RegionCode),
-  );
+  const counties: readonly string[] = prefixes.flatMap((prefix) => tree.countiesOfPrefix(prefix));
   return [...new Set(counties)].sort();
-}
-
-function prefixesIn(county: string, prefixes: readonly string[]): string[] {
-  return prefixes.flatMap((prefix) => {
-    if (prefix.startsWith(county)) return [prefix];
-    return county.startsWith(prefix) ? [county] : [];
-  });
 }
 
 /** One reason a household and hazard, so that it is singled out once; the first rule stands for it, and all are told. */

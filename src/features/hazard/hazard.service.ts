@@ -3,7 +3,7 @@ import { checkHazard, checkScreeningDay } from '../../domain/hazard/check-hazard
 import type { HazardKind } from '../../domain/hazard/hazard-kind.js';
 import { hazardRulesFor } from '../../domain/hazard/single-out.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Severity } from '../../domain/risk/finding.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -53,7 +53,6 @@ export type HazardIds = Record<'county' | 'hazard', string>;
 
 const REPORT = 'Mutation.reportHazard';
 const SCREEN = 'Mutation.screenHazard';
-const COUNTY_DIGITS = 6;
 const UUID_LENGTH = 36;
 /** Households that are screened while the caller waits; more are by the server's round, a few seconds later. */
 const WHILE_WAITING = 2_000;

@@ -1,4 +1,4 @@
-import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import { meetingPrefixes, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Database } from '../../platform/database/database.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
@@ -61,7 +61,7 @@ export class ChangeFeed implements LiveSource {
     const region = (args['region'] ?? null) as RegionCode | null;
     const place = {
       counties: reach.counties(region),
-      prefixes: region === null ? reach.scope.prefixes : within(reach.scope.prefixes, subtreePrefix(region)),
+      prefixes: region === null ? reach.scope.prefixes : meetingPrefixes(reach.scope.prefixes, subtreePrefix(region)),
     };
     const listener: Listener = { field, ...place, before: await this.eventsBefore(place), deliver };
     this.listeners.add(listener);
@@ -120,13 +120,6 @@ export class ChangeFeed implements LiveSource {
 
 function hears({ prefixes, before }: Listener, { eventId, regionCode }: FedChange): boolean {
   return !before.has(eventId) && prefixes.some((prefix) => regionCode.startsWith(prefix));
-}
-
-/** The parts of a reach that lie in a region. */
-function within(prefixes: readonly string[], region: string): string[] {
-  return prefixes.flatMap((prefix) =>
-    region.startsWith(prefix) ? [region] : prefix.startsWith(region) ? [prefix] : [],
-  );
 }
 
 function eventsOf({ subjectType, subjectId, countyCode: county, alerts }: FedChange): {

@@ -1,4 +1,11 @@
-import { countyOf, NATION, REGION_LEVELS, type RegionCode, type RegionLevel } from '../../domain/kernel/region-code.js';
+import {
+  COUNTY_DIGITS,
+  countyOf,
+  NATION,
+  REGION_LEVELS,
+  type RegionCode,
+  type RegionLevel,
+} from '../../domain/kernel/region-code.js';
 import type { RegionRow } from './region-row.js';
 
 const NONE = -1;
@@ -100,6 +107,12 @@ export class RegionTree {
       if (this.has(code)) this.#counties.set(code, counties);
     }
     return counties;
+  }
+
+  /** 前缀涉及各县 · The counties at or under a prefix, as a scope has it; of one below the county the county itself, whether it is there or not. */
+  countiesOfPrefix(prefix: string): readonly RegionCode[] {
+    if (prefix.length >= COUNTY_DIGITS) return [prefix.slice(0, COUNTY_DIGITS) as RegionCode];
+    return this.countiesUnder(prefix.padEnd(COUNTY_DIGITS, '0') as RegionCode);
   }
 
   /** 变迁 · Every region that has a successor, with the one that stands at the end of the chain. */

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { NATION } from '../../domain/kernel/region-code.js';
+import { chinaHour } from '../../platform/clock.js';
+import { eachInTurn } from '../../platform/each-in-turn.js';
 import { WatchService, type WatchParts } from './watch.service.js';
 
-/** From five in the morning on, when the screening of the day is through: China Standard Time is eight hours ahead. */
+/** From five in the morning on, when the screening of the day is through. */
 const FROM_HOUR = 5;
-const CHINA_HOURS_AHEAD = 8;
-const DAY_HOURS = 24;
 
 /**
  * 每月监测 · Watches every province once a month, as soon as the month before is over: whichever server comes first raises a warning,
@@ -31,20 +31,17 @@ export class MonthlyWatch {
     { now, today }: { readonly now: Date; readonly today: CalendarDate },
     stopping?: AbortSignal,
   ): Promise<void> {
-    const hour = (now.getUTCHours() + CHINA_HOURS_AHEAD) % DAY_HOURS;
-    if (hour < FROM_HOUR) return;
+    if (chinaHour(now) < FROM_HOUR) return;
     const month = today.slice(0, 7);
-    const faults: unknown[] = [];
-    for (const { code } of this.parts.tree.childrenOf(NATION)) {
-      if (stopping?.aborted === true) return;
-      if (this.done.get(code) === month) continue;
-      await this.watch
-        .watch(code, { on: today, today, now }, undefined, stopping)
-        .then(() => {
-          if (stopping?.aborted !== true) this.done.set(code, month);
-        })
-        .catch((fault: unknown) => faults.push(fault));
-    }
-    if (faults.length > 0) throw new AggregateError(faults, 'some provinces were not watched');
+    const left = this.parts.tree.childrenOf(NATION).filter(({ code }) => this.done.get(code) !== month);
+    await eachInTurn(
+      left,
+      'some provinces were not watched',
+      async ({ code }) => {
+        await this.watch.watch(code, { on: today, today, now }, undefined, stopping);
+        if (stopping?.aborted !== true) this.done.set(code, month);
+      },
+      stopping,
+    );
   }
 }

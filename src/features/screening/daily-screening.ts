@@ -1,12 +1,11 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { NATION } from '../../domain/kernel/region-code.js';
+import { chinaHour } from '../../platform/clock.js';
 import { eachInTurn } from '../../platform/each-in-turn.js';
 import { type ScreeningParts, screenRegister } from './screen-register.js';
 
-/** From one in the morning on, when few write: China Standard Time is eight hours ahead. */
+/** From one in the morning on, when few write. */
 const FROM_HOUR = 1;
-const CHINA_HOURS_AHEAD = 8;
-const DAY_HOURS = 24;
 
 /**
  * 每日筛查 · Screens every province by the rules of the day, once a day, after one in the morning: whichever server comes first;
@@ -28,8 +27,7 @@ export class DailyScreening {
     { now, today }: { readonly now: Date; readonly today: CalendarDate },
     stopping?: AbortSignal,
   ): Promise<void> {
-    const hour = (now.getUTCHours() + CHINA_HOURS_AHEAD) % DAY_HOURS;
-    if (this.doneOn === today || hour < FROM_HOUR) return;
+    if (this.doneOn === today || chinaHour(now) < FROM_HOUR) return;
     const provinces = this.parts.tree.childrenOf(NATION);
     const request = { on: today, now, today, requestId: 'daily-screening', onlyUnfinished: true, stopping };
     await eachInTurn(

@@ -1,5 +1,6 @@
 import { PassThrough, type Writable } from 'node:stream';
 import excel from 'exceljs';
+import { CHINA_OFFSET_MS } from '../clock.js';
 import { joinedText, plainText, spreadsheetText } from './cell-text.js';
 import { type CellKind, type Column, cellOf, type TableRow } from './column.js';
 import type { TableQuestion, TableWriter } from './table-format.js';
@@ -23,8 +24,6 @@ const WIDTHS: Readonly<Partial<Record<CellKind, number>>> = {
 const SHEET = { zh: '数据', en: 'Data' } as const;
 /** Most characters of a cell. */
 const LONGEST_TEXT = 32_767;
-/** A spreadsheet's instants know no zone: they show China Standard Time. */
-const CHINA_MS = 8 * 3_600_000;
 
 /**
  * XLSX · One sheet with a fixed line of names. Ids and codes are text, whatever digits they have; amounts are numbers with two decimals,
@@ -81,7 +80,7 @@ function excelValue(row: TableRow, column: Column): excel.CellValue {
     case 'day':
       return new Date(`${String(value)}T00:00:00Z`);
     case 'instant':
-      return new Date(new Date(value as string).getTime() + CHINA_MS);
+      return new Date(new Date(value as string).getTime() + CHINA_OFFSET_MS);
     default: {
       const text = column.kind === 'texts' ? joinedText(value as unknown[]) : plainText(value);
       return spreadsheetText(text).slice(0, LONGEST_TEXT);
