@@ -23,8 +23,10 @@ import { codeOf, toPublicError } from '../graphql/public-error.js';
 import { QueryCost } from '../graphql/query-cost.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { preferredLanguage } from '../http/preferred-language.js';
+import { Occupancy } from '../occupancy.js';
 import { EventQueue } from './event-queue.js';
 import type { LiveEvent, LiveSource } from './live-source.js';
+import { type OpenSocket, serveSocket } from './serve-socket.js';
 import { SOCKET_LIMITS, type SocketLimits } from './socket-limits.js';
 
 /** 长连接 · Takes over sockets that ask for subscriptions. @article none — technical */
@@ -41,16 +43,7 @@ export interface LiveSocketParts extends GraphqlParts {
   readonly limits?: Partial<SocketLimits>;
 }
 
-type Extra = {
-  readonly socket: WebSocket;
-  readonly address: string;
-  readonly language: string | undefined;
-  context(): Promise<RequestContext>;
-  authorization: string | undefined;
-  subject: string | null;
-};
-
-type Socket = Context<Record<string, unknown>, Extra>;
+type Socket = Context<Record<string, unknown>, OpenSocket>;
 
 /** What a subscription is executed with for each of its events. */
 interface Asked {
@@ -79,14 +72,9 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
   const store = new DocumentStore(parts.schema, DOCUMENT_LIMITS, !parts.production);
   const cost = new QueryCost(parts.schema);
   const execute = operationExecutor(parts);
-  const bySubject = new Map<string, number>();
-  /** Sockets that have not said yet who they are. */
-  const nameless = new Map<string, number>();
-  const count = (counts: Map<string, number>, key: string, by: 1 | -1): void => {
-    const left = (counts.get(key) ?? 0) + by;
-    if (left > 0) counts.set(key, left);
-    else counts.delete(key);
-  };
+  const bySubject = new Occupancy();
+  /** Sockets that have not said yet who they are, by address. */
+  const nameless = new Occupancy();
   const doors = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
@@ -114,7 +102,7 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
     return { document: known.document, operation, variables, context, points };
   };
 
-  const listen = async (asked: Asked, extra: Extra): Promise<EventQueue<LiveEvent>> => {
+  const listen = async (asked: Asked, extra: OpenSocket): Promise<EventQueue<LiveEvent>> => {
     const { name, args } = rootOf(parts, asked);
     const opened: { close(): void }[] = [];
     const queue = new EventQueue<LiveEvent>(limits.waiting, (overflown) => {
@@ -130,7 +118,7 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
   };
 
   /** Each event under a context of its own: the token is verified anew, and its grants are those of that moment. */
-  async function* answers(asked: Asked, extra: Extra, queue: EventQueue<LiveEvent>) {
+  async function* answers(asked: Asked, extra: OpenSocket, queue: EventQueue<LiveEvent>) {
     for await (const event of queue) {
       if (extra.socket.bufferedAmount > limits.unreadBytes) {
         extra.socket.close(TRY_AGAIN, 'Read faster');
@@ -159,7 +147,7 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
     else socket.close(TRY_AGAIN, 'Try again');
   };
 
-  const protocol = makeServer<Record<string, unknown>, Extra>({
+  const protocol = makeServer<Record<string, unknown>, OpenSocket>({
     connectionInitWaitTimeout: limits.initMs,
     async onConnect(socket) {
       const { extra, connectionParams } = socket as Socket & { connectionParams?: Record<string, unknown> };
@@ -173,13 +161,12 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
         // Nobody would count a socket down that has closed meanwhile.
         if (extra.socket.readyState !== extra.socket.OPEN) return false;
         const { subject } = context.principal;
-        const open = bySubject.get(subject) ?? 0;
-        if (open >= limits.connectionsEach) {
+        if (bySubject.of(subject) >= limits.connectionsEach) {
           extra.socket.close(TRY_AGAIN, 'Too many sockets');
           return false;
         }
-        count(bySubject, subject, 1);
-        count(nameless, extra.address, -1);
+        bySubject.add(subject);
+        nameless.takeAway(extra.address);
         extra.subject = subject;
         return true;
       } catch (error) {
@@ -204,7 +191,10 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
       }
     },
     subscribe(args) {
-      const { extra, queue, ...asked } = args.contextValue as Asked & { extra: Extra; queue: EventQueue<LiveEvent> };
+      const { extra, queue, ...asked } = args.contextValue as Asked & {
+        extra: OpenSocket;
+        queue: EventQueue<LiveEvent>;
+      };
       const told = answers(asked, extra, queue);
       // A generator that waits for its next event would hear of its end only with it.
       return {
@@ -223,14 +213,14 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
       } as unknown as AsyncGenerator<ExecutionResult<Record<string, unknown>, Record<string, unknown>>>;
     },
     onClose({ extra }) {
-      if (extra.subject !== null) count(bySubject, extra.subject, -1);
-      else count(nameless, extra.address, -1);
+      if (extra.subject !== null) bySubject.takeAway(extra.subject);
+      else nameless.takeAway(extra.address);
       extra.subject = null;
     },
   });
 
   doors.on('connection', (socket: WebSocket, _: IncomingMessage, address: string, language: string | undefined) => {
-    const extra: Extra = {
+    const extra: OpenSocket = {
       socket,
       address,
       language,
@@ -244,14 +234,14 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
           address,
         }),
     };
-    count(nameless, address, 1);
+    nameless.add(address);
     serveSocket(protocol, extra, limits, (error) => end(socket, error));
   });
 
   return {
     take(request, socket, head, address) {
       if (doors.clients.size >= limits.connections) return refuseUpgrade(socket, 503, 'Service Unavailable');
-      if ((nameless.get(address) ?? 0) >= limits.namelessEach) return refuseUpgrade(socket, 429, 'Too Many Requests');
+      if (nameless.of(address) >= limits.namelessEach) return refuseUpgrade(socket, 429, 'Too Many Requests');
       const language = request.headers['accept-language'];
       doors.handleUpgrade(request, socket, head, (opened) =>
         doors.emit('connection', opened, request, address, language),
@@ -292,50 +282,4 @@ function rootOf({ schema }: GraphqlParts, { operation, variables }: Asked) {
   });
   if (errors !== undefined) throw new ApiError('BAD_USER_INPUT', 'A variable cannot be read.');
   return { name: field.name, args: getArgumentValues(field, node, coerced) };
-}
-
-/** Carries the protocol over one socket: messages one way and the other, pings, and the watch over its token. */
-function serveSocket(
-  protocol: ReturnType<typeof makeServer<Record<string, unknown>, Extra>>,
-  extra: Extra,
-  limits: SocketLimits,
-  onBadToken: (error: unknown) => void,
-): void {
-  const { socket } = extra;
-  let answered = true;
-  const pings = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
-    socket.ping();
-  }, limits.pingMs);
-  const watch = setInterval(() => {
-    if (extra.subject !== null) extra.context().catch(onBadToken);
-  }, limits.verifyMs);
-  pings.unref();
-  watch.unref();
-  socket.on('pong', () => {
-    answered = true;
-  });
-  socket.on('error', () => socket.terminate());
-  const closed = protocol.opened(
-    {
-      protocol: socket.protocol,
-      send: (text) =>
-        new Promise((resolve, reject) => {
-          if (socket.readyState !== socket.OPEN) return resolve();
-          socket.send(text, (error) => (error ? reject(error) : resolve()));
-        }),
-      close: (code, reason) => socket.close(code, reason),
-      onMessage: (take) =>
-        socket.on('message', (message) => {
-          take(String(message)).catch(() => socket.close(CloseCode.BadRequest, 'Bad message'));
-        }),
-    },
-    extra,
-  );
-  socket.once('close', (code, reason) => {
-    clearInterval(pings);
-    clearInterval(watch);
-    void closed(code, String(reason));
-  });
 }

@@ -1,12 +1,13 @@
 import { ApiError } from '../errors/api-error.js';
 import type { RequestContext } from '../graphql/request-context.js';
+import { Occupancy } from '../occupancy.js';
 
 /** Seconds after which whoever has too much under way may try again. */
 const COME_AGAIN_S = 10;
 
 /** 名额 · How much long work one caller, and all together, may have under way in this process. @article none — technical */
 export class CallerPlaces {
-  private readonly underWay = new Map<string, number>();
+  private readonly underWay = new Occupancy();
 
   constructor(
     private readonly limits: { readonly ofOneCaller: number; readonly together: number },
@@ -16,20 +17,16 @@ export class CallerPlaces {
   /** Takes a place; what is too much at once is refused before anything runs. @returns how it is given back @throws ApiError RATE_LIMITED */
   enter({ principal, address }: Pick<RequestContext, 'principal' | 'address'>): () => void {
     const who = principal === null ? `address ${address ?? 'none'}` : `subject ${principal.subject}`;
-    const mine = this.underWay.get(who) ?? 0;
-    const all = [...this.underWay.values()].reduce((sum, count) => sum + count, 0);
-    if (mine >= this.limits.ofOneCaller || all >= this.limits.together)
+    if (this.underWay.of(who) >= this.limits.ofOneCaller || this.underWay.all() >= this.limits.together)
       throw new ApiError('RATE_LIMITED', `Too many ${this.what} are under way; come again when one is over.`, {
         retryAfterSeconds: COME_AGAIN_S,
       });
-    this.underWay.set(who, mine + 1);
+    this.underWay.add(who);
     let inside = true;
     return () => {
       if (!inside) return;
       inside = false;
-      const left = (this.underWay.get(who) ?? 1) - 1;
-      if (left === 0) this.underWay.delete(who);
-      else this.underWay.set(who, left);
+      this.underWay.takeAway(who);
     };
   }
 }
