@@ -1,15 +1,17 @@
 import 'reflect-metadata';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import ExcelJS from 'exceljs';
 import { BASELINE, PROVINCES } from '../provinces/index.js';
 import { createApp } from '../src/app.js';
-import { type CalendarDate, parseDate } from '../src/domain/kernel/calendar-date.js';
-import { type RegionCode, readRegionCode } from '../src/domain/kernel/region-code.js';
+import type { CalendarDate } from '../src/domain/kernel/calendar-date.js';
+import type { RegionCode } from '../src/domain/kernel/region-code.js';
 import { checkSheet, missingColumns, SHEET_COLUMNS, type SheetCell } from '../src/domain/quality/check-sheet.js';
 import { loadProvinces, ProvinceService } from '../src/features/province/index.js';
 import { ScanQualityService } from '../src/features/quality/index.js';
+import { systemClock } from '../src/platform/clock.js';
 import { readEnv } from '../src/platform/config/env.js';
 import { createLogger } from '../src/platform/logging/logger.js';
+import { countyOption, dayOption } from './command/options.js';
 import { progressOf } from './command/progress.js';
 
 interface Asked {
@@ -18,30 +20,20 @@ interface Asked {
   readonly json?: true;
 }
 
-function day(text: string): CalendarDate {
-  const found = parseDate(text);
-  if (found === null) throw new InvalidArgumentError(`not a day YYYY-MM-DD: ${text}`);
-  return found;
-}
-
-function region(text: string): RegionCode {
-  const found = readRegionCode(/^\d{2}$/.test(text) ? `${text}0000` : text);
-  if (typeof found !== 'string') throw new InvalidArgumentError(found.fault);
-  if (found.length > 6)
-    throw new InvalidArgumentError(
-      'the register is looked through county by county: name a county or a region above it',
-    );
-  return found;
-}
+const region = countyOption('the register is looked through county by county');
 
 async function scan({ region: code, on, json }: Asked): Promise<void> {
   const env = readEnv();
   const app = await createApp({ env: { ...env, demo: false }, logger: createLogger({ ...env, logLevel: 'warn' }) });
   const bar = progressOf('counties');
   try {
-    const now = new Date();
-    const today = on ?? (now.toISOString().slice(0, 10) as CalendarDate);
-    const report = await new ScanQualityService(app.ground).scan(code, today, now, bar.onProgress);
+    const clock = systemClock(env.today);
+    const report = await new ScanQualityService(app.ground).scan(
+      code,
+      on ?? clock.today(),
+      clock.now(),
+      bar.onProgress,
+    );
     bar.stop();
     const { counties, households, opened, rectified } = report;
     console.log(
@@ -84,7 +76,7 @@ async function checkFile(file: string, { province, on, out, json }: SheetAsked):
     throw new Error(
       `${file} is not laid out as the national export.\nexpected: ${SHEET_COLUMNS.join(', ')}\nfound: ${header.join(', ')}\nmissing: ${missing.join(', ')}`,
     );
-  const today = on ?? (new Date().toISOString().slice(0, 10) as CalendarDate);
+  const today = on ?? systemClock(readEnv().today).today();
   const provinces = new ProvinceService(loadProvinces({ national: BASELINE, modules: PROVINCES }));
   const rulesToday = provinces.rulesOn(province, today);
   const rules = {
@@ -125,7 +117,7 @@ program
     'looks through the register: what changed since the last time, what is monitored, what has an open finding',
   )
   .requiredOption('--region <code>', 'region whose counties are looked through, e.g. 43 or 430121', region)
-  .option('--on <day>', 'as of which day; today unless told', day)
+  .option('--on <day>', 'as of which day; today unless told', dayOption)
   .option('--json', 'the report as JSON')
   .action(async (asked: Asked) => {
     try {
@@ -139,7 +131,7 @@ program
   .command('check <file>')
   .description('checks a sheet in the columns of the national export, a row a member, and keeps nothing of it')
   .requiredOption('--province <code>', 'whose rules hold, e.g. 43', region)
-  .option('--on <day>', 'as of which day; today unless told', day)
+  .option('--on <day>', 'as of which day; today unless told', dayOption)
   .option('--out <file>', 'the same sheet with the faults marked')
   .option('--json', 'the faults as JSON')
   .action(async (file: string, asked: SheetAsked) => {

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { createApp } from '../src/app.js';
-import { type CalendarDate, parseDate } from '../src/domain/kernel/calendar-date.js';
-import { type RegionCode, readRegionCode } from '../src/domain/kernel/region-code.js';
+import type { CalendarDate } from '../src/domain/kernel/calendar-date.js';
+import type { RegionCode } from '../src/domain/kernel/region-code.js';
 import { type BacktestPlan, backtest } from '../src/domain/regional-risk/backtest.js';
 import { indicatorOf } from '../src/domain/regional-risk/indicator.js';
 import { SeededRandom } from '../src/features/demonstration/index.js';
@@ -10,6 +10,7 @@ import { WatchService } from '../src/features/regional-risk/index.js';
 import { systemClock } from '../src/platform/clock.js';
 import { readEnv } from '../src/platform/config/env.js';
 import { createLogger } from '../src/platform/logging/logger.js';
+import { countyOption, dayOption } from './command/options.js';
 import { progressOf } from './command/progress.js';
 
 interface Asked {
@@ -21,18 +22,7 @@ interface Asked {
   readonly seed: string;
 }
 
-function day(text: string): CalendarDate {
-  const found = parseDate(text);
-  if (found === null) throw new InvalidArgumentError(`not a day YYYY-MM-DD: ${text}`);
-  return found;
-}
-
-function region(text: string): RegionCode {
-  const found = readRegionCode(/^\d{2}$/.test(text) ? `${text}0000` : text);
-  if (typeof found !== 'string') throw new InvalidArgumentError(found.fault);
-  if (found.length > 6) throw new InvalidArgumentError('indicators are by county: name a county or a region above it');
-  return found;
-}
+const region = countyOption('indicators are by county');
 
 async function watch({ on, region: code, json }: Asked): Promise<void> {
   if (code === undefined) throw new Error('name a region: --region 43');
@@ -90,7 +80,7 @@ const program = new Command('watch')
     'Reckons the indicators of regional risk by county and month, and raises a warning where a region departs from its own past (art. 2.3).',
   )
   .option('--region <code>', 'region whose counties are looked at, e.g. 43 or 430121', region)
-  .option('--on <day>', 'as of which day; the last month that is over by then is judged; today unless told', day)
+  .option('--on <day>', 'as of which day; the last month that is over by then is judged; today unless told', dayOption)
   .option('--json', 'the report as JSON')
   .option('--backtest', 'runs the detectors over made-up histories instead, and needs no register')
   .option('--histories <number>', 'histories of a backtest', '400')

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
@@ -18,18 +18,17 @@ import { HouseholdStats } from './household-stats.graphql.js';
 import { MeasureStats } from './measure-stats.graphql.js';
 import { presentStats } from './present-stat-row.js';
 import { definitionsOf } from './stat-definitions.js';
-import { StatDefinition, StatOrder, StatSubjectEnum, TimeBucketEnum } from './stat-enums.graphql.js';
+import { StatDefinition, StatSubjectEnum, TimeBucketEnum } from './stat-enums.graphql.js';
 import type { StatFilter } from './stat-filter.js';
+import { StatRowsArgs } from './stat-rows-args.js';
 import type { StatisticsService } from './statistics.service.js';
 import type { StatSubject, TimeBucket } from '../../domain/statistics/definition.js';
 import type { RowsByKey } from './stat-row.resolver.js';
 
 /** A question reads what a page of a list does many times over. */
 const COST = 200;
-const ORDER = 'In which order (排序), the first entry first; by the dimensions, ascending, unless told.';
 const AS_OF =
   'The day as of which it is counted (统计日期); today unless told. A past day is told from the events of cases, the windows of income and the checks by then, under the lines in force then; risks, open cases and households that the filter of a past day asks about are those of now.';
-const FIRST = 'Most rows of each grouping (行数上限): 1 to 10,000; `truncated` says whether there are more.';
 
 /** 统计查询 · Figures over the register: the selection of `rows` is the pivot table. @article 5.2 */
 @Resolver()
@@ -53,17 +52,11 @@ export class StatisticsResolver {
     })
     where: HouseholdFilter | null,
     @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: CalendarDate | null,
-    @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
+    @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(
-      ctx,
-      info,
-      { subject: 'HOUSEHOLDS', where: where ?? null },
-      { orderBy, first, asOf: asOf ?? null },
-    );
+    return this.answer(ctx, info, { subject: 'HOUSEHOLDS', where: where ?? null }, rows, asOf);
   }
 
   @Query(() => CaseStats, {
@@ -78,12 +71,11 @@ export class StatisticsResolver {
     })
     where: MonitoringCaseFilter | null,
     @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: CalendarDate | null,
-    @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
+    @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'CASES', where: where ?? null }, { orderBy, first, asOf: asOf ?? null });
+    return this.answer(ctx, info, { subject: 'CASES', where: where ?? null }, rows, asOf);
   }
 
   @Query(() => MeasureStats, {
@@ -97,12 +89,11 @@ export class StatisticsResolver {
       description: 'Which measures (筛选条件); all in the region where absent.',
     })
     where: SupportMeasureFilter | null,
-    @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
+    @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'MEASURES', where: where ?? null }, { orderBy, first, asOf: null });
+    return this.answer(ctx, info, { subject: 'MEASURES', where: where ?? null }, rows);
   }
 
   @Query(() => AlertStats, {
@@ -116,12 +107,11 @@ export class StatisticsResolver {
       description: 'Which alerts (筛选条件); all in the region where absent.',
     })
     where: DepartmentAlertFilter | null,
-    @Arg('orderBy', () => [StatOrder], { nullable: true, description: ORDER }) orderBy: StatOrder[] | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: FIRST }) first: number | null,
+    @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'ALERTS', where: where ?? null }, { orderBy, first, asOf: null });
+    return this.answer(ctx, info, { subject: 'ALERTS', where: where ?? null }, rows);
   }
 
   @Query(() => [CaseFlow], {
@@ -166,7 +156,8 @@ export class StatisticsResolver {
     ctx: RequestContext,
     info: GraphQLResolveInfo,
     filter: StatFilter,
-    { orderBy, first, asOf }: { orderBy: StatOrder[] | null; first: number | null; asOf: CalendarDate | null },
+    { orderBy, first }: StatRowsArgs,
+    asOf: CalendarDate | null = null,
   ): Promise<RowsByKey> {
     const groupings = selectionOf(info)
       .filter(({ name }) => name === 'rows')
