@@ -72,7 +72,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     also: [
       'src/domain/procedure/publish-notice.ts',
       'src/domain/household/mask-personal-data.ts',
-      'src/features/case/notice.resolver.ts',
+      'src/features/notice/notice.resolver.ts',
     ],
   },
   R11: {
@@ -195,7 +195,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '承接全国系统数据',
     en: 'Cases that come from the national system keep their number and identification day; the pledge of 3.2 binds new identifications only.',
     articles: ['5.4'],
-    also: ['src/features/case/take-over-case.ts'],
+    also: ['src/features/opening/take-over-case.ts'],
     tests: ['test/api/national-record.test.ts'],
     notYet: 'the source of every record beside a case’s',
   },

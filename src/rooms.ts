@@ -1,3 +1,4 @@
+import { assembleCasework } from './casework.js';
 import type { HolidayCalendar } from './domain/kernel/working-days.js';
 import type { KeyedDraw } from './domain/statistics/disclosure/cell.js';
 import { AccessService } from './features/access/index.js';
@@ -6,7 +7,6 @@ import { assembleAlerts } from './features/alert/alert.room.js';
 import { assembleAssessments } from './features/assessment/assessment.room.js';
 import { assembleAudit } from './features/audit/audit.room.js';
 import { assembleCampaigns } from './features/campaign/campaign.room.js';
-import { assembleCases } from './features/case/case.room.js';
 import { CaseChangeService, followHousehold } from './features/case/index.js';
 import { ChangeService } from './features/change/index.js';
 import { assembleCorrections } from './features/correction/correction.room.js';
@@ -66,8 +66,9 @@ export function assembleRooms(ground: Ground): object[] {
   const known = { ...shared, households: households.service, listeners };
   const leads = assembleLeads(shared);
   const alerts = assembleAlerts({ ...shared, leads: leads.reader });
-  const casework = assembleCases({ ...known, leads: leads.reader, cases });
-  const support = assembleSupport({ ...known, cases, reader: casework.reader });
+  const casework = assembleCasework({ ...known, leads: leads.reader, cases });
+  const acts = { ...known, cases, reader: casework.reader };
+  const support = assembleSupport(acts);
   const campaigns = assembleCampaigns(known);
   const hazards = assembleHazards(known);
   const regionalRisk = assembleRegionalRisk(shared);
@@ -103,7 +104,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...campaigns.resolvers,
     ...assembleScreening(),
     ...hazards.resolvers,
-    ...assembleCorrections({ ...known, cases, reader: casework.reader, gates: casework.gates }).resolvers,
+    ...assembleCorrections({ ...acts, gates: casework.gates }).resolvers,
     ...assembleWorklist(shared).resolvers,
     ...assembleStatistics({ ...known, cases: casework.reader }).resolvers,
     ...regionalRisk.resolvers,

@@ -1,12 +1,12 @@
 import { NATION } from './domain/kernel/region-code.js';
 import { AnchorKeeper, type RefusalTrail, readAnchorKey } from './features/audit/index.js';
-import { tellDueDays } from './features/case/index.js';
 import { forgetExpiredKeys } from './features/change/index.js';
-import { newestPublication, publishFigures } from './features/statistics/index.js';
 import { HazardScreening } from './features/hazard/index.js';
 import { findHouseholdFacts, mirrorIdentityReviews } from './features/household/index.js';
+import { tellDueDays } from './features/procedure/index.js';
 import { MonthlyWatch } from './features/regional-risk/index.js';
 import { DailyScreening } from './features/screening/index.js';
+import { newestPublication, publishFigures } from './features/statistics/index.js';
 import { type Clock, chinaHour } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
 import { Database } from './platform/database/database.js';

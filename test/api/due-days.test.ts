@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RegionCode } from '../../src/domain/kernel/region-code.js';
-import { tellDueDays } from '../../src/features/case/index.js';
+import { tellDueDays } from '../../src/features/procedure/tell-due-days.js';
 import { declare, PLACE } from '../support/story.js';
 import { type StoryApp, startStoryApp } from '../support/story-app.js';
 

@@ -4,7 +4,7 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ContactMode } from '../../domain/procedure/step-act.js';
 import { IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar, RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
-import { ContactModeEnum } from '../case/step-section.input.js';
+import { ContactModeEnum } from '../procedure/step-section.input.js';
 
 /** 启动集中排查 · @article 3.1 */
 @InputType({

@@ -1,7 +1,6 @@
 import { extendShape, type ReadShape } from '../../platform/database/read-shape.js';
 import { householdShape } from '../household/household-shape.repository.js';
 import { leadShape } from '../lead/lead-shape.repository.js';
-import { noticeEntryShape, noticeShape } from './notice-shape.repository.js';
 
 /** 风险的读取形状 · One risk of a case. */
 export const riskShape: ReadShape = {
@@ -48,7 +47,7 @@ export const stepShape: ReadShape = {
     evidence: { evidence: '@.evidence' },
     extra: { extraSealed: '@.extra_sealed' },
   },
-  relations: { notice: { kind: 'one', shape: () => noticeShape, on: '@.id = ^.notice_id' } },
+  relations: {},
 };
 
 /** 程序办理的读取形状 · One run with its steps. */
@@ -144,8 +143,6 @@ extendShape(householdShape, {
     },
   },
 });
-
-extendShape(noticeEntryShape, { relations: { case: { kind: 'one', shape: () => caseShape, on: '@.id = ^.case_id' } } });
 
 extendShape(leadShape, { relations: { case: { kind: 'one', shape: () => caseShape, on: '@.id = ^.case_id' } } });
 extendShape(caseShape, {

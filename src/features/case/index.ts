@@ -1,14 +1,33 @@
+export { type BatchAnswer, batchAnswer } from './batch-answer.js';
+export { batchSize } from './batch-size.js';
+export {
+  caseRows,
+  casesOfHousehold,
+  householdOfLead,
+  insertCase,
+  insertNationalNumber,
+  lockedParts,
+  partsOfCases,
+} from './case.repository.js';
 export { answer, type CaseAnswer } from './case-answer.js';
-export { type CaseChangeBasis, CaseChangeService, type CaseEffect, readCaseId } from './case-change.service.js';
+export { type CaseBatchOutcome, CaseBatchService } from './case-batch.service.js';
+export {
+  type CaseChangeBasis,
+  CaseChangeService,
+  type CaseEffect,
+  type CaseId,
+  placeOf,
+  readCaseId,
+} from './case-change.service.js';
 export { earliestDue } from './case-columns.js';
-export { type CaseRow, statedNeeds } from './case-facts.js';
+export { caseFacts, type CaseParts, type CaseRow, statedNeeds } from './case-facts.js';
 export { CaseReader } from './case-reader.service.js';
-export { EliminationGates } from './elimination-gates.service.js';
+export { LONGEST, textFaults, textOrNull, textsOfEvidence, textsOfStep } from './entered-texts.js';
 export { followHousehold } from './follow-household.js';
-export { LONGEST, textFaults, textOrNull, textsOfEvidence } from './entered-texts.js';
 export type { MeasurePort } from './measure-port.js';
-export { type CasePlace, insertRun } from './procedure.repository.js';
-export { openEvidence, sealEvidence } from './sealed-evidence.js';
+export { type CasePlace, insertRun, type StepContent } from './procedure.repository.js';
+export { insertRisks } from './risk.repository.js';
+export { runUnderWay } from './run-under-way.js';
+export { evidencePlace, openEvidence, sealEvidence, takeOverPlace } from './sealed-evidence.js';
 export { openColumn, openText, sealText } from './sealed-text.js';
-export { trackingColumns } from './tracking-only.js';
-export { tellDueDays } from './tell-due-days.js';
+export { type TrackingColumns, trackingColumns } from './tracking-only.js';

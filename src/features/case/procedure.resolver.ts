@@ -16,7 +16,6 @@ import { type ProvinceService, presentRiskType, presentStep } from '../province/
 import { StepDefinition } from '../province/procedure-definition.graphql.js';
 import { RiskType } from '../province/risk-type.graphql.js';
 import { CaseRisk, ResponsiblePerson } from './case.graphql.js';
-import { PublicNotice } from './notice.graphql.js';
 import { type Evidence, ProcedureRun, ProcedureStep } from './procedure.graphql.js';
 import { evidencePlace, openEvidence } from './sealed-evidence.js';
 import { openText } from './sealed-text.js';
@@ -107,14 +106,6 @@ export class ProcedureStepResolver {
   @FieldResolver()
   evidence(@Root() row: Row): readonly Evidence[] {
     return openEvidence(this.cipher, evidencePlace(String(row['rowId'])), row['evidence']);
-  }
-
-  @FieldResolver(() => PublicNotice, {
-    nullable: true,
-    description: 'The notice that was put up for it (公示) (art. 3.2); null for other steps and before.',
-  })
-  notice(@Root() row: Row, @Info() info: GraphQLResolveInfo): Row | null {
-    return readAhead(row, info);
   }
 }
 

@@ -7,8 +7,7 @@ import { decideRiskCorrection } from '../../domain/correction/decide-risk-correc
 import { formatYuan } from '../../domain/kernel/money.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Transaction } from '../../platform/database/database.js';
-import type { CaseChangeBasis, CaseEffect } from '../case/index.js';
-import { earliestDue } from '../case/index.js';
+import { type CaseChangeBasis, type CaseEffect, earliestDue } from '../case/index.js';
 import { notFound, Refused } from '../change/index.js';
 import { channelOf, correctMeasure, correctRisk, earlierCaseEndedOn, planOf } from './correction.repository.js';
 import type { CorrectionNeeds, CorrectRecordAct } from './correction-act.js';

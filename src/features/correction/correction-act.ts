@@ -2,8 +2,9 @@ import type { Judges } from '../../domain/judgement/judges.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { EvidenceGiven } from '../../domain/procedure/step-act.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
-import type { CaseChangeService, EliminationGates } from '../case/index.js';
+import type { CaseChangeService } from '../case/index.js';
 import type { ChangeService } from '../change/index.js';
+import type { EliminationGates } from '../elimination/index.js';
 import type { HouseholdListener, HouseholdService } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
 

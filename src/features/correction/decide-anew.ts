@@ -8,7 +8,8 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { LocalizedText } from '../../domain/province/localized-text.js';
 import { assessHousehold } from '../../domain/risk/assess-household.js';
 import { unservedAsks } from '../../domain/support/rules/r17-labour-and-safety-net.js';
-import type { CaseRow, EliminationGates } from '../case/index.js';
+import type { CaseRow } from '../case/index.js';
+import type { EliminationGates } from '../elimination/index.js';
 import type { ProvinceService } from '../province/index.js';
 
 /** 所需服务 · By what decisions are made anew: the same that made them, the province's own functions among them. */

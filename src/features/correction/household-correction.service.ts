@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
-import { decisionsThatDiffer } from '../../domain/correction/decided-anew.js';
 import { decideHouseholdCorrection } from '../../domain/correction/decide-household-correction.js';
 import { decideMemberCorrection } from '../../domain/correction/decide-member-correction.js';
+import { decisionsThatDiffer } from '../../domain/correction/decided-anew.js';
 import type { HouseholdFacts } from '../../domain/household/household-facts.js';
 import { readIdNumber } from '../../domain/household/id-number.js';
 import type { Caller } from '../../platform/auth/caller.js';

@@ -1,11 +1,12 @@
 import type { auditEvent } from '../audit/audit.table.js';
 import type { caseRisk, monitoringCase, responsiblePerson } from '../case/case.table.js';
-import type { noticeEntry, procedureRun, procedureStep, publicNotice } from '../case/procedure.table.js';
+import type { procedureRun, procedureStep } from '../case/procedure.table.js';
 import type { guaranteeCheck } from '../household/guarantee.table.js';
 import type { household, householdNumber } from '../household/household.table.js';
 import type { incomeRecord } from '../household/income.table.js';
 import type { member, nationalId } from '../household/member.table.js';
 import type { lead, receipt } from '../lead/lead.table.js';
+import type { noticeEntry, publicNotice } from '../notice/notice.table.js';
 import type { delivery, supportMeasure } from '../support/support.table.js';
 
 /**

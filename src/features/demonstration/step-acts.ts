@@ -9,7 +9,7 @@ import type {
   StepAct,
 } from '../../domain/procedure/step-act.js';
 import type { Department } from '../../domain/support/policy-instrument.js';
-import { faultsOfExtra } from '../case/extra-form.js';
+import { faultsOfExtra } from '../procedure/index.js';
 import { answersTo } from './form-answers.js';
 import { aName, aSurname } from './personal-names.js';
 import type { SeededRandom } from './seeded-random.js';

@@ -3,9 +3,10 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { noticeEntry, procedureStep, publicNotice } from '../case/procedure.table.js';
+import { procedureStep } from '../case/procedure.table.js';
 import { guaranteeCheck } from '../household/guarantee.table.js';
 import { incomeRecord } from '../household/income.table.js';
+import { noticeEntry, publicNotice } from '../notice/notice.table.js';
 
 /** Rows of one sign in one county; more are named in the next run, once these are settled. */
 const MOST_ROWS = 1_000;

@@ -10,8 +10,9 @@ import { departmentAlert } from '../alert/alert.table.js';
 import { inspectionCampaign } from '../campaign/campaign.table.js';
 import { visit } from '../campaign/visit.table.js';
 import { monitoringCase, responsiblePerson } from '../case/case.table.js';
-import { noticeEntry, procedureRun, publicNotice } from '../case/procedure.table.js';
+import { procedureRun } from '../case/procedure.table.js';
 import { household } from '../household/household.table.js';
+import { noticeEntry, publicNotice } from '../notice/notice.table.js';
 import { qualityFinding } from '../quality/quality.table.js';
 
 /** 评分范围 · Which rows are counted, by which digits of their region, in which days. */

@@ -20,8 +20,8 @@ import type { HouseholdService } from '../household/index.js';
 import { PublishedFigures, type PublishedFiguresParts, type PublishedQuestion } from './published-figures.service.js';
 import { type GroupingRows, readGroupings } from './read-groupings.repository.js';
 import type { StatBasis } from './stat-basis.js';
-import { SOURCES } from './stat-sources.js';
 import { conditionOn, type StatFilter } from './stat-filter.js';
+import { SOURCES } from './stat-sources.js';
 
 /** 统计所需 · What the figures stand on. */
 export interface StatisticsParts extends PublishedFiguresParts {

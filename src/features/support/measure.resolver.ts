@@ -16,8 +16,8 @@ import type { Evidence } from '../case/procedure.graphql.js';
 import type { ProvinceService } from '../province/index.js';
 import { PolicyInstrument } from '../province/instrument.graphql.js';
 import { RiskType } from '../province/risk-type.graphql.js';
-import { Delivery, SupportMeasure, SupportMeasureConnection } from './measure.graphql.js';
 import { deliveryPapers } from './delivery-papers.js';
+import { Delivery, SupportMeasure, SupportMeasureConnection } from './measure.graphql.js';
 import type { MeasureReader } from './measure-reader.service.js';
 import { addressedRisks, measuredInstrument } from './measured-instrument.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOfExtra } from '../../../src/features/case/extra-form.js';
 import { answersTo } from '../../../src/features/demonstration/form-answers.js';
+import { faultsOfExtra } from '../../../src/features/procedure/extra-form.js';
 
 const form = {
   type: 'object',

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
-import { objection } from '../../../src/features/case/procedure.table.js';
 import {
   closeLead,
   type LeadRow,
@@ -12,6 +11,7 @@ import {
 } from '../../../src/features/lead/index.js';
 import { receipt } from '../../../src/features/lead/lead.table.js';
 import { receiptDigest } from '../../../src/features/lead/receipt.js';
+import { objection } from '../../../src/features/notice/notice.table.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { fromGlobalId } from '../../../src/platform/graphql/global-id.js';
 import { asOwner } from '../audit/as-owner.js';

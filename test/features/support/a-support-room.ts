@@ -1,11 +1,11 @@
 import { execute, parse } from 'graphql';
 import { BASELINE } from '../../../provinces/index.js';
+import { assembleCasework } from '../../../src/casework.js';
 import type { Grant, Role } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import type { RegionCode, RegionLevel } from '../../../src/domain/kernel/region-code.js';
 import { AccessService } from '../../../src/features/access/index.js';
-import { assembleCases } from '../../../src/features/case/case.room.js';
-import { CaseChangeService } from '../../../src/features/case/index.js';
+import { CaseChangeService } from '../../../src/features/case/case-change.service.js';
 import { ChangeService } from '../../../src/features/change/index.js';
 import { assembleHouseholds } from '../../../src/features/household/household.room.js';
 import { assembleLeads } from '../../../src/features/lead/lead.room.js';
@@ -159,7 +159,7 @@ export async function openSupportRoom() {
   const { service, ...household } = assembleHouseholds({ ...ground, listeners: [] });
   const leads = assembleLeads(ground);
   const cases = new CaseChangeService(ground.changes, cipher, database, access, measureStatuses);
-  const casework = assembleCases({ ...ground, households: service, leads: leads.reader, cases });
+  const casework = assembleCasework({ ...ground, households: service, leads: leads.reader, cases });
   const support = assembleSupport({ ...ground, households: service, cases, reader: casework.reader });
   const worklist = assembleWorklist(ground);
   const schema = buildAppSchema([

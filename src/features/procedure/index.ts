@@ -1,0 +1,2 @@
+export { faultsOfExtra } from './extra-form.js';
+export { tellDueDays } from './tell-due-days.js';

@@ -1,0 +1,102 @@
+import { addDays, type CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
+import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
+import { setDueDays } from '../../domain/procedure/set-due-days.js';
+import type { Database } from '../../platform/database/database.js';
+import { regionScope } from '../../platform/database/scope.js';
+import { ApiError } from '../../platform/errors/api-error.js';
+import { lockedParts } from '../case/index.js';
+import type { ProvinceService } from '../province/index.js';
+import { type DueDay, fillDueDays, type UndatedRun, undatedRuns } from './due-days.repository.js';
+
+/** 补定期限所需 · What last days are told by. */
+export interface DueDayNeeds {
+  readonly database: Database;
+  readonly provinces: Pick<ProvinceService, 'definitionOf'>;
+  readonly holidays: HolidayCalendar;
+}
+
+/** A run that is older had its last day told, or has none: holidays are announced before their year begins. */
+const LOOKED_BACK_DAYS = 400;
+const COUNTIES_AT_ONCE = 100;
+const RUNS_AT_ONCE = 200;
+
+/**
+ * 补定期限 · Tells the last days that could not be told when they were set, because the holidays of their year were not announced:
+ * done when the product starts with a calendar that may reach further. What was done before keeps what it had.
+ *
+ * No event is written: the day follows from what the events tell and the calendar, as it does at every act.
+ *
+ * @param counties  all of the register
+ * @param stopping  ends it at the next counties
+ * @returns how many last days were told
+ * @throws AggregateError with what kept some counties from it, after the others are through
+ * @article G
+ */
+export async function tellDueDays(
+  needs: DueDayNeeds,
+  counties: readonly RegionCode[],
+  today: CalendarDate,
+  stopping?: AbortSignal,
+): Promise<number> {
+  let told = 0;
+  const failed = new Map<string, unknown>();
+  const since = addDays(today, -LOOKED_BACK_DAYS);
+  for (let at = 0; at < counties.length && stopping?.aborted !== true; at += COUNTIES_AT_ONCE) {
+    const some = counties.slice(at, at + COUNTIES_AT_ONCE);
+    for (let last: UndatedRun | null = null; ; ) {
+      const found: UndatedRun[] = await needs.database.read(regionScope(some), (tx) =>
+        undatedRuns(tx, some, since, last, RUNS_AT_ONCE),
+      );
+      for (const county of new Set(found.map((run) => run.county)))
+        try {
+          const runs = found.filter((run) => run.county === county);
+          told += await tellInCounty(needs, county as RegionCode, runs);
+        } catch (fault) {
+          failed.set(county, fault);
+        }
+      last = found.at(-1) ?? null;
+      if (found.length < RUNS_AT_ONCE) break;
+    }
+  }
+  if (failed.size > 0) {
+    const names = [...failed.keys()].join(', ');
+    throw new AggregateError(failed.values(), `the last days of ${names} were not told`);
+  }
+  return told;
+}
+
+async function tellInCounty(
+  { database, provinces, holidays }: DueDayNeeds,
+  county: RegionCode,
+  undated: readonly UndatedRun[],
+): Promise<number> {
+  return database.write(regionScope([county]), async (tx) => {
+    const cases = [...new Set(undated.map(({ caseId }) => caseId))];
+    const parts = await lockedParts(tx, county, cases);
+    const runs: DueDay[] = [];
+    const steps: DueDay[] = [];
+    for (const { caseId, runId, regionCode } of undated) {
+      const run = parts.get(caseId)?.runs.find(({ id, endedOn }) => id === runId && endedOn === null);
+      if (run === undefined) continue;
+      const dated = datedRun(run, regionCode);
+      if (dated === null) continue;
+      if (run.dueOn === null && dated.dueOn !== null) runs.push({ id: runId, dueOn: dated.dueOn });
+      for (const [place, { id, dueOn }] of dated.steps.entries())
+        if (dueOn !== null && run.steps[place]?.dueOn === null) steps.push({ id, dueOn });
+    }
+    if (runs.length + steps.length > 0) await fillDueDays(tx, county, { runs, steps, cases });
+    return runs.length + steps.length;
+  });
+
+  /** Null where the configuration that the run follows is not there. */
+  function datedRun(run: ProcedureRun, regionCode: RegionCode): ProcedureRun | null {
+    try {
+      return setDueDays(run, provinces.definitionOf(run, regionCode), holidays);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'PROVINCE_CONFIG_INVALID') return null;
+      throw error;
+    }
+  }
+}
