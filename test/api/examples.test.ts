@@ -30,6 +30,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   '26-case-flows': 2,
   '26-department-alerts': 2,
   '29-identity-reviews': 2,
+  '30-totals-and-shares': 1,
 };
 
 const OFFICES = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER', 'AUDITOR'] as const;

@@ -2,6 +2,9 @@
 export const STAT_SUBJECTS = ['HOUSEHOLDS', 'CASES', 'MEASURES', 'ALERTS'] as const;
 export type StatSubject = (typeof STAT_SUBJECTS)[number];
 
+/** 可回溯的对象 · Subjects that are told as of a past day: their events and days say how they stood. @article 5.2 */
+export const PAST_SUBJECTS: readonly StatSubject[] = ['HOUSEHOLDS', 'CASES'];
+
 /** 时间分段 · How days are put together. @article none — technical */
 export const TIME_BUCKETS = ['DAY', 'MONTH', 'QUARTER', 'YEAR'] as const;
 export type TimeBucket = (typeof TIME_BUCKETS)[number];
@@ -89,6 +92,15 @@ export function measure(
 export function notSummedOver(catalogue: StatCatalogue, { fold }: Pick<MeasureDefinition, 'fold'>): readonly string[] {
   const never = fold === 'DISTINCT' || fold === 'MEAN' || fold === 'MEDIAN';
   return catalogue.dimensions.filter(({ overlapping }) => never || overlapping).map(({ name }) => name);
+}
+
+/**
+ * 是否计数 · Whether a figure of no unit is nought; means, medians and money that nobody told are null then.
+ *
+ * @article none — technical
+ */
+export function isCounted({ fold, unit }: Pick<MeasureDefinition, 'fold' | 'unit'>): boolean {
+  return fold !== 'MEAN' && fold !== 'MEDIAN' && unit !== 'YUAN';
 }
 
 /** 描述 · What is said of a dimension or measure wherever it is shown. @article none — technical */

@@ -1,64 +1,10 @@
 import type { RegionLevel } from '../kernel/region-code.js';
-import type { DimensionDefinition, MeasureDefinition, StatCatalogue, TimeBucket } from './definition.js';
-
-/** 所选字段 · A dimension or measure selected on a row, under its response key. @article none — technical */
-export interface AskedField {
-  readonly name: string;
-  readonly key: string;
-  readonly args: Readonly<Record<string, unknown>>;
-}
-
-/** 排序键 · By the response key of a dimension or measure. @article none — technical */
-export interface AskedOrder {
-  readonly by: string;
-  readonly direction?: 'ASC' | 'DESC' | null;
-}
-
-/** 统计提问 · The selections of `rows`, each a grouping of its own, in which order and how many. @article 5.2 */
-export interface StatQuestion {
-  readonly groupings: readonly { readonly key: string; readonly fields: readonly AskedField[] }[];
-  readonly orderBy: readonly AskedOrder[];
-  /** Null for as many as there are where nothing is said. */
-  readonly first: number | null;
-}
-
-/** 分组的维度 · A dimension of a grouping; asked for twice alike it is one. @article none — technical */
-export interface PlannedDimension {
-  readonly definition: DimensionDefinition;
-  readonly level: RegionLevel | null;
-  readonly bucket: TimeBucket | null;
-  /** Its column in the answer. */
-  readonly slot: string;
-  readonly keys: readonly string[];
-}
-
-/** 分组的指标 · A measure of a grouping. @article none — technical */
-export interface PlannedMeasure {
-  readonly definition: MeasureDefinition;
-  readonly slot: string;
-  readonly keys: readonly string[];
-}
-
-/** 分组计划 · What one selection of `rows` computes. @article none — technical */
-export interface GroupingPlan {
-  readonly key: string;
-  readonly dimensions: readonly PlannedDimension[];
-  readonly measures: readonly PlannedMeasure[];
-  readonly order: readonly { readonly slot: string; readonly direction: 'ASC' | 'DESC' }[];
-}
-
-/** 统计计划 · What a question computes, all of it checked. @article 5.2 */
-export interface StatPlan {
-  readonly catalogue: StatCatalogue;
-  readonly groupings: readonly GroupingPlan[];
-  readonly limit: number;
-}
-
-/** 提问有误 · Why a question is not answered, at which argument. @article none — technical */
-export interface QuestionFault {
-  readonly path: readonly string[];
-  readonly message: string;
-}
+import type { MeasureDefinition, StatCatalogue, TimeBucket } from './definition.js';
+import { planChanges } from './plan-changes.js';
+import { planHaving } from './plan-having.js';
+import { planShares } from './plan-shares.js';
+import type { GroupingPlan, PlannedDimension, PlannedMeasure, StatPlan } from './stat-plan.js';
+import type { AskedField, AskedOrder, QuestionFault, StatQuestion } from './stat-question.js';
 
 /** Rows of a grouping at most. */
 export const MOST_ROWS = 10_000;
@@ -87,28 +33,51 @@ export function planQuestion(
       path: [],
       message: `\`rows\` is selected ${question.groupings.length} times, and at most ${MOST_GROUPINGS} groupings make one question: ask twice`,
     });
-  const groupings = question.groupings.map((grouping) => planGrouping(catalogue, grouping, question.orderBy));
+  const groupings = question.groupings.map((grouping) => planGrouping(catalogue, grouping, question, faults));
   for (const { key, dimensions } of groupings)
     if (dimensions.length > MOST_DIMENSIONS)
       faults.push({
         path: [key],
         message: `${dimensions.length} dimensions are selected on \`${key}\`, and at most ${MOST_DIMENSIONS} make one grouping`,
       });
+  faults.push(...totalFaults(groupings, question));
   faults.push(...orderFaults(groupings, question.orderBy));
-  return faults.length > 0 ? { faults } : { plan: { catalogue, groupings, limit } };
+  const { having, faults: unanswerable } = planHaving(catalogue, groupings, question.having);
+  faults.push(...unanswerable);
+  if (faults.length > 0) return { faults };
+  const answered = groupings.map((grouping, at) => ({ ...grouping, having: having[at]! }));
+  return { plan: { catalogue, groupings: answered, limit } };
 }
 
 function planGrouping(
   catalogue: StatCatalogue,
   { key, fields }: StatQuestion['groupings'][number],
-  orderBy: readonly AskedOrder[],
+  question: StatQuestion,
+  faults: QuestionFault[],
 ): GroupingPlan {
+  const dimensions = planDimensions(catalogue, fields);
+  const measures = new Measures(catalogue);
+  for (const field of fields) measures.select(field);
+  const asked = { catalogue, key, fields, dimensions, day: question.day };
+  const of = (name: string): PlannedMeasure => measures.need(name);
+  const shares = planShares(asked, of);
+  const changes = planChanges(asked, of);
+  faults.push(...shares.faults, ...changes.faults);
+  const plan = {
+    key,
+    dimensions,
+    measures: measures.all,
+    shares: shares.planned,
+    changes: changes.planned,
+    having: [],
+    totals: question.withTotals && dimensions.length > 0,
+  };
+  return { ...plan, order: orderOf(plan, question.orderBy) };
+}
+
+function planDimensions(catalogue: StatCatalogue, fields: readonly AskedField[]): PlannedDimension[] {
   const dimensions: PlannedDimension[] = [];
-  const measures: PlannedMeasure[] = [];
   for (const field of fields) {
-    const measured = catalogue.measures.find(({ name }) => name === field.name);
-    if (measured !== undefined)
-      add(measures, measured.name, (slot, keys) => ({ definition: measured, slot, keys }), field, 'm');
     const grouped = catalogue.dimensions.find(({ name }) => name === field.name);
     if (grouped === undefined) continue;
     const level = (field.args['level'] as RegionLevel | undefined) ?? null;
@@ -119,44 +88,87 @@ function planGrouping(
     if (same >= 0) dimensions[same] = { ...dimensions[same]!, keys: [...dimensions[same]!.keys, field.key] };
     else dimensions.push({ definition: grouped, level, bucket, slot: `d${dimensions.length}`, keys: [field.key] });
   }
-  return { key, dimensions, measures, order: orderOf(dimensions, measures, orderBy) };
+  return dimensions;
 }
 
-function add(
-  measures: PlannedMeasure[],
-  name: string,
-  make: (slot: string, keys: readonly string[]) => PlannedMeasure,
-  { key }: AskedField,
-  prefix: string,
-): void {
-  const same = measures.findIndex(({ definition }) => definition.name === name);
-  if (same < 0) measures.push(make(`${prefix}${measures.length}`, [key]));
-  else measures[same] = make(measures[same]!.slot, [...measures[same]!.keys, key]);
+/** Each measure once, whether it is selected or a share or change of it is. */
+class Measures {
+  readonly all: PlannedMeasure[] = [];
+
+  constructor(private readonly catalogue: StatCatalogue) {}
+
+  select({ name, key }: AskedField): void {
+    const definition = this.find(name);
+    if (definition === undefined) return;
+    const { slot, keys } = this.need(name);
+    this.all[this.all.findIndex((one) => one.slot === slot)] = { definition, slot, keys: [...keys, key] };
+  }
+
+  need(name: string): PlannedMeasure {
+    const known = this.all.find(({ definition }) => definition.name === name);
+    if (known !== undefined) return known;
+    const definition = this.find(name);
+    if (definition === undefined) throw new RangeError(`${this.catalogue.subject} has no measure ${name}`);
+    const planned = { definition, slot: `m${this.all.length}`, keys: [] };
+    this.all.push(planned);
+    return planned;
+  }
+
+  private find(name: string): MeasureDefinition | undefined {
+    return this.catalogue.measures.find((one) => one.name === name);
+  }
 }
+
+type Selected = Pick<GroupingPlan, 'dimensions' | 'measures' | 'shares' | 'changes'>;
+
+const selectedOn = ({ dimensions, measures, shares, changes }: Selected) => [
+  ...dimensions,
+  ...measures,
+  ...shares,
+  ...changes,
+];
 
 /** What was asked for first, then every dimension, so that equals stand in one order. */
-function orderOf(
-  dimensions: readonly PlannedDimension[],
-  measures: readonly PlannedMeasure[],
-  orderBy: readonly AskedOrder[],
-): GroupingPlan['order'] {
+function orderOf(selected: Selected, orderBy: readonly AskedOrder[]): GroupingPlan['order'] {
   const asked = orderBy.flatMap(({ by, direction }) => {
-    const found = [...dimensions, ...measures].find(({ keys }) => keys.includes(by));
+    const found = selectedOn(selected).find(({ keys }) => keys.includes(by));
     return found === undefined ? [] : [{ slot: found.slot, direction: direction ?? ('DESC' as const) }];
   });
-  const rest = dimensions
+  const rest = selected.dimensions
     .filter(({ slot }) => !asked.some((one) => one.slot === slot))
     .map(({ slot }) => ({ slot, direction: 'ASC' as const }));
   return [...asked, ...rest];
 }
 
 function orderFaults(groupings: readonly GroupingPlan[], orderBy: readonly AskedOrder[]): QuestionFault[] {
-  const keys = groupings.flatMap(({ dimensions, measures }) => [...dimensions, ...measures].flatMap((one) => one.keys));
+  const keys = groupings.flatMap((one) => selectedOn(one).flatMap((field) => field.keys));
   return orderBy
     .map(({ by }, index) => ({ by, index }))
     .filter(({ by }) => !keys.includes(by))
     .map(({ by, index }) => ({
       path: ['orderBy', String(index), 'by'],
       message: `${JSON.stringify(by.slice(0, 40))} is the response key of no dimension or measure that was selected; selected are ${keys.join(', ') || 'none'}`,
+    }));
+}
+
+/** A total is a row whose dimensions are null, as they are in rows of units without a value: it has to say which it is. */
+function totalFaults(
+  groupings: readonly GroupingPlan[],
+  { withTotals, groupings: asked }: StatQuestion,
+): QuestionFault[] {
+  if (!withTotals) return [];
+  const grouped = groupings.filter(({ dimensions }) => dimensions.length > 0);
+  if (grouped.length === 0 && groupings.length > 0)
+    return [
+      {
+        path: ['withTotals'],
+        message: 'no dimension is selected, so that the only row is the total already: leave it out',
+      },
+    ];
+  return grouped
+    .filter(({ key }) => !asked.some((one) => one.key === key && one.fields.some(({ name }) => name === 'totalOver')))
+    .map(({ key }) => ({
+      path: [key],
+      message: `with totals a dimension is null in a total and where a unit has no value alike: select \`totalOver\` on \`${key}\`, which tells them apart`,
     }));
 }

@@ -5,6 +5,7 @@ import { bucketColumn, plain, regionColumn, type StatSource } from './stat-sourc
 export const alertSource: StatSource = {
   table: () => sql`department_alert`,
   householdColumn: 'household_id',
+  closedColumn: null,
   dimensions: {
     region: regionColumn,
     department: plain('department'),

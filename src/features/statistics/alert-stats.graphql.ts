@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { AlertStatus } from '../../domain/alert/department-alert.js';
 import type { AlertGrade } from '../../domain/province/alert-kind.js';
 import { ALERT_CATALOGUE } from '../../domain/statistics/catalogue/alerts.js';
@@ -7,7 +7,8 @@ import type { Department } from '../../domain/support/policy-instrument.js';
 import { AlertStatusEnum } from '../alert/alert.graphql.js';
 import { AlertGradeEnum } from '../province/alert-kind.graphql.js';
 import { DepartmentEnum } from '../province/department.graphql.js';
-import { ROWS, SUPPRESSED, TRUNCATED } from './stat-words.js';
+import { MARKS_TOTALS } from '../../platform/table/marks-totals.js';
+import { ROWS, SUPPRESSED, TOTAL_OVER, TRUNCATED } from './stat-words.js';
 
 const says = (name: string): string => describeStat(ALERT_CATALOGUE, name);
 
@@ -18,6 +19,10 @@ const says = (name: string): string => describeStat(ALERT_CATALOGUE, name);
   simpleResolvers: true,
 })
 export class AlertStatRow {
+  @Extensions({ [MARKS_TOTALS]: true })
+  @Field(() => [String], { description: TOTAL_OVER })
+  totalOver!: readonly string[];
+
   @Field(() => DepartmentEnum, { nullable: true, description: says('department') })
   department!: Department | null;
 

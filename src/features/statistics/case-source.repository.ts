@@ -32,6 +32,7 @@ function riskGroup({ riskGroups }: StatBasis): SQL {
 export const caseSource: StatSource = {
   table: ({ asOf }, pin) => casesAt(asOf, pin),
   householdColumn: 'household_id',
+  closedColumn: 'record_closed_on',
   dimensions: {
     region: regionColumn,
     category: plain('category'),

@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { CaseCategory, CaseStatus, DiscoveryChannel } from '../../domain/case/monitoring-case.js';
 import type { SpecialGroup } from '../../domain/household/household.js';
 import type { Fen } from '../../domain/kernel/money.js';
@@ -11,7 +11,8 @@ import { SpecialGroupEnum } from '../household/household-enums.graphql.js';
 import { DiscoveryChannelEnum } from '../lead/discovery-channel.graphql.js';
 import { CaseCategoryEnum } from '../province/case-category.graphql.js';
 import { RiskGroupEnum, RiskType } from '../province/risk-type.graphql.js';
-import { ROWS, SUPPRESSED, TRUNCATED } from './stat-words.js';
+import { MARKS_TOTALS } from '../../platform/table/marks-totals.js';
+import { ROWS, SUPPRESSED, TOTAL_OVER, TRUNCATED } from './stat-words.js';
 
 const says = (name: string): string => describeStat(CASE_CATALOGUE, name);
 
@@ -21,6 +22,10 @@ const says = (name: string): string => describeStat(CASE_CATALOGUE, name);
   simpleResolvers: true,
 })
 export class CaseStatRow {
+  @Extensions({ [MARKS_TOTALS]: true })
+  @Field(() => [String], { description: TOTAL_OVER })
+  totalOver!: readonly string[];
+
   @Field(() => CaseCategoryEnum, { nullable: true, description: says('category') })
   category!: CaseCategory | null;
 

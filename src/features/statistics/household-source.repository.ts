@@ -36,6 +36,7 @@ const SPECIAL_GROUPS: SourceJoin = {
 export const householdSource: StatSource = {
   table: ({ asOf }, pin) => householdsAt(asOf, pin),
   householdColumn: 'id',
+  closedColumn: 'closed_on',
   dimensions: {
     region: regionColumn,
     formerStatus: plain('former_status'),

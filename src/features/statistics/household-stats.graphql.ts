@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { FormerStatus, SpecialGroup } from '../../domain/household/household.js';
 import type { Fen } from '../../domain/kernel/money.js';
 import { HOUSEHOLD_CATALOGUE } from '../../domain/statistics/catalogue/households.js';
@@ -6,7 +6,8 @@ import { describeStat } from '../../domain/statistics/catalogues.js';
 import { YuanScalar } from '../../platform/graphql/scalars/index.js';
 import { SpecialGroupEnum } from '../household/household-enums.graphql.js';
 import { FormerStatusEnum } from '../province/former-status.graphql.js';
-import { ROWS, SUPPRESSED, TRUNCATED } from './stat-words.js';
+import { MARKS_TOTALS } from '../../platform/table/marks-totals.js';
+import { ROWS, SUPPRESSED, TOTAL_OVER, TRUNCATED } from './stat-words.js';
 
 const says = (name: string): string => describeStat(HOUSEHOLD_CATALOGUE, name);
 
@@ -16,6 +17,10 @@ const says = (name: string): string => describeStat(HOUSEHOLD_CATALOGUE, name);
   simpleResolvers: true,
 })
 export class HouseholdStatRow {
+  @Extensions({ [MARKS_TOTALS]: true })
+  @Field(() => [String], { description: TOTAL_OVER })
+  totalOver!: readonly string[];
+
   @Field(() => FormerStatusEnum, { nullable: true, description: says('formerStatus') })
   formerStatus!: FormerStatus | null;
 

@@ -5,6 +5,7 @@ import { bucketColumn, plain, regionColumn, type StatSource } from './stat-sourc
 export const measureSource: StatSource = {
   table: () => sql`support_measure`,
   householdColumn: 'household_id',
+  closedColumn: null,
   dimensions: {
     region: regionColumn,
     family: plain('family'),

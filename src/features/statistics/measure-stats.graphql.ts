@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { Fen } from '../../domain/kernel/money.js';
 import { MEASURE_CATALOGUE } from '../../domain/statistics/catalogue/measures.js';
 import { describeStat } from '../../domain/statistics/catalogues.js';
@@ -12,7 +12,8 @@ import {
   PolicyInstrument,
 } from '../province/instrument.graphql.js';
 import { MeasureStatusEnum, MeasureTimingEnum } from '../support/measure.graphql.js';
-import { ROWS, SUPPRESSED, TRUNCATED } from './stat-words.js';
+import { MARKS_TOTALS } from '../../platform/table/marks-totals.js';
+import { ROWS, SUPPRESSED, TOTAL_OVER, TRUNCATED } from './stat-words.js';
 
 const says = (name: string): string => describeStat(MEASURE_CATALOGUE, name);
 
@@ -23,6 +24,10 @@ const says = (name: string): string => describeStat(MEASURE_CATALOGUE, name);
   simpleResolvers: true,
 })
 export class MeasureStatRow {
+  @Extensions({ [MARKS_TOTALS]: true })
+  @Field(() => [String], { description: TOTAL_OVER })
+  totalOver!: readonly string[];
+
   @Field(() => InstrumentFamilyEnum, { nullable: true, description: says('family') })
   family!: InstrumentFamily | null;
 

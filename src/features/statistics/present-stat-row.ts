@@ -1,10 +1,16 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { configurationKeyOf, type RegionCode } from '../../domain/kernel/region-code.js';
-import type { PlannedDimension } from '../../domain/statistics/plan-question.js';
+import {
+  earlierOf,
+  type PlannedChange,
+  type PlannedDimension,
+  putTogether,
+} from '../../domain/statistics/stat-plan.js';
 import { type Language, type ProvinceService, presentInstrument, presentRiskType } from '../province/index.js';
 import type { PolicyInstrument } from '../province/instrument.graphql.js';
 import type { RegionTree } from '../region/index.js';
 import { regionObject } from '../region/region.graphql.js';
+import type { StatChange } from './stat-change.graphql.js';
 import type { StatAnswer } from './statistics.service.js';
 
 /** 呈现所需 · What codes are put into words by. */
@@ -38,10 +44,32 @@ export function presentStats(answer: StatAnswer, parts: PresentParts): Map<strin
           else for (const key of asked.keys) shown[valueKey(name, key)] = value;
         }
         for (const { definition, slot } of plan.measures) shown[definition.name] = row[slot] ?? null;
+        for (const { slot, keys } of plan.shares)
+          for (const key of keys) shown[valueKey('share', key)] = row[slot] ?? null;
+        for (const asked of plan.changes)
+          for (const key of asked.keys) shown[valueKey('change', key)] = changeOf(asked, row);
+        shown['totalOver'] = putTogether(plan, row).flatMap(({ keys }) => keys);
         return shown;
       }),
     ]),
   );
+}
+
+const FEN = 100;
+const MILLION = 1_000_000;
+
+function changeOf(change: PlannedChange, row: Readonly<Record<string, unknown>>): StatChange {
+  const parts = change.of.definition.unit === 'YUAN' ? FEN : 1;
+  const told = (slot: string): number | null => (typeof row[slot] === 'number' ? row[slot] : null);
+  const [earlier, difference] = [told(earlierOf(change)), told(change.slot)];
+  return {
+    earlier: earlier === null ? null : earlier / parts,
+    difference: difference === null ? null : difference / parts,
+    rate:
+      earlier === null || earlier === 0 || difference === null
+        ? null
+        : Math.round((difference / earlier) * MILLION) / MILLION,
+  };
 }
 
 /** Codes that provinces list are told in the words of the first province of the question that knows them. */

@@ -4,7 +4,7 @@ import type { StatSubject, TimeBucket } from '../../domain/statistics/definition
 import { KEY_SPACE } from '../../domain/statistics/disclosure/cell.js';
 import type { BaseCell } from '../../domain/statistics/disclosure/publish-table.js';
 import type { AttributeValue } from '../../domain/statistics/disclosure/selection.js';
-import type { PlannedMeasure } from '../../domain/statistics/plan-question.js';
+import type { PlannedMeasure } from '../../domain/statistics/stat-plan.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';

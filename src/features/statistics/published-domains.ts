@@ -6,7 +6,7 @@ import type { RegionCode, RegionLevel } from '../../domain/kernel/region-code.js
 import { ALERT_GRADES } from '../../domain/province/alert-kind.js';
 import { RISK_GROUPS } from '../../domain/risk/risk-type.js';
 import type { StatSubject } from '../../domain/statistics/definition.js';
-import type { PlannedDimension } from '../../domain/statistics/plan-question.js';
+import type { PlannedDimension } from '../../domain/statistics/stat-plan.js';
 import {
   DEPARTMENTS,
   FUNDING_SOURCES,

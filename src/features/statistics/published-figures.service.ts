@@ -3,7 +3,15 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
 import { type PublishedRow, publishTable } from '../../domain/statistics/disclosure/publish-table.js';
 import { attributesOf } from '../../domain/statistics/disclosure/selection.js';
-import type { GroupingPlan, PlannedDimension, StatPlan } from '../../domain/statistics/plan-question.js';
+import { deriveRows, type SlotRow } from '../../domain/statistics/derive-rows.js';
+import {
+  bitsOf,
+  type GroupingPlan,
+  levelsOf,
+  type PlannedDimension,
+  type StatPlan,
+  TOGETHER,
+} from '../../domain/statistics/stat-plan.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { Reach } from '../access/index.js';
@@ -13,7 +21,7 @@ import { newestPublication, type Publication } from './publish.repository.js';
 import { attributeName, publishedCells, type PublishedAttribute } from './published-cells.repository.js';
 import { possibleCells } from './published-domains.js';
 import { type PublishedFilter, publishedFilter } from './published-filter.js';
-import type { GroupingRows } from './read-groupings.repository.js';
+import { cutLevels, type GroupingRows } from './read-groupings.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import type { StatFilter } from './stat-filter.js';
 
@@ -63,12 +71,31 @@ export class PublishedFigures {
       const groupings: GroupingRows[] = [];
       let suppressed = 0;
       for (const grouping of plan.groupings) {
-        const found = await this.table(tx, question, grouping, { chosen, filteredBy, publication });
-        groupings.push({ rows: found.rows.slice(0, plan.limit), truncated: found.rows.length > plan.limit });
+        const found = await this.levels(tx, question, grouping, { chosen, filteredBy, publication });
+        groupings.push(cutLevels(deriveRows(grouping, found.rows), plan.limit));
         suppressed += found.suppressed;
       }
       return { groupings, suppressed };
     });
+  }
+
+  /** Totals are tables of their own, as whoever asks for fewer dimensions is shown them: the rows shown need not add up to them. */
+  private async levels(
+    tx: Transaction,
+    question: PublishedQuestion,
+    grouping: GroupingPlan,
+    chosen: Chosen,
+  ): Promise<PublishedLevel> {
+    const found: PublishedLevel[] = [];
+    for (const kept of levelsOf(grouping)) {
+      const level = { ...grouping, dimensions: grouping.dimensions.slice(0, kept) };
+      const { rows, suppressed } = await this.table(tx, question, level, chosen);
+      found.push({ rows: rows.map((row) => ({ ...row, [TOGETHER]: bitsOf(grouping, kept) })), suppressed });
+    }
+    return {
+      rows: found.flatMap(({ rows }) => rows),
+      suppressed: found.reduce((all, { suppressed }) => all + suppressed, 0),
+    };
   }
 
   private async table(
@@ -76,7 +103,7 @@ export class PublishedFigures {
     { filter, reach, counties, basis }: PublishedQuestion,
     grouping: GroupingPlan,
     { chosen, filteredBy, publication }: Chosen,
-  ): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly suppressed: number }> {
+  ): Promise<PublishedLevel> {
     const { parameters } = publication;
     const subject = filter.subject;
     const dimensions = grouping.dimensions.map((one) => ({ slot: one.slot, attribute: attributeOf(one) }));
@@ -114,12 +141,18 @@ export class PublishedFigures {
       },
       { draw: this.parts.draw, parameters },
     );
-    const rows = shown.map((row) => bySlot(row, dimensions)).sort(inOrder(grouping.order));
+    const rows = shown.map((row) => bySlot(row, dimensions));
     const day = publication.day as CalendarDate;
     const { tree, provinces } = this.parts;
     const possible = possibleCells(grouping.dimensions, { tree, provinces, subject, counties, day });
     return { rows, suppressed: Math.max(0, possible - rows.length) };
   }
+}
+
+/** Rows of one level, and how many of its cells are not shown. */
+interface PublishedLevel {
+  readonly rows: readonly SlotRow[];
+  readonly suppressed: number;
 }
 
 interface Chosen {
@@ -147,8 +180,14 @@ export async function publicationFor(tx: Transaction, asOf: CalendarDate | null)
   return publication;
 }
 
-/** Days and villages tell single households apart; exact incomes are no dimension anyway. */
-function refuseTooFine({ dimensions }: GroupingPlan): void {
+/** Days and villages tell single households apart; exact incomes are no dimension anyway. Two publications are never compared. */
+function refuseTooFine({ dimensions, changes }: GroupingPlan): void {
+  const since = changes.find(({ against }) => against.kind === 'DAY');
+  if (since !== undefined)
+    throw refused(
+      'only the newest publication is kept, so that changes are told between periods, by `against`',
+      since.keys[0]!,
+    );
   for (const { level, bucket, keys } of dimensions) {
     if (level === 'VILLAGE') throw refused('townships are the smallest places that are published', keys[0]!);
     if (bucket === 'DAY') throw refused('months are the shortest times that are published', keys[0]!);
@@ -170,19 +209,6 @@ function bySlot(
 ): Record<string, unknown> {
   const own = dimensions.map(({ slot, attribute }) => [slot, values[attributeName(attribute)] ?? null]);
   return { ...Object.fromEntries(own), ...figures };
-}
-
-/** As the database orders: absent values last, texts by byte. */
-function inOrder(order: GroupingPlan['order']) {
-  return (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): number => {
-    for (const { slot, direction } of order) {
-      const [a, b] = [one[slot] as string | number | null, other[slot] as string | number | null];
-      if (a === b) continue;
-      if (a === null || b === null) return a === null ? 1 : -1;
-      return (a < b ? -1 : 1) * (direction === 'ASC' ? 1 : -1);
-    }
-    return 0;
-  };
 }
 
 function refused(why: string, at: string): ApiError {

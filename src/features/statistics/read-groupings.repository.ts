@@ -1,11 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { MeasureDefinition } from '../../domain/statistics/definition.js';
-import type { GroupingPlan, PlannedMeasure, StatPlan } from '../../domain/statistics/plan-question.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { isCounted, type MeasureDefinition } from '../../domain/statistics/definition.js';
+import {
+  type PlannedDimension,
+  type PlannedMeasure,
+  type StatPlan,
+  TOGETHER,
+} from '../../domain/statistics/stat-plan.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
 import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
-import { inScope } from '../../platform/database/scope-condition.js';
+import { inScope, isKept } from '../../platform/database/scope-condition.js';
+import { groupingStatement, type UnitsToFold } from './grouping-statement.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import type { SourceColumn, SourceJoin, StatSource } from './stat-source.repository.js';
 
@@ -22,6 +29,9 @@ export interface GroupingRows {
   readonly truncated: boolean;
 }
 
+/** 某日所求 · Which units are counted as of a day, and what their columns stand on: null for the day of the question. */
+export type WantedOn = (since: CalendarDate | null) => { readonly basis: StatBasis; readonly units: UnitsWanted };
+
 /**
  * 读取分组 · Every grouping of a plan from one state of the register, each in one statement.
  *
@@ -31,39 +41,56 @@ export async function readGroupings(
   tx: Transaction,
   source: StatSource,
   plan: StatPlan,
-  basis: StatBasis,
-  units: UnitsWanted,
+  wantedOn: WantedOn,
 ): Promise<GroupingRows[]> {
   await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
   // Groups and joins of a province fit in memory.
   await tx.text("SET LOCAL work_mem = '32MB'", []);
+  const { counties } = wantedOn(null).units;
   const found: GroupingRows[] = [];
   for (const grouping of plan.groupings) {
-    const rows = await rowsOver<Record<string, unknown>>(tx, units.counties, (pin) =>
-      groupingStatement(source, grouping, { basis, units, pin, limit: plan.limit + 1 }),
+    const rows = await rowsOver<Record<string, unknown>>(tx, counties, (pin) =>
+      groupingStatement(grouping, plan.limit + 1, (dimensions, since) =>
+        unitsFrom(source, dimensions, { measures: grouping.measures, pin, ...wantedOn(since) }),
+      ),
     );
-    found.push({ rows: rows.slice(0, plan.limit), truncated: rows.length > plan.limit });
+    found.push(cutLevels(rows, plan.limit));
   }
   return found;
 }
 
+/** 截取 · Rows and totals of each level up to the limit. @article none — technical */
+export function cutLevels(rows: GroupingRows['rows'], limit: number): GroupingRows {
+  const met = new Map<unknown, number>();
+  const kept = rows.filter((row) => {
+    const before = met.get(row[TOGETHER]) ?? 0;
+    met.set(row[TOGETHER], before + 1);
+    return before < limit;
+  });
+  return { rows: kept, truncated: kept.length < rows.length };
+}
+
 interface StatementParts {
+  readonly measures: readonly PlannedMeasure[];
   readonly basis: StatBasis;
   readonly units: UnitsWanted;
   readonly pin: CountyPin;
-  readonly limit: number;
 }
 
-function groupingStatement(
+/** The units of a source with what a question asks of each. */
+function unitsFrom(
   source: StatSource,
-  { dimensions, measures, order }: GroupingPlan,
-  { basis, units, pin, limit }: StatementParts,
-): SQL {
+  dimensions: readonly PlannedDimension[],
+  { measures, basis, units, pin }: StatementParts,
+): UnitsToFold {
   const grouped = dimensions.map((one) => ({
     slot: one.slot,
     column: source.dimensions[one.definition.name]!(one, basis, pin),
   }));
-  const folded = measures.map((one) => ({ ...one, column: source.measures[one.definition.name]!(basis, pin) }));
+  const folded = measures.map(({ definition, slot }) => ({
+    slot,
+    column: source.measures[definition.name]!(basis, pin),
+  }));
   const columns = [
     ...grouped.map(({ slot, column }) => sql`${column.value} AS ${sql.raw(slot)}`),
     ...folded.flatMap(({ slot, column }) =>
@@ -71,16 +98,11 @@ function groupingStatement(
     ),
   ];
   const joins = joinsOf([...grouped, ...folded].flatMap(({ column }) => (column === null ? [] : [column])));
-  const inner = sql`SELECT ${columns.length === 0 ? sql`1` : sql.join(columns, sql`, `)} FROM ${source.table(basis, pin)} t ${sql.join(
+  const from = sql`SELECT ${columns.length === 0 ? sql`1` : sql.join(columns, sql`, `)} FROM ${source.table(basis, pin)} t ${sql.join(
     joins.map(({ join }) => join(pin, basis)),
     sql` `,
-  )} WHERE ${sql.raw(pinned('t', pin))} AND ${inScope(units.scope, source.householdColumn)} AND ${units.where}`;
-  const slots = dimensions.map(({ slot }) => slot);
-  const selected = [...slots, ...folded.map((one) => `${fold(one)} AS ${one.slot}`)].join(', ') || 'count(*) AS n';
-  const groupBy = slots.length === 0 ? '' : ` GROUP BY ${slots.join(', ')}`;
-  const sorted = order.map(({ slot, direction }) => `${slot} ${direction} NULLS LAST`).join(', ');
-  const orderBy = sorted === '' ? '' : ` ORDER BY ${sorted}`;
-  return sql`SELECT ${sql.raw(selected)} FROM (${inner}) u${sql.raw(`${groupBy}${orderBy} LIMIT ${limit}`)}`;
+  )} WHERE ${sql.raw(pinned('t', pin))} AND ${inScope(units.scope, source.householdColumn)} AND ${isKept(units.scope, source.closedColumn)} AND ${units.where}`;
+  return { from, fold };
 }
 
 const inputOf = (slot: string): string => `v${slot}`;
@@ -110,8 +132,6 @@ function fold({ definition, slot }: PlannedMeasure): string {
       return rounded(definition, `(percentile_cont(0.5) WITHIN GROUP (ORDER BY ${value}))::numeric`);
   }
 }
-
-const isCounted = ({ unit }: MeasureDefinition): boolean => unit !== 'YUAN';
 
 function rounded({ unit }: MeasureDefinition, value: string): string {
   return unit === 'YUAN' ? `round(${value})::bigint` : `round(${value}, 1)::float8`;

@@ -66,7 +66,7 @@ export const FoldEnum = describedEnum(
 export class StatOrder {
   @Field(() => String, {
     description:
-      'Response key of a dimension or measure that is selected on the rows (按所选字段的响应键): its alias, or its name where it has none.',
+      'Response key of a dimension, measure, share or change that is selected on the rows (按所选字段的响应键): its alias, or its name where it has none; a change by its difference.',
   })
   by!: string;
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Arg, type ClassType, FieldResolver, Float, Info, Resolver, Root } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionLevel } from '../../domain/kernel/region-code.js';
 import { ALERT_CATALOGUE } from '../../domain/statistics/catalogue/alerts.js';
@@ -7,7 +7,8 @@ import { CASE_CATALOGUE } from '../../domain/statistics/catalogue/cases.js';
 import { HOUSEHOLD_CATALOGUE } from '../../domain/statistics/catalogue/households.js';
 import { MEASURE_CATALOGUE } from '../../domain/statistics/catalogue/measures.js';
 import { describeStat } from '../../domain/statistics/catalogues.js';
-import type { TimeBucket } from '../../domain/statistics/definition.js';
+import type { StatCatalogue, TimeBucket } from '../../domain/statistics/definition.js';
+import type { StatComparison } from '../../domain/statistics/stat-question.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { Region, RegionLevelEnum } from '../region/region.graphql.js';
 import { AlertStatRow, AlertStats } from './alert-stats.graphql.js';
@@ -15,8 +16,10 @@ import { CaseStatRow, CaseStats } from './case-stats.graphql.js';
 import { HouseholdStatRow, HouseholdStats } from './household-stats.graphql.js';
 import { MeasureStatRow, MeasureStats } from './measure-stats.graphql.js';
 import { valueKey } from './present-stat-row.js';
+import { StatChange, StatComparisonEnum } from './stat-change.graphql.js';
 import { TimeBucketEnum } from './stat-enums.graphql.js';
-import { ROWS } from './stat-words.js';
+import { FIGURE_ENUMS } from './stat-figures.graphql.js';
+import { CHANGE, ROWS, SHARE } from './stat-words.js';
 
 /** 统计结果 · Rows by the response key of the selection of `rows` that they answer. */
 export interface RowsByKey {
@@ -27,144 +30,102 @@ export interface RowsByKey {
 
 type Row = Readonly<Record<string, unknown>>;
 
-const LEVEL = 'At which level (层级); the field may be selected for several under aliases.';
-const BUCKET = 'How days are put together (时间分段).';
-
-const rowsFor = ({ byKey }: RowsByKey, info: GraphQLResolveInfo) => byKey.get(String(info.path.key)) ?? [];
-
-/** The value that was read for a field under its response key: its argument is part of the grouping. */
+/** The value that was read for a field under its response key: its arguments are part of the question. */
 const valueFor = <T>(row: Row, info: GraphQLResolveInfo): T | null =>
   (row[valueKey(info.fieldName, String(info.path.key))] as T | undefined) ?? null;
 
-/** 农户统计 · Rows by their selections. */
-@Resolver(() => HouseholdStats)
-export class HouseholdStatsResolver {
-  @FieldResolver(() => [HouseholdStatRow], { description: ROWS })
-  rows(@Root() stats: RowsByKey, @Info() info: GraphQLResolveInfo): readonly Row[] {
-    return rowsFor(stats, info);
+/** Rows of the answers of a subject by their selections. */
+function answerResolver(answer: ClassType, row: ClassType): new () => object {
+  @Resolver(() => answer)
+  class AnswerResolver {
+    @FieldResolver(() => [row], { description: ROWS })
+    rows(@Root() { byKey }: RowsByKey, @Info() info: GraphQLResolveInfo): readonly Row[] {
+      return byKey.get(String(info.path.key)) ?? [];
+    }
   }
+  return AnswerResolver;
 }
 
-/** 监测对象统计 · Rows by their selections. */
-@Resolver(() => CaseStats)
-export class CaseStatsResolver {
-  @FieldResolver(() => [CaseStatRow], { description: ROWS })
-  rows(@Root() stats: RowsByKey, @Info() info: GraphQLResolveInfo): readonly Row[] {
-    return rowsFor(stats, info);
+/** What takes an argument on the rows of a subject: the region, the times of its catalogue, shares and changes. */
+function rowResolver(row: ClassType, catalogue: StatCatalogue): new () => object {
+  const figures = FIGURE_ENUMS[catalogue.subject];
+
+  @Resolver(() => row)
+  class RowResolver {
+    @FieldResolver(() => Region, { nullable: true, description: describeStat(catalogue, 'region') })
+    region(
+      @Arg('level', () => RegionLevelEnum, {
+        description: 'At which level (层级); the field may be selected for several under aliases.',
+      })
+      _level: RegionLevel,
+      @Root() own: Row,
+      @Info() info: GraphQLResolveInfo,
+    ): Region | null {
+      return valueFor(own, info);
+    }
+
+    @FieldResolver(() => Float, { nullable: true, description: SHARE })
+    share(
+      @Arg('of', () => figures, { description: 'Of which measure (指标); it need not be selected itself.' })
+      _of: string,
+      @Arg('over', () => [String], {
+        nullable: true,
+        description:
+          'Response keys of the dimensions that are put together in the whole (合并的维度); all of them where absent, for a share of the total.',
+      })
+      _over: string[] | null,
+      @Root() own: Row,
+      @Info() info: GraphQLResolveInfo,
+    ): number | null {
+      return valueFor(own, info);
+    }
+
+    @FieldResolver(() => StatChange, { nullable: true, description: CHANGE })
+    change(
+      @Arg('of', () => figures, { description: 'Of which measure (指标); it need not be selected itself.' })
+      _of: string,
+      @Arg('against', () => StatComparisonEnum, {
+        nullable: true,
+        description: 'Against which earlier period of the time that is selected on the rows (对比时段).',
+      })
+      _against: StatComparison | null,
+      @Arg('since', () => DateScalar, {
+        nullable: true,
+        description:
+          'Against the same rows as of this earlier day (对比日期); households and cases only. Either this or `against`.',
+      })
+      _since: CalendarDate | null,
+      @Root() own: Row,
+      @Info() info: GraphQLResolveInfo,
+    ): StatChange | null {
+      return valueFor(own, info);
+    }
   }
+
+  for (const { name, takes } of catalogue.dimensions) if (takes === 'BUCKET') addTime(RowResolver, catalogue, name);
+  return RowResolver;
 }
 
-/** 帮扶措施统计 · Rows by their selections. */
-@Resolver(() => MeasureStats)
-export class MeasureStatsResolver {
-  @FieldResolver(() => [MeasureStatRow], { description: ROWS })
-  rows(@Root() stats: RowsByKey, @Info() info: GraphQLResolveInfo): readonly Row[] {
-    return rowsFor(stats, info);
-  }
+/** A dimension of time, as if it were written out as the methods above are. */
+function addTime(resolver: ClassType, catalogue: StatCatalogue, name: string): void {
+  const { prototype } = resolver;
+  const value = (_bucket: TimeBucket, own: Row, info: GraphQLResolveInfo): CalendarDate | null => valueFor(own, info);
+  Object.defineProperty(prototype, name, { value });
+  Arg('bucket', () => TimeBucketEnum, { description: 'How days are put together (时间分段).' })(prototype, name, 0);
+  Root()(prototype, name, 1);
+  Info()(prototype, name, 2);
+  const description = describeStat(catalogue, name);
+  FieldResolver(() => DateScalar, { nullable: true, description })(prototype, name, { value });
 }
 
-/** 部门预警统计 · Rows by their selections. */
-@Resolver(() => AlertStats)
-export class AlertStatsResolver {
-  @FieldResolver(() => [AlertStatRow], { description: ROWS })
-  rows(@Root() stats: RowsByKey, @Info() info: GraphQLResolveInfo): readonly Row[] {
-    return rowsFor(stats, info);
-  }
-}
-
-/** 部门预警统计行 · Dimensions that take an argument. */
-@Resolver(() => AlertStatRow)
-export class AlertStatRowResolver {
-  @FieldResolver(() => Region, { nullable: true, description: describeStat(ALERT_CATALOGUE, 'region') })
-  region(
-    @Arg('level', () => RegionLevelEnum, { description: LEVEL }) _level: RegionLevel,
-    @Root() row: Row,
-    @Info() info: GraphQLResolveInfo,
-  ): Region | null {
-    return valueFor(row, info);
-  }
-
-  @FieldResolver(() => DateScalar, { nullable: true, description: describeStat(ALERT_CATALOGUE, 'raisedIn') })
-  raisedIn(
-    @Arg('bucket', () => TimeBucketEnum, { description: BUCKET }) _bucket: TimeBucket,
-    @Root() row: Row,
-    @Info() info: GraphQLResolveInfo,
-  ): CalendarDate | null {
-    return valueFor(row, info);
-  }
-}
-
-/** 农户统计行 · Dimensions that take an argument. */
-@Resolver(() => HouseholdStatRow)
-export class HouseholdStatRowResolver {
-  @FieldResolver(() => Region, { nullable: true, description: describeStat(HOUSEHOLD_CATALOGUE, 'region') })
-  region(
-    @Arg('level', () => RegionLevelEnum, { description: LEVEL }) _level: RegionLevel,
-    @Root() row: Row,
-    @Info() info: GraphQLResolveInfo,
-  ): Region | null {
-    return valueFor(row, info);
-  }
-}
-
-/** 监测对象统计行 · Dimensions that take an argument. */
-@Resolver(() => CaseStatRow)
-export class CaseStatRowResolver {
-  @FieldResolver(() => Region, { nullable: true, description: describeStat(CASE_CATALOGUE, 'region') })
-  region(
-    @Arg('level', () => RegionLevelEnum, { description: LEVEL }) _level: RegionLevel,
-    @Root() row: Row,
-    @Info() info: GraphQLResolveInfo,
-  ): Region | null {
-    return valueFor(row, info);
-  }
-
-  @FieldResolver(() => DateScalar, { nullable: true, description: describeStat(CASE_CATALOGUE, 'openedIn') })
-  openedIn(
-    @Arg('bucket', () => TimeBucketEnum, { description: BUCKET }) _bucket: TimeBucket,
-    @Root() row: Row,
-    @Info() info: GraphQLResolveInfo,
-  ): CalendarDate | null {
-    return valueFor(row, info);
-  }
-
-  @FieldResolver(() => DateScalar, { nullable: true, description: describeStat(CASE_CATALOGUE, 'identifiedIn') })
-  identifiedIn(
-    @Arg('bucket', () => TimeBucketEnum, { description: BUCKET }) _bucket: TimeBucket,
-    @Root() row: Row,
-    @Info() info: GraphQLResolveInfo,
-  ): CalendarDate | null {
-    return valueFor(row, info);
-  }
-
-  @FieldResolver(() => DateScalar, { nullable: true, description: describeStat(CASE_CATALOGUE, 'eliminatedIn') })
-  eliminatedIn(
-    @Arg('bucket', () => TimeBucketEnum, { description: BUCKET }) _bucket: TimeBucket,
-    @Root() row: Row,
-    @Info() info: GraphQLResolveInfo,
-  ): CalendarDate | null {
-    return valueFor(row, info);
-  }
-}
-
-/** 帮扶措施统计行 · Dimensions that take an argument. */
-@Resolver(() => MeasureStatRow)
-export class MeasureStatRowResolver {
-  @FieldResolver(() => Region, { nullable: true, description: describeStat(MEASURE_CATALOGUE, 'region') })
-  region(
-    @Arg('level', () => RegionLevelEnum, { description: LEVEL }) _level: RegionLevel,
-    @Root() row: Row,
-    @Info() info: GraphQLResolveInfo,
-  ): Region | null {
-    return valueFor(row, info);
-  }
-
-  @FieldResolver(() => DateScalar, { nullable: true, description: describeStat(MEASURE_CATALOGUE, 'startedIn') })
-  startedIn(
-    @Arg('bucket', () => TimeBucketEnum, { description: BUCKET }) _bucket: TimeBucket,
-    @Root() row: Row,
-    @Info() info: GraphQLResolveInfo,
-  ): CalendarDate | null {
-    return valueFor(row, info);
-  }
-}
+/** 统计行解析 · Of every subject: its answers, and what takes an argument on its rows. @article none — technical */
+export const STAT_ROW_RESOLVERS: readonly (new () => object)[] = [
+  answerResolver(HouseholdStats, HouseholdStatRow),
+  answerResolver(CaseStats, CaseStatRow),
+  answerResolver(MeasureStats, MeasureStatRow),
+  answerResolver(AlertStats, AlertStatRow),
+  rowResolver(HouseholdStatRow, HOUSEHOLD_CATALOGUE),
+  rowResolver(CaseStatRow, CASE_CATALOGUE),
+  rowResolver(MeasureStatRow, MEASURE_CATALOGUE),
+  rowResolver(AlertStatRow, ALERT_CATALOGUE),
+];

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { RegionLevel } from '../../domain/kernel/region-code.js';
-import type { PlannedDimension } from '../../domain/statistics/plan-question.js';
+import type { PlannedDimension } from '../../domain/statistics/stat-plan.js';
 import type { TimeBucket } from '../../domain/statistics/definition.js';
 import type { CountyPin } from '../../platform/database/read-shape.js';
 import type { StatBasis } from './stat-basis.js';
@@ -22,6 +22,8 @@ export interface StatSource {
   readonly table: (basis: StatBasis, pin: CountyPin) => SQL;
   /** The column of `t` that names the household. */
   readonly householdColumn: 'id' | 'household_id';
+  /** The column of `t` with the day on which its record was closed, where figures of past days may ask for it. */
+  readonly closedColumn: 'closed_on' | 'record_closed_on' | null;
   readonly dimensions: Readonly<
     Record<string, (asked: PlannedDimension, basis: StatBasis, pin: CountyPin) => SourceColumn>
   >;

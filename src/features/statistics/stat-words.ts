@@ -4,3 +4,9 @@ export const ROWS =
 export const SUPPRESSED =
   'How many cells the caller is not shown (未显示的单元格数) (art. 5.3): absent and withheld ones alike; 0 for whoever is shown exact figures.';
 export const TRUNCATED = 'Whether some grouping has more rows than `first` (是否截断).';
+export const TOTAL_OVER =
+  'Response keys of the dimensions that the row puts together (合计的维度): empty for a row of a group, all of them for the total. A dimension that is named here is null because it is put together, and not because units have no value.';
+export const SHARE =
+  "The row's part of what the rows of the dimensions in `over` come to together (占比) (art. 5.2), to six decimals: 0.25 for a quarter; whatever `having` and `first` leave out belongs to the whole. Null where the whole is 0. Refused for a measure whose rows do not add up over one of them; `statDefinitions.notSummedOver` lists them.";
+export const CHANGE =
+  'By how much a measure differs from an earlier period or day (变动) (art. 5.2). A period that is not over is compared as it stands; only what the filter picks is counted, then as well.';

@@ -156,18 +156,19 @@ export class StatisticsResolver {
     ctx: RequestContext,
     info: GraphQLResolveInfo,
     filter: StatFilter,
-    { orderBy, first }: StatRowsArgs,
+    { orderBy, having, withTotals, first }: StatRowsArgs,
     asOf: CalendarDate | null = null,
   ): Promise<RowsByKey> {
     const groupings = selectionOf(info)
       .filter(({ name }) => name === 'rows')
       .map(({ key, selection }) => ({ key, fields: selection }));
-    const answer = await this.service.ask(
-      ctx,
-      filter,
-      { groupings, orderBy: orderBy ?? [], first: first ?? null },
-      asOf,
-    );
+    const rows = {
+      orderBy: orderBy ?? [],
+      having: having ?? [],
+      withTotals: withTotals ?? false,
+      first: first ?? null,
+    };
+    const answer = await this.service.ask(ctx, filter, { groupings, ...rows }, asOf);
     const { tree, provinces } = this;
     return {
       byKey: presentStats(answer, { tree, provinces, language: ctx.language, today: ctx.today }),

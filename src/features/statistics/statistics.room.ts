@@ -1,15 +1,6 @@
 import type { RegionTree } from '../region/index.js';
 import { CaseFlowsService } from './case-flows.service.js';
-import {
-  AlertStatRowResolver,
-  AlertStatsResolver,
-  CaseStatRowResolver,
-  CaseStatsResolver,
-  HouseholdStatRowResolver,
-  HouseholdStatsResolver,
-  MeasureStatRowResolver,
-  MeasureStatsResolver,
-} from './stat-row.resolver.js';
+import { STAT_ROW_RESOLVERS } from './stat-row.resolver.js';
 import { StatisticsResolver } from './statistics.resolver.js';
 import { type StatisticsParts, StatisticsService } from './statistics.service.js';
 
@@ -20,14 +11,7 @@ export function assembleStatistics(parts: StatisticsParts & { readonly tree: Reg
     service,
     resolvers: [
       new StatisticsResolver(service, new CaseFlowsService(parts), parts.tree, parts.provinces),
-      new AlertStatsResolver(),
-      new AlertStatRowResolver(),
-      new HouseholdStatsResolver(),
-      new CaseStatsResolver(),
-      new MeasureStatsResolver(),
-      new HouseholdStatRowResolver(),
-      new CaseStatRowResolver(),
-      new MeasureStatRowResolver(),
+      ...STAT_ROW_RESOLVERS.map((Resolver) => new Resolver()),
     ],
   };
 }

@@ -4,13 +4,10 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { MonitoringBand } from '../../domain/province/monitoring-band.js';
 import type { RiskGroup } from '../../domain/risk/risk-type.js';
 import { catalogueOf } from '../../domain/statistics/catalogues.js';
-import type { StatSubject } from '../../domain/statistics/definition.js';
-import {
-  type GroupingPlan,
-  planQuestion,
-  type StatPlan,
-  type StatQuestion,
-} from '../../domain/statistics/plan-question.js';
+import { isCounted, type StatSubject } from '../../domain/statistics/definition.js';
+import { planQuestion } from '../../domain/statistics/plan-question.js';
+import { bitsOf, type GroupingPlan, type StatPlan, TOGETHER } from '../../domain/statistics/stat-plan.js';
+import type { StatQuestion } from '../../domain/statistics/stat-question.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
@@ -18,7 +15,7 @@ import type { AccessService, Reach } from '../access/index.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdService } from '../household/index.js';
 import { PublishedFigures, type PublishedFiguresParts, type PublishedQuestion } from './published-figures.service.js';
-import { type GroupingRows, readGroupings } from './read-groupings.repository.js';
+import { type GroupingRows, readGroupings, type WantedOn } from './read-groupings.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import { conditionOn, type StatFilter } from './stat-filter.js';
 import { SOURCES } from './stat-sources.js';
@@ -58,23 +55,26 @@ export class StatisticsService {
   async ask(
     caller: Caller,
     filter: StatFilter,
-    question: StatQuestion,
+    question: Omit<StatQuestion, 'day'>,
     asOf: CalendarDate | null = null,
   ): Promise<StatAnswer> {
     limitFilter(filter.where);
-    const plan = planOf(filter.subject, question);
+    const plan = planOf(filter.subject, { ...question, day: asOf ?? caller.today });
     const { access, analysis } = this.parts;
     const { reach: officer, published } = await reachFor(caller, filter, access);
     if (published) return this.published(caller, { filter, plan, reach: officer, asOf });
     if (asOf !== null && asOf > caller.today)
       throw new ApiError('BAD_USER_INPUT', `${asOf} has not come; today is ${caller.today}`, { path: ['asOf'] });
-    const past = asOf === caller.today ? null : asOf;
-    const day = past ?? caller.today;
-    const scope = past === null ? officer.scope : { ...officer.scope, closed: true as const };
     const counties = officer.counties(filter.where?.region);
-    const units = { counties, scope, where: conditionOn(filter, counties, day, this.parts) };
-    const basis = this.basisOf(plan, counties, day, past);
-    const found = await analysis.read(scope, (tx) => readGroupings(tx, SOURCES[filter.subject], plan, basis, units));
+    const past = asOf === caller.today ? null : asOf;
+    const wantedOn = (since: CalendarDate | null): ReturnType<WantedOn> => {
+      const day = since ?? past;
+      const scope = day === null ? officer.scope : { ...officer.scope, closed: true as const };
+      const where = conditionOn(filter, counties, day ?? caller.today, this.parts);
+      return { basis: this.basisOf(plan, counties, day ?? caller.today, day), units: { counties, scope, where } };
+    };
+    const scope = past !== null || looksBack(plan) ? { ...officer.scope, closed: true as const } : officer.scope;
+    const found = await analysis.read(scope, (tx) => readGroupings(tx, SOURCES[filter.subject], plan, wantedOn));
     return answerOf(plan, found, counties, 0);
   }
 
@@ -165,14 +165,18 @@ function answerOf(
   return { groupings, counties, suppressed };
 }
 
-/** Without dimensions there is one row always, also where no county was asked. */
-function withTotal(found: GroupingRows, { dimensions, measures }: GroupingPlan): GroupingRows {
-  if (dimensions.length > 0 || found.rows.length > 0) return found;
-  const nothing = measures.map(({ slot, definition: { fold, unit } }) => [
-    slot,
-    fold === 'MEAN' || fold === 'MEDIAN' || unit === 'YUAN' ? null : 0,
-  ]);
-  return { ...found, rows: [Object.fromEntries(nothing)] };
+/** Without dimensions there is one row always, and the total of a grouping with them, also where no county was asked. */
+function withTotal(found: GroupingRows, plan: GroupingPlan): GroupingRows {
+  const { dimensions, measures, having, totals } = plan;
+  const row = dimensions.length === 0 && having.length === 0;
+  if (found.rows.length > 0 || !(row || totals)) return found;
+  const nothing = measures.map(({ slot, definition }) => [slot, isCounted(definition) ? 0 : null]);
+  return { ...found, rows: [{ ...Object.fromEntries(nothing), [TOGETHER]: bitsOf(plan, 0) }] };
+}
+
+/** Whether figures of an earlier day are asked for beside. */
+function looksBack({ groupings }: StatPlan): boolean {
+  return groupings.some(({ changes }) => changes.some(({ against }) => against.kind === 'DAY'));
 }
 
 function planOf(subject: StatSubject, question: StatQuestion): StatPlan {

@@ -2,6 +2,7 @@ import { ApiError } from '../errors/api-error.js';
 import type { GraphqlRequest, TableHandler } from '../graphql/graphql-handler.js';
 import { fromApiError } from '../graphql/public-error.js';
 import { refusal } from '../graphql/refusal.js';
+import { isTotal } from '../table/column.js';
 import type { ReadTable } from '../table/read-table.js';
 import { arrangeChart, CHART_LIMITS } from './chart-data.js';
 import { ChartDrawer } from './chart-drawer.js';
@@ -61,7 +62,8 @@ export class ChartPictures {
     spec: ChartSpec,
     table: ReadTable,
   ): Promise<ChartAnswer> {
-    const data = arrangeChart(kind, findChartColumns(spec, table.columns), table.rows, spec.language ?? language);
+    const rows = table.rows.filter((row) => !isTotal(row, table.columns));
+    const data = arrangeChart(kind, findChartColumns(spec, table.columns), rows, spec.language ?? language);
     const option = chartOption(kind, spec, data);
     const { width, height, scale } = spec;
     const drawn = await this.drawer.draw({ option, width, height, scale: picture === 'svg' ? null : scale });

@@ -17,6 +17,8 @@ export interface Column {
   readonly kind: CellKind;
   /** The Chinese terms of an enum's words. */
   readonly words?: ReadonlyMap<string, string>;
+  /** Whether a row that has something in it puts others together, and is no group beside them. */
+  readonly marksTotals?: boolean;
 }
 
 /** 行 · One row as it was answered. @article none — technical */
@@ -30,4 +32,12 @@ export function cellOf(row: TableRow, { path }: Column): unknown {
     value = (value as TableRow)[key];
   }
   return value ?? null;
+}
+
+/** 是否合计 · Whether a row is a total of others, by the columns that say so. @article none — technical */
+export function isTotal(row: TableRow, columns: readonly Column[]): boolean {
+  return columns.some((column) => {
+    const value = column.marksTotals ? cellOf(row, column) : null;
+    return Array.isArray(value) && value.length > 0;
+  });
 }

@@ -1,5 +1,6 @@
 import { type GraphQLOutputType, getNamedType, getNullableType, isEnumType, isLeafType, isListType } from 'graphql';
 import type { CellKind, Column } from './column.js';
+import { MARKS_TOTALS } from './marks-totals.js';
 import { NoTable } from './no-table.js';
 import { type Below, type Picked, pickFields, type Walk } from './picked-fields.js';
 
@@ -38,6 +39,7 @@ export function columnsOf(walk: Walk, rows: readonly Below[]): Column[] {
           title: named.join('·'),
           kind: kindOf(picked.field.type),
           words: wordsOf(picked.field.type),
+          ...(picked.field.extensions[MARKS_TOTALS] === true && { marksTotals: true }),
         });
       else if (isListType(getNullableType(picked.field.type)) || isConnection(picked)) nested.push(here.join('.'));
       else take(picked.below, here, named);

@@ -55,27 +55,31 @@ export const DUTY_FIELDS: FieldTable = {
   HouseholdStatRow: [
     [
       AGGREGATES,
-      'region formerStatus resettled size specialGroup monitored band households persons labourers perCapitaMean perCapitaMedian rigidExpenditure',
+      'totalOver share change region formerStatus resettled size specialGroup monitored band households persons labourers perCapitaMean perCapitaMedian rigidExpenditure',
     ],
   ],
   CaseStats: [[AGGREGATES, 'rows suppressed truncated']],
   CaseStatRow: [
     [
       AGGREGATES,
-      'region category status channel riskType riskGroup openedIn identifiedIn eliminatedIn trackingOnly specialGroup cases households persons perCapitaMean perCapitaMedian identificationDaysMedian overdue relapsed withoutSupport',
+      'totalOver share change region category status channel riskType riskGroup openedIn identifiedIn eliminatedIn trackingOnly specialGroup cases households persons perCapitaMean perCapitaMedian identificationDaysMedian overdue relapsed withoutSupport',
     ],
   ],
   MeasureStats: [[AGGREGATES, 'rows suppressed truncated']],
   MeasureStatRow: [
     [
       AGGREGATES,
-      'region family instrument nature timing fundingSource status startedIn measures households budget delivered',
+      'totalOver share change region family instrument nature timing fundingSource status startedIn measures households budget delivered',
     ],
   ],
   AlertStats: [[AGGREGATES, 'rows suppressed truncated']],
   AlertStatRow: [
-    [AGGREGATES, 'region department kind grade status raisedIn alerts confirmed overdue verificationDaysMedian'],
+    [
+      AGGREGATES,
+      'totalOver share change region department kind grade status raisedIn alerts confirmed overdue verificationDaysMedian',
+    ],
   ],
+  StatChange: [[AGGREGATES, 'earlier difference rate']],
   StatDefinition: [
     [AGGREGATES, 'subject name dimension termZh termEn definition article unit fold overlapping notSummedOver'],
   ],
