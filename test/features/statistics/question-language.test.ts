@@ -222,20 +222,20 @@ describe('changes', () => {
       day.setUTCMonth(day.getUTCMonth() - months);
       return day.toISOString().slice(0, 10);
     };
-    const before = (row: Row, months: number): number | null => {
+    const stoodAt = (row: Row, months: number): number | null => {
       const then = back(row.month, months);
       return then < first ? null : (at.get(`${row.county.code} ${then}`)?.cases ?? 0);
     };
     let gaps = 0;
     for (const row of caseStats.rows) {
-      const then = before(row, 1);
+      const then = stoodAt(row, 1);
       gaps += Number(then === 0);
       expect(row.last).toEqual({
         earlier: then,
         difference: then === null ? null : row.cases - then,
         rate: then === null || then === 0 ? null : millionth((row.cases - then) / then),
       });
-      expect(row.year.earlier).toBe(before(row, 12));
+      expect(row.year.earlier).toBe(stoodAt(row, 12));
       const mean = at.get(`${row.county.code} ${back(row.month, 1)}`)?.perCapitaMean ?? null;
       expect(row.mean.earlier).toBe(mean === null ? null : Number(mean));
     }
