@@ -1,8 +1,9 @@
-import { getTableColumns, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { among, arrayLiteral } from '../../platform/database/filter-condition.js';
 import { inScope } from '../../platform/database/scope-condition.js';
+import { type RowUpdate, updateRows } from '../../platform/database/update-rows.js';
 import { type Reach, RowsInReach } from '../access/index.js';
 import { lead } from '../lead/lead.table.js';
 import { monitoringCase, nationalCaseNumber } from './case.table.js';
@@ -118,36 +119,13 @@ export async function lockedParts(
   return parts;
 }
 
-/** 档案的变化 · Columns of a case that a change writes. */
-export interface CaseUpdate {
-  readonly id: string;
-  readonly set: Partial<typeof monitoringCase.$inferInsert>;
-}
-
 /** 更新档案 · Writes what changes made of cases of a county, their versions and audit heads, in one statement. */
-export async function updateCases(tx: Transaction, county: string, updates: readonly CaseUpdate[]): Promise<void> {
-  const [first] = updates;
-  if (first !== undefined && updates.length === 1) {
-    const own = sql`county_code = ${county} AND id = ${first.id}::uuid`;
-    await tx.run(tx.orm.update(monitoringCase).set(first.set).where(own));
-  } else if (updates.length > 1) await updateSeveral(tx, county, updates);
-}
-
-/** Each row as it is with its own columns put over it. */
-async function updateSeveral(tx: Transaction, county: string, updates: readonly CaseUpdate[]): Promise<void> {
-  const columns = getTableColumns(monitoringCase);
-  const given = (set: CaseUpdate['set']) => Object.entries(set).filter(([, value]) => value !== undefined);
-  const nameOf = (key: string): string => columns[key as keyof typeof columns].name;
-  const rows = updates.map(({ id, set }) => ({
-    id,
-    patch: Object.fromEntries(given(set).map(([key, value]) => [nameOf(key), value])),
-  }));
-  const names = [...new Set(rows.flatMap(({ patch }) => Object.keys(patch)))].sort();
-  const list = sql.raw(names.join(', '));
-  await tx.rows(sql`
-    UPDATE ${monitoringCase} SET (${list}) = (SELECT ${list} FROM jsonb_populate_record(monitoring_case, c.patch))
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, patch jsonb)
-    WHERE monitoring_case.county_code = ${county} AND monitoring_case.id = c.id`);
+export function updateCases(
+  tx: Transaction,
+  county: string,
+  updates: readonly RowUpdate<typeof monitoringCase>[],
+): Promise<void> {
+  return updateRows(tx, monitoringCase, county, updates);
 }
 
 /** 新建档案 · Inserts a case; its number is given out by the sequence of the register, unless it brings one. */
@@ -183,12 +161,12 @@ export function casesOfHousehold(tx: Transaction, county: string, householdId: s
     WHERE t.county_code = ${county} AND t.household_id = ${householdId}::uuid ORDER BY t.opened_on DESC, t.id DESC LIMIT 100`);
 }
 
-/** 当前监测档案 · The open case of a household; null where none is open. */
-export async function openCaseIdOf(tx: Transaction, county: string, householdId: string): Promise<string | null> {
-  const [row] = await tx.rows<{ id: string }>(sql`
-    SELECT id FROM ${monitoringCase} WHERE county_code = ${county} AND household_id = ${householdId}::uuid
+/** 当前监测档案 · The open cases of some households of a county, one a household at most; ids of the cases. */
+export async function openCasesOf(tx: Transaction, county: string, households: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    SELECT id FROM ${monitoringCase} WHERE county_code = ${county} AND ${among('household_id', households, 'uuid')}
       AND status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`);
-  return row?.id ?? null;
+  return rows.map(({ id }) => id);
 }
 
 /** 线索所指农户 · The household that a lead names; null for none. */

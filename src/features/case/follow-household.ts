@@ -1,58 +1,58 @@
 import { casePriority } from '../../domain/case/rules/r03-case-priority.js';
-import type { SpecialGroup } from '../../domain/household/household.js';
-import type { HouseholdAspect, HouseholdChanged, HouseholdListener } from '../household/index.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { HouseholdAspect, HouseholdChange, HouseholdListener } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
-import { openCaseIdOf } from './case.repository.js';
-import type { CaseChangeBasis, CaseChangeService } from './case-change.service.js';
+import { openCasesOf } from './case.repository.js';
+import type { CaseChangeBasis, CaseChangeService, CaseEffect } from './case-change.service.js';
 import { type TrackingColumns, trackingColumns, visitColumns } from './tracking-only.js';
 
 /** 所需服务 · What a case is kept in step by. */
 export interface FollowHouseholdNeeds {
-  readonly cases: Pick<CaseChangeService, 'basis' | 'write'>;
+  readonly cases: Pick<CaseChangeService, 'bases' | 'writeAll'>;
   readonly provinces: Pick<ProvinceService, 'rulesOn'>;
 }
+
+/** What changes of the case's row. */
+type Following = TrackingColumns & { readonly priority?: number };
 
 /**
  * 档案随农户变化 · When a household's members change, or are put right, its open case follows in the same transaction: its rank in
  * the worklists (R03), and whether it is tracked only (R12). When a household that is tracked only is visited, its next visit
- * counts from that day. A case that stays as it is has no event.
+ * counts from that day. A case that stays as it is has no event; a household that is registered has no case.
  *
  * @article 2.1, 3.3
  */
 export function followHousehold({ cases, provinces }: FollowHouseholdNeeds): HouseholdListener {
-  return async (changed) => {
-    if (!changed.aspects.some((aspect) => FOLLOWED.includes(aspect))) return;
-    const { tx, reach, caller, before, on } = changed;
-    const id = await openCaseIdOf(tx, before.countyCode, before.id);
-    if (id === null) return;
-    const basis = await cases.basis(tx, reach, caller, { county: before.countyCode, id }, 'householdId');
-    const { row, parts, facts } = basis;
+  const following = ({ row, parts, facts }: CaseChangeBasis, { aspects, after, on }: HouseholdChange): Following => {
     const rules = provinces.rulesOn(row.regionCode, on);
-    if (!changed.aspects.includes('MEMBERS')) {
-      const visited = visitColumns(row, on, rules);
-      if (Object.keys(visited).length > 0) await cases.write(basis, effectOf(basis, visited, on));
-      return;
-    }
+    if (!aspects.includes('MEMBERS')) return visitColumns(row, on, rules);
     const { measures } = facts;
     const tracking = trackingColumns({ row, status: row.status, measures, members: parts.members, rules, on });
-    const priority = casePriority(groupsAfter(changed), rules.specialGroupPriority?.value);
-    const ranked = priority === row.priority ? {} : { priority };
-    const set = { ...ranked, ...tracking };
-    if (Object.keys(set).length > 0) await cases.write(basis, effectOf(basis, set, on));
+    const priority = casePriority(after.specialGroups, rules.specialGroupPriority?.value);
+    return { ...(priority === row.priority ? {} : { priority }), ...tracking };
+  };
+  return async ({ tx, reach, caller, county, changes }) => {
+    const followed = changes.filter(
+      ({ before, aspects }) => before !== null && aspects.some((one) => FOLLOWED.has(one)),
+    );
+    if (followed.length === 0) return;
+    const byHousehold = new Map(followed.map((change) => [change.after.id, change]));
+    const open = await openCasesOf(tx, county, [...byHousehold.keys()]);
+    if (open.length === 0) return;
+    const bases = await cases.bases(tx, reach, caller, county, open);
+    await cases.writeAll(
+      [...bases.values()].flatMap((basis) => {
+        const change = byHousehold.get(basis.row.householdId)!;
+        const set = following(basis, change);
+        return Object.keys(set).length === 0 ? [] : [{ basis, effect: effectOf(basis, set, change.on) }];
+      }),
+    );
   };
 }
 
-const FOLLOWED: readonly HouseholdAspect[] = ['MEMBERS', 'VISIT'];
+const FOLLOWED: ReadonlySet<HouseholdAspect> = new Set(['MEMBERS', 'VISIT']);
 
-function groupsAfter({ before, set }: HouseholdChanged): readonly SpecialGroup[] {
-  return (set.specialGroups as readonly SpecialGroup[] | undefined) ?? before.specialGroups;
-}
-
-function effectOf(
-  { row }: CaseChangeBasis,
-  set: TrackingColumns & { readonly priority?: number },
-  occurredOn: HouseholdChanged['on'],
-): Parameters<CaseChangeService['write']>[1] {
+function effectOf({ row }: CaseChangeBasis, set: Following, occurredOn: CalendarDate): CaseEffect {
   const was = set.priority === undefined ? {} : { wasPriority: row.priority };
   return { set, action: 'followHousehold', occurredOn, change: { ...set, ...was } };
 }

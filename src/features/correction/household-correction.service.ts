@@ -17,6 +17,7 @@ import {
   lockHouseholdsOf,
   membersOfHousehold,
   openIdNumber,
+  rowAfter,
   tellListeners,
   updateHouseholdRow,
 } from '../household/index.js';
@@ -135,7 +136,8 @@ export class HouseholdCorrectionService {
     const change = { ...told, evidence, version };
     const event = appendToHousehold(tx, reach, caller, row, { action: 'correctRecord', change });
     const decision = { before, values, consequences };
-    const columns = derivedColumns(decided, caller.today);
+    const updatedAt = caller.now.toISOString();
+    const written = { ...derivedColumns(decided, caller.today), ...event.head, version, updatedAt };
     await Promise.all([
       event.written,
       insertCorrection(
@@ -143,22 +145,14 @@ export class HouseholdCorrectionService {
         correctionRow({ id, place, subject, subjectId, decision, caller, input }, this.needs.cipher),
       ),
       ...recordWrites(tx, row, decided),
-      updateHouseholdRow(tx, row, { ...columns, ...event.head, version, updatedAt: caller.now.toISOString() }),
+      updateHouseholdRow(tx, row, written),
     ]);
     if (open !== null && (formerStatus !== undefined || consequences.length > 0)) {
       // The head of the case's chain is as it was locked: nothing was written to it since.
       await this.needs.cases.note(open, { action: 'correctRecord', occurredOn: caller.today, change: told });
     }
-    const { aspects } = decided;
-    await tellListeners(this.needs.listeners, {
-      tx,
-      reach,
-      caller,
-      before: row,
-      set: columns,
-      aspects,
-      on: caller.today,
-    });
+    const changes = [{ before: row, after: rowAfter(row, written), aspects: decided.aspects, on: caller.today }];
+    await tellListeners(this.needs.listeners, { tx, reach, caller, county: row.countyCode, changes });
   }
 
   private async differing(

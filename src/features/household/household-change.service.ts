@@ -10,7 +10,7 @@ import { type Changed, type ChangeService, notFound, Refused, refuseAny, version
 import type { HouseholdPlace } from './household.repository.js';
 import type { household } from './household.table.js';
 import { appendToHousehold, type HouseholdEvent } from './household-chain.js';
-import { type HouseholdAspect, type HouseholdListener, tellListeners } from './household-listener.js';
+import { type HouseholdAspect, type HouseholdListener, rowAfter, tellListeners } from './household-listener.js';
 import { type HouseholdRow, lockHousehold, lockHouseholdsOf, updateHouseholdRow } from './household-row.repository.js';
 
 /** 农户变更 · What a mutation of a household is asked with. */
@@ -94,9 +94,10 @@ export class HouseholdChangeService {
       if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== row.version)
         refuseAny([versionConflict(expectedVersion, row.version)]);
       const effect = await decide({ tx, reach, row, beside });
-      await write(caller, { tx, reach, row, beside }, effect);
-      const { set, aspects = [], occurredOn: on = caller.today } = effect;
-      if (aspects.length > 0) await tellListeners(this.listeners, { tx, reach, caller, before: row, set, aspects, on });
+      const after = await write(caller, { tx, reach, row, beside }, effect);
+      const { aspects = [], occurredOn: on = caller.today } = effect;
+      const changes = [{ before: row, after, aspects, on }];
+      await tellListeners(this.listeners, { tx, reach, caller, county: row.countyCode, changes });
     });
   }
 }
@@ -116,12 +117,13 @@ async function write(
   caller: Caller,
   { tx, reach, row }: HouseholdChangeBasis<unknown>,
   { set, writes = [], aspects: _, ...event }: HouseholdEffect,
-): Promise<void> {
+): Promise<HouseholdRow> {
   const version = row.version + 1;
   const change = { ...event.change, version };
   const { head, written } = appendToHousehold(tx, reach, caller, row, { ...event, change });
   const updated = { ...set, ...head, version, updatedAt: caller.now.toISOString() };
   await Promise.all([...writes, written, updateHouseholdRow(tx, row, updated)]);
+  return rowAfter(row, updated);
 }
 
 /** 家庭构成派生列 · What the household's row keeps of its present members. */

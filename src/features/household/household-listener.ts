@@ -8,29 +8,47 @@ import type { HouseholdRow } from './household-row.repository.js';
 /** 农户变化的方面 · What of a household a change touches. @article 2.1 */
 export type HouseholdAspect = 'MEMBERS' | 'INCOME' | 'GUARANTEES' | 'FORMER_STATUS' | 'HOME' | 'VISIT';
 
-/** 农户变化 · What a change or a correction made of a household, told when its rows are written. @article 2.1 */
-export interface HouseholdChanged {
-  readonly tx: Transaction;
-  readonly reach: Reach;
-  readonly caller: Caller;
-  /** As it was locked. */
-  readonly before: HouseholdRow;
-  /** Columns of its row that were written. */
-  readonly set: Partial<typeof household.$inferInsert>;
+/** 一户的变化 · What a registration, a change, an import or a correction made of one household. @article 2.1 */
+export interface HouseholdChange {
+  /** As it was locked; null where it is registered by this change. */
+  readonly before: HouseholdRow | null;
+  /** As its row was written. */
+  readonly after: HouseholdRow;
   readonly aspects: readonly HouseholdAspect[];
   /** Day on which it happened. */
   readonly on: CalendarDate;
 }
 
+/** 农户变化 · What one transaction made of households of one county, told when their rows are written. @article 2.1 */
+export interface HouseholdsChanged {
+  readonly tx: Transaction;
+  readonly reach: Reach;
+  readonly caller: Caller;
+  /** Six digits; every household of `changes` belongs to it. */
+  readonly county: string;
+  /** One a household, at least one; an import tells of up to 1,000 at once. */
+  readonly changes: readonly HouseholdChange[];
+}
+
 /**
- * 农户变化的收听者 · What a later room does when a household changes, in the same transaction; the household is locked, and what
- * is thrown takes the change back.
+ * 农户变化的收听者 · What a later room does when households are registered or change, in the same transaction; the households are
+ * locked or new, and what is thrown takes the change back. It sends as many statements for a thousand households as for one.
  *
  * @article 2.1
  */
-export type HouseholdListener = (changed: HouseholdChanged) => Promise<void>;
+export type HouseholdListener = (changed: HouseholdsChanged) => Promise<void>;
 
-/** 告知收听者 · Tells them one after the other, in the order of the rooms. */
-export async function tellListeners(listeners: readonly HouseholdListener[], changed: HouseholdChanged): Promise<void> {
-  for (const listener of listeners) await listener(changed);
+/** 告知收听者 · Tells them one after the other, in the order of the rooms, of the households of which anything was touched. */
+export async function tellListeners(
+  listeners: readonly HouseholdListener[],
+  changed: HouseholdsChanged,
+): Promise<void> {
+  const changes = changed.changes.filter(({ aspects }) => aspects.length > 0);
+  if (changes.length === 0) return;
+  for (const listener of listeners) await listener({ ...changed, changes });
+}
+
+/** 写入后的农户 · A household's row as a change leaves it. @param set  the columns that were written */
+export function rowAfter(before: HouseholdRow, set: Partial<typeof household.$inferInsert>): HouseholdRow {
+  return { ...before, ...(set as Partial<HouseholdRow>) };
 }

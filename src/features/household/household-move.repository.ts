@@ -25,21 +25,30 @@ export const FOLLOWING_TABLES = [
   'department_alert',
 ] as const;
 
+/** 迁移农户 · A household, and the region of its county that it moves to. */
+export interface HouseholdMove {
+  readonly id: string;
+  readonly region: RegionCode;
+}
+
 /**
- * 随户迁移 · Moves what belongs to a household to another region of the same county; the household's row is locked and moved
- * by itself.
+ * 随户迁移 · Moves what belongs to some households of a county to other regions of it, a statement a table; the households' rows
+ * are locked and moved by themselves.
  *
  * @article 5.1
  */
-export async function moveWithHousehold(
+export async function moveWithHouseholds(
   tx: Transaction,
-  { countyCode, id }: { readonly countyCode: string; readonly id: string },
-  region: RegionCode,
+  county: string,
+  moves: readonly HouseholdMove[],
 ): Promise<void> {
+  if (moves.length === 0) return;
+  const given = JSON.stringify(moves);
   await Promise.all(
     FOLLOWING_TABLES.map((table) =>
-      tx.rows(sql`UPDATE ${sql.identifier(table)} SET region_code = ${region}
-        WHERE county_code = ${countyCode} AND household_id = ${id}::uuid`),
+      tx.rows(sql`UPDATE ${sql.identifier(table)} t SET region_code = c.region
+        FROM jsonb_to_recordset(${given}::jsonb) AS c(id uuid, region text)
+        WHERE t.county_code = ${county} AND t.household_id = c.id`),
     ),
   );
 }

@@ -11,7 +11,7 @@ import type { RulesSource } from './household.service.js';
 import type { HouseholdChangeService, HouseholdIds } from './household-change.service.js';
 import type { HouseholdRow } from './household-row.repository.js';
 import { readHouseholdId } from './read-household-id.js';
-import { incomeWindows, insertChecks, insertIncomes, newestCheckDay } from './record.repository.js';
+import { insertChecks, insertIncomes, newestCheckDays, recordedWindows } from './record.repository.js';
 import {
   checkRow,
   faultsOfNote,
@@ -61,7 +61,7 @@ export class HouseholdRecords {
     const request = { caller, operation: 'Mutation.recordIncome', input, place: readHouseholdId(input.householdId) };
     return this.changes.change(
       { ...request, of: 'householdId', guards: { income_record_window_uq: recordedAlready } },
-      (tx, { county, id }) => incomeWindows(tx, county, id),
+      async (tx, { county, id }) => (await recordedWindows(tx, county, [id])).get(id) ?? [],
       async ({ tx, row, beside: existing }) => {
         const record = incomeOf(input.income, row.size);
         const windowMonths = this.provinces.rulesOn(row.regionCode, caller.today).line?.windowMonths ?? YEAR_MONTHS;
@@ -90,7 +90,7 @@ export class HouseholdRecords {
     };
     return this.changes.change(
       { ...request, of: 'householdId' },
-      (tx, { county, id }) => newestCheckDay(tx, county, id),
+      async (tx, { county, id }) => (await newestCheckDays(tx, county, [id])).get(id) ?? null,
       async ({ tx, row, beside: newest }) => {
         const { guarantees } = input;
         const path = ['guarantees'];

@@ -6,6 +6,7 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { inScope } from '../../platform/database/scope-condition.js';
+import { type RowUpdate, updateRows } from '../../platform/database/update-rows.js';
 import type { Reach } from '../access/index.js';
 import { household } from './household.table.js';
 
@@ -51,7 +52,7 @@ export async function lockHousehold(
   return row ?? null;
 }
 
-/** 锁定多户 · The rows of some households in the reach, locked in the order of their ids. @article none — technical */
+/** 锁定多户 · The rows of some open households in the reach, locked in the order of their ids. @article none — technical */
 export function lockHouseholds(
   tx: Transaction,
   reach: Reach,
@@ -60,7 +61,7 @@ export function lockHouseholds(
 ): Promise<HouseholdRow[]> {
   return tx.rows<HouseholdRow>(sql`
     SELECT ${ROW} FROM ${household} t
-    WHERE t.county_code = ${county} AND t.id = ANY (${arrayLiteral(ids)}::uuid[]) AND ${inScope(reach.scope, 'id')}
+    WHERE t.county_code = ${county} AND t.id = ANY (${arrayLiteral(ids)}::uuid[]) AND ${inScope(reach.scope, 'id')} AND t.closed_on IS NULL
     ORDER BY t.id FOR UPDATE`);
 }
 
@@ -111,6 +112,15 @@ export async function updateHouseholdRow(
   set: Partial<typeof household.$inferInsert>,
 ): Promise<void> {
   await tx.run(tx.orm.update(household).set(set).where(sql`county_code = ${row.countyCode} AND id = ${row.id}::uuid`));
+}
+
+/** 更新多户 · Writes what a change made of households of a county, their versions and audit heads, in one statement. */
+export function updateHouseholdRows(
+  tx: Transaction,
+  county: string,
+  updates: readonly RowUpdate<typeof household>[],
+): Promise<void> {
+  return updateRows(tx, household, county, updates);
 }
 
 const MEMBER = `json_build_object('id', m.id, 'relationship', m.relationship, 'sex', m.sex, 'birthDate', m.birth_date, 'health', m.health,

@@ -8,9 +8,10 @@ import type { Database, Transaction } from '../../platform/database/database.js'
 import type { AccessService, Reach } from '../access/index.js';
 import { type ChangeService, Refused } from '../change/index.js';
 import { placesOfNumbers, reachableHouseholds } from './household.repository.js';
+import { type HouseholdListener, tellListeners } from './household-listener.js';
 import { type ImportPlan, type ImportRow, planImport, type RowReader, rowErrors } from './import-plan.js';
 import { type NewHousehold, writeNewHouseholds } from './new-household.js';
-import { refreshHousehold } from './refresh-household.js';
+import { refreshHouseholds } from './refresh-households.js';
 import { NUMBER_GUARDS, type RegisterHouseholdService } from './register-household.service.js';
 
 /** 批量导入 · Households as they came, each still to be read. */
@@ -35,6 +36,8 @@ export interface ImportHouseholdsParts {
   readonly changes: ChangeService;
   readonly cipher: FieldCipher;
   readonly registration: RegisterHouseholdService;
+  /** What later rooms do when households are registered or change. */
+  readonly listeners: readonly HouseholdListener[];
 }
 
 /** Rows of one call. */
@@ -120,14 +123,14 @@ export class ImportHouseholdsService {
       const place = { county, id: uuidv7() };
       return { rows: this.parts.registration.rows(caller, read, place), number: read.entry.number ?? null };
     });
-    if (households.length > 0) await writeNewHouseholds(tx, reach, caller, 'importHouseholds', households);
     const known = rows.flatMap(({ known: place, read }) => (place === null ? [] : [{ id: place.id, read }]));
-    // In the order of their ids, so that two imports never wait for each other in a ring.
-    for (const { id, read } of known.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      const done = await refreshHousehold(tx, reach, caller, { county, id }, read, this.parts.cipher);
-      if (!done)
-        throw new Refused([refuse('CONFLICT', 'a household changed while it was imported; send the rows again')]);
-    }
+    const refreshed = await refreshHouseholds(tx, reach, caller, county, known, this.parts.cipher);
+    if (refreshed === null)
+      throw new Refused([refuse('CONFLICT', 'a household changed while it was imported; send the rows again')]);
+    const entered =
+      households.length === 0 ? [] : await writeNewHouseholds(tx, reach, caller, 'importHouseholds', households);
+    const changes = [...entered, ...refreshed];
+    await tellListeners(this.parts.listeners, { tx, reach, caller, county, changes });
   }
 }
 

@@ -5,8 +5,10 @@ export { appendToHousehold } from './household-chain.js';
 export { compositionColumns, HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
 export {
   type HouseholdAspect,
-  type HouseholdChanged,
+  type HouseholdChange,
   type HouseholdListener,
+  type HouseholdsChanged,
+  rowAfter,
   tellListeners,
 } from './household-listener.js';
 export {

@@ -3,8 +3,10 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
-import { appendToHousehold } from './household-chain.js';
+import { appendToHouseholds } from './household-chain.js';
 import type { HouseholdRows } from './household-entry.js';
+import type { HouseholdChange } from './household-listener.js';
+import type { HouseholdRow } from './household-row.repository.js';
 import { enterIdentities } from './identity.service.js';
 import { insertMembers } from './member-row.repository.js';
 import { insertChecks, insertHouseholds, insertIncomes, insertNumbers, nextNumbers } from './record.repository.js';
@@ -21,6 +23,7 @@ export interface NewHousehold {
  * audit event each, every table in one statement.
  *
  * @param action  name of the operation, for the trail
+ * @returns what listeners are to be told of each
  * @article 5.3
  */
 export async function writeNewHouseholds(
@@ -29,7 +32,7 @@ export async function writeNewHouseholds(
   caller: Caller,
   action: string,
   households: readonly NewHousehold[],
-): Promise<void> {
+): Promise<readonly HouseholdChange[]> {
   const without = households.filter(({ number }) => number === null).length;
   const [given] = await Promise.all([
     nextNumbers(tx, without),
@@ -39,15 +42,20 @@ export async function writeNewHouseholds(
     const { countyCode } = rows.household;
     return { rows, number: number ?? householdNumberOf(countyCode, given.shift() ?? 0) };
   });
-  const events = numbered.map(({ rows, number }) => {
-    const { countyCode, regionCode, id } = rows.household;
-    const chain = { countyCode, regionCode: regionCode as RegionCode, id, auditSequence: 0, auditHash: null };
-    return appendToHousehold(tx, reach, caller, chain, { action, change: changeOf(rows, number) });
-  });
-  const own = numbered.map(({ rows, number }, at) => ({ ...rows.household, ...events[at]!.head, number }));
+  const { heads, written } = appendToHouseholds(
+    tx,
+    reach,
+    caller,
+    numbered.map(({ rows, number }) => {
+      const { countyCode, regionCode, id } = rows.household;
+      const row = { countyCode, regionCode: regionCode as RegionCode, id, auditSequence: 0, auditHash: null };
+      return { row, event: { action, change: changeOf(rows, number) } };
+    }),
+  );
+  const own = numbered.map(({ rows, number }, at) => ({ ...rows.household, ...heads[at]!, number }));
   const numbers = own.map(({ number, countyCode, id }) => ({ number, countyCode, householdId: id }));
   await Promise.all([
-    ...events.map(({ written }) => written),
+    written,
     insertNumbers(tx, numbers),
     insertHouseholds(tx, own),
     insertMembers(
@@ -63,6 +71,23 @@ export async function writeNewHouseholds(
       numbered.flatMap(({ rows }) => rows.checks),
     ),
   ]);
+  return numbered.map(({ rows }, at) => ({
+    before: null,
+    // Every column of a row is said where it is new.
+    after: own[at] as (typeof own)[number] & HouseholdRow,
+    aspects: aspectsOf(rows),
+    on: caller.today,
+  }));
+}
+
+function aspectsOf({ incomes, checks }: HouseholdRows): HouseholdChange['aspects'] {
+  return [
+    'HOME',
+    'FORMER_STATUS',
+    'MEMBERS',
+    ...(incomes.length > 0 ? (['INCOME'] as const) : []),
+    ...(checks.length > 0 ? (['GUARANTEES'] as const) : []),
+  ];
 }
 
 function claimsOf({ rows }: NewHousehold) {

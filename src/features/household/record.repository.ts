@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { among } from '../../platform/database/filter-condition.js';
 import { guaranteeCheck } from './guarantee.table.js';
 import { household, householdNumber } from './household.table.js';
 import { incomeRecord } from './income.table.js';
@@ -11,23 +12,30 @@ export interface IncomeWindow {
   readonly to: CalendarDate;
 }
 
-/** 已录收入窗口 · The windows in force of a household, the newest first. */
-export function incomeWindows(tx: Transaction, county: string, householdId: string): Promise<IncomeWindow[]> {
-  return tx.rows<IncomeWindow>(sql`
-    SELECT window_from AS "from", window_to AS "to" FROM ${incomeRecord}
-    WHERE county_code = ${county} AND household_id = ${householdId}::uuid ORDER BY window_to DESC, window_from DESC`);
-}
-
-/** 最近核查日 · Day of the newest check of a household; null before the first. */
-export async function newestCheckDay(
+/** 已录收入窗口 · The windows in force of some households of a county, the newest first; by household, none for one without. */
+export async function recordedWindows(
   tx: Transaction,
   county: string,
-  householdId: string,
-): Promise<CalendarDate | null> {
-  const [row] = await tx.rows<{ day: CalendarDate | null }>(sql`
-    SELECT max(checked_on) AS day FROM ${guaranteeCheck}
-    WHERE county_code = ${county} AND household_id = ${householdId}::uuid`);
-  return row?.day ?? null;
+  households: readonly string[],
+): Promise<ReadonlyMap<string, readonly IncomeWindow[]>> {
+  const rows = await tx.rows<IncomeWindow & { readonly household: string }>(sql`
+    SELECT household_id AS household, window_from AS "from", window_to AS "to" FROM ${incomeRecord}
+    WHERE county_code = ${county} AND ${among('household_id', households, 'uuid')} ORDER BY window_to DESC, window_from DESC`);
+  const windows = new Map<string, IncomeWindow[]>();
+  for (const { household, ...window } of rows) windows.set(household, [...(windows.get(household) ?? []), window]);
+  return windows;
+}
+
+/** 最近核查日 · Day of the newest check of some households of a county; by household, none before the first. */
+export async function newestCheckDays(
+  tx: Transaction,
+  county: string,
+  households: readonly string[],
+): Promise<ReadonlyMap<string, CalendarDate>> {
+  const rows = await tx.rows<{ household: string; day: CalendarDate }>(sql`
+    SELECT household_id AS household, max(checked_on) AS day FROM ${guaranteeCheck}
+    WHERE county_code = ${county} AND ${among('household_id', households, 'uuid')} GROUP BY household_id`);
+  return new Map(rows.map(({ household, day }) => [household, day]));
 }
 
 /** Rows a statement at most: PostgreSQL takes 65,535 parameters, and a row has up to 30. */

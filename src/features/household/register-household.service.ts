@@ -4,7 +4,6 @@ import { countyOf } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
-import type { Transaction } from '../../platform/database/database.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { Changed, ChangeService } from '../change/index.js';
 import type { RegionTree } from '../region/index.js';
@@ -17,6 +16,7 @@ import {
   type ReadHousehold,
   readHousehold,
 } from './household-entry.js';
+import { type HouseholdListener, tellListeners } from './household-listener.js';
 import { writeNewHouseholds } from './new-household.js';
 import { faultsOfRegion } from './register-region.js';
 
@@ -33,6 +33,8 @@ export interface RegisterHouseholdParts {
   readonly provinces: RulesSource;
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;
+  /** What later rooms do when a household is registered. */
+  readonly listeners: readonly HouseholdListener[];
 }
 
 /** Longest window where no line says how long it is. */
@@ -66,8 +68,10 @@ export class RegisterHouseholdService {
     const household = { rows: this.rows(caller, read, ids), number: input.number ?? null };
     const operation = 'Mutation.registerHousehold';
     const request = { caller, operation, input, county, ids, guards: NUMBER_GUARDS, reach };
-    const write = (tx: Transaction) => writeNewHouseholds(tx, reach, caller, 'registerHousehold', [household]);
-    return this.parts.changes.make(request, write);
+    return this.parts.changes.make(request, async (tx) => {
+      const changes = await writeNewHouseholds(tx, reach, caller, 'registerHousehold', [household]);
+      await tellListeners(this.parts.listeners, { tx, reach, caller, county, changes });
+    });
   }
 
   /** 读取并校验 · Reads an entry with every reason against it, its region included; its number is another question. */

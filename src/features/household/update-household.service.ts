@@ -7,7 +7,7 @@ import { type Changed, refuseAny } from '../change/index.js';
 import type { RegionTree } from '../region/index.js';
 import type { HouseholdChangeService, HouseholdIds } from './household-change.service.js';
 import { faultsOfAddress } from './household-entry.js';
-import { moveWithHousehold } from './household-move.repository.js';
+import { moveWithHouseholds } from './household-move.repository.js';
 import type { HouseholdRow } from './household-row.repository.js';
 import { traceOf } from './member-trace.js';
 import { readHouseholdId } from './read-household-id.js';
@@ -58,7 +58,7 @@ export class UpdateHouseholdService {
           sealed: input.address === undefined ? [] : ['address'],
           ...this.addressTrace(input.address, row.id),
         };
-        const writes = moves ? [moveWithHousehold(tx, row, region)] : [];
+        const writes = moves ? [moveWithHouseholds(tx, row.countyCode, [{ id: row.id, region }])] : [];
         return { action: 'updateHousehold', aspects: ['HOME'], change, set, writes };
       },
     );

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { AuditResolver } from '../../../src/features/audit/audit.resolver.js';
 import { AuditService } from '../../../src/features/audit/audit.service.js';
-import { moveWithHousehold } from '../../../src/features/household/household-move.repository.js';
+import { moveWithHouseholds } from '../../../src/features/household/household-move.repository.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { fromGlobalId, toGlobalId } from '../../../src/platform/graphql/global-id.js';
 import {
@@ -122,7 +123,7 @@ describe('auditEvents', () => {
       await tx.rows(
         sql`UPDATE household SET region_code = ${VILLAGE_B} WHERE county_code = ${COUNTY} AND id = ${id}::uuid`,
       );
-      await moveWithHousehold(tx, { countyCode: COUNTY, id }, VILLAGE_B);
+      await moveWithHouseholds(tx, COUNTY, [{ id, region: VILLAGE_B as RegionCode }]);
     });
     await submit(room, worker(VILLAGE_B), { householdId: moved.globalId });
     expect((await events(auditor(VILLAGE_B), { subjectId: moved.globalId })).page.totalCount).toBe(2);

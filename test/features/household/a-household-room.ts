@@ -7,6 +7,7 @@ import type { ProvinceRules } from '../../../src/domain/province/province-rules.
 import { AccessService } from '../../../src/features/access/index.js';
 import { ChangeService } from '../../../src/features/change/index.js';
 import { assembleHouseholds } from '../../../src/features/household/household.room.js';
+import type { HouseholdListener } from '../../../src/features/household/index.js';
 import type { RulesSource } from '../../../src/features/household/household.service.js';
 import { loadRegionTree, type RegionRow } from '../../../src/features/region/index.js';
 import { RegionResolver } from '../../../src/features/region/region.resolver.js';
@@ -70,8 +71,8 @@ export interface Answer {
 
 export type HouseholdRoom = Awaited<ReturnType<typeof openHouseholdRoom>>;
 
-/** The household room upon a register of its own, asked in GraphQL. */
-export async function openHouseholdRoom() {
+/** The household room upon a register of its own, asked in GraphQL. @param listeners  what later rooms would do */
+export async function openHouseholdRoom(listeners: readonly HouseholdListener[] = []) {
   if ('fault' in KEYS) throw new Error(KEYS.fault);
   const register = await openRegister();
   const { database } = register;
@@ -92,7 +93,7 @@ export async function openHouseholdRoom() {
   const cursorSeal = createCursorSeal(cursorKey(KEYS));
   const changes = new ChangeService(database, access);
   const parts = { database, access, changes, tree, provinces: PROVINCES, cipher, blindIndex, cursorSeal };
-  const { service: households, resolvers } = assembleHouseholds({ ...parts, listeners: [] });
+  const { service: households, resolvers } = assembleHouseholds({ ...parts, listeners });
   const schema = buildAppSchema([new RegionResolver(tree), ...resolvers]);
 
   const context = ({

@@ -217,9 +217,10 @@ export function writersOf(database: Database, cipher: FieldCipher) {
       trackingOnly: boolean;
       nextReviewOn: string | null;
       dueOn: string | null;
+      priority: number;
       version: number;
     }>(sql`
-      SELECT supported_on AS "supportedOn", tracking_only AS "trackingOnly", next_review_on AS "nextReviewOn", due_on AS "dueOn", version
+      SELECT supported_on AS "supportedOn", tracking_only AS "trackingOnly", next_review_on AS "nextReviewOn", due_on AS "dueOn", priority, version
       FROM monitoring_case WHERE county_code = ${of.county} AND id = ${of.id}::uuid`);
     return row!;
   };
