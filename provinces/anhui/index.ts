@@ -1,9 +1,19 @@
-import { adaptProcedure, dated, defineProvince, monitoringLine, nationalProcedure, workingDays } from '#province-sdk';
+import {
+  adaptProcedure,
+  announcement,
+  dated,
+  defineProvince,
+  monitoringLine,
+  nationalProcedure,
+  workingDays,
+} from '#province-sdk';
 import national from '../national/index.js';
-import { GUZHEN_2022, ONE_CODE_2022, STEPS_ZONGYANG } from './sources.js';
+import { ANNOUNCED_ZONGYANG, ELIMINATION_ZONGYANG, GUZHEN_2022, ONE_CODE_2022, STEPS_ZONGYANG } from './sources.js';
 
 const FROM = '2022-03-30';
-const GUZHEN = '340323';
+const [ZONGYANG, GUZHEN] = ['340722', '340323'];
+/** The day of Zongyang's page of identification. */
+const FROM_ZONGYANG = '2024-01-19';
 
 // 申请及承诺授权, 入户核查, 评议, then 公示 and 比对 side by side.
 const IDENTIFICATION = adaptProcedure(nationalProcedure(national, 'IDENTIFICATION', FROM), {
@@ -20,7 +30,13 @@ const IDENTIFICATION = adaptProcedure(nationalProcedure(national, 'IDENTIFICATIO
   },
 });
 
-/** 安徽省 · Comparison beside the notice, two and twenty working days, a warning when overdue; Guzhen's line. @article 5.1 */
+// 县级审定公告, 审核确认公告: one county's pages, which do not speak for the province. That of elimination has no date: it
+// begins with the module's first own rule of procedures.
+const ANNOUNCED = announcement({ level: 'COUNTY' });
+const IDENTIFICATION_ZONGYANG = adaptProcedure(IDENTIFICATION, { add: [ANNOUNCED] });
+const ELIMINATION_IN_ZONGYANG = adaptProcedure(nationalProcedure(national, 'ELIMINATION', FROM), { add: [ANNOUNCED] });
+
+/** 安徽省 · Comparison beside the notice, two and twenty working days, a warning when overdue; Guzhen's line; Zongyang announces results. @article 5.1 */
 export default defineProvince({
   code: '340000',
   name: { zh: '安徽省', en: 'Anhui' },
@@ -34,7 +50,11 @@ export default defineProvince({
       source: GUZHEN_2022,
     },
   ]),
-  procedures: dated([{ from: FROM, value: IDENTIFICATION, source: STEPS_ZONGYANG }]),
+  procedures: dated([
+    { from: FROM, value: IDENTIFICATION, source: STEPS_ZONGYANG },
+    { from: FROM_ZONGYANG, county: ZONGYANG, value: IDENTIFICATION_ZONGYANG, source: ANNOUNCED_ZONGYANG },
+    { from: FROM, county: ZONGYANG, value: ELIMINATION_IN_ZONGYANG, source: ELIMINATION_ZONGYANG },
+  ]),
   leadVerificationLimit: dated([{ from: FROM, value: workingDays(2), source: ONE_CODE_2022 }]),
   identificationLimit: dated([{ from: FROM, value: workingDays(20), source: ONE_CODE_2022 }]),
   overdueWarning: dated([

@@ -1,10 +1,25 @@
-import { adaptProcedure, dated, defineProvince, nationalProcedure, source, workingDays } from '#province-sdk';
+import {
+  adaptProcedure,
+  announcement,
+  dated,
+  defineProvince,
+  nationalProcedure,
+  source,
+  workingDays,
+} from '#province-sdk';
 import national from '../national/index.js';
 
 const PROCEDURE_2021 = source({
   id: 'hainan-identification',
   title: '海南省人民政府网:防止返贫监测对象可通过哪些方式发现?识别认定包含哪些程序?(2021-12)',
   url: 'https://www.hainan.gov.cn/hainan/c100568/202112/3af70a0cb00f4462a0e1ff8471821fbf.shtml',
+  standing: 'document',
+});
+
+const ELIMINATION_STEPS = source({
+  id: 'hainan-elimination',
+  title:
+    '海南省:监测对象标注解除风险的前提条件是什么…:入户核查、村级民主评议公示、乡镇审核验收、市县乡村振兴部门审定公告',
   standing: 'document',
 });
 
@@ -24,11 +39,25 @@ const IDENTIFICATION = adaptProcedure(nationalProcedure(national, 'IDENTIFICATIO
   },
 });
 
-/** 海南省 · No line of its own was seen, so the national floor; assets first, and twenty working days. @article 5.1 */
+// The page has no date: it begins with the module's first own rule.
+const ELIMINATION = adaptProcedure(nationalProcedure(national, 'ELIMINATION', FROM), {
+  steps: {
+    'township-review': { name: { zh: '乡镇审核验收', en: 'Township review and acceptance' } },
+    'county-decision': { name: { zh: '市县审定', en: 'Decision of the city or county' } },
+  },
+  add: [announcement({ level: 'COUNTY', name: { zh: '市县公告', en: 'Announcement by the city or county' } })],
+});
+
+/** 海南省 · No line of its own was seen, so the national floor; assets first, twenty working days, eliminations announced. @article 5.1 */
 export default defineProvince({
   code: '460000',
   name: { zh: '海南省', en: 'Hainan' },
   sdk: '^1.0.0',
-  procedures: dated([{ from: FROM, value: IDENTIFICATION, source: PROCEDURE_2021 }]),
+  procedures: dated([
+    { from: FROM, value: IDENTIFICATION, source: PROCEDURE_2021 },
+    { from: FROM, value: ELIMINATION, source: ELIMINATION_STEPS },
+  ]),
+  // 家庭年人均可支配收入稳定超当年度监测范围: the page of elimination names disposable income.
+  eliminationConcept: dated([{ from: FROM, value: 'DISPOSABLE_INCOME' as const, source: ELIMINATION_STEPS }]),
   identificationLimit: dated([{ from: FROM, value: workingDays(20), source: PROCEDURE_2021 }]),
 });

@@ -24,6 +24,8 @@ export const MARKS = {
   supportLimit: 'range',
   developmentalMonths: 'range',
   eliminationMonths: 'range',
+  // 3.3 names no concept; the line's own where a province says nothing.
+  eliminationConcept: 'open',
   trackingVisitMonths: 'range',
   rollbackLimit: 'open',
   alertKinds: 'open',

@@ -1,10 +1,11 @@
 import { dated, defineProvince, monitoringLine } from '#province-sdk';
 import { ALERT_KINDS } from './alerts.js';
+import { PROCEDURES } from './procedures.js';
 import { LINE_2024, LINE_2025, YUANMOU_2023 } from './sources.js';
 
 const YUANMOU = '532328';
 
-/** 云南省 · Its lines of 2024 and 2025, Yuanmou's own of 2023, and Eshan's alerts; the rest is inherited. @article 5.1 */
+/** 云南省 · Its lines of 2024 and 2025, Yuanmou's own of 2023, Eshan's alerts, and two cities that announce results; the rest is inherited. @article 5.1 */
 export default defineProvince({
   code: '530000',
   name: { zh: '云南省', en: 'Yunnan' },
@@ -30,5 +31,6 @@ export default defineProvince({
       source: LINE_2025,
     },
   ]),
+  procedures: PROCEDURES,
   alertKinds: ALERT_KINDS,
 });

@@ -20,6 +20,21 @@ export const YUANMOU_2023 = source({
   standing: 'county-practice',
 });
 
+export const IDENTIFICATION_WENSHAN = source({
+  id: 'yunnan-identification-wenshan',
+  title: '云南省文山市基层政务公开标准目录:农户申请、村民主评议公示、乡审核、市级确定公告,5个工作日内公开结果',
+  url: 'https://ynwss.gov.cn/info/2884/127391.htm',
+  standing: 'county-practice',
+});
+
+export const ELIMINATION_CHUXIONG = source({
+  id: 'yunnan-elimination-chuxiong',
+  title: '监测对象风险消除退出标准(云南省楚雄市中山镇,2024-12-30):乡村入户核实、民主评议和公示、县级审核批准和公告',
+  issuedOn: '2024-12-30',
+  url: 'http://www.cxs.gov.cn/info/egovinfo/1016/xxgkcontent/cxs046-/2024-1230004.htm',
+  standing: 'county-practice',
+});
+
 export const ALERTS_ESHAN = source({
   id: 'yunnan-alerts-eshan',
   title: '云南省峨山县部门筛查预警:按月分析、双月调度',

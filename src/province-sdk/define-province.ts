@@ -35,6 +35,7 @@ const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name' | 'sdk'> = {
   supportLimit: [],
   developmentalMonths: [],
   eliminationMonths: [],
+  eliminationConcept: [],
   trackingVisitMonths: [],
   inspectionCoveragePercent: [],
   rollbackLimit: [],

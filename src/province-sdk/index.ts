@@ -44,7 +44,14 @@ export {
   monitoringLine,
   timesRuralAllowance,
 } from './builders/monitoring-line.js';
-export { type ProcedureDraft, procedure, type StepDraft, step } from './builders/procedure.js';
+export {
+  type AnnouncementDraft,
+  announcement,
+  type ProcedureDraft,
+  procedure,
+  type StepDraft,
+  step,
+} from './builders/procedure.js';
 export { type RiskTypeDraft, riskType } from './builders/risk-type.js';
 export { source } from './builders/source.js';
 export { calendarDays, months, workingDays } from './builders/time-limit.js';

@@ -43,6 +43,7 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
     supportLimit: entriesOf(baseline.supportLimit, module.supportLimit),
     developmentalMonths: entriesOf(baseline.developmentalMonths, module.developmentalMonths),
     eliminationMonths: entriesOf(baseline.eliminationMonths, module.eliminationMonths),
+    eliminationConcept: entriesOf(baseline.eliminationConcept ?? [], module.eliminationConcept ?? []),
     trackingVisitMonths: entriesOf(baseline.trackingVisitMonths, module.trackingVisitMonths),
     rollbackLimit: entriesOf(baseline.rollbackLimit, module.rollbackLimit),
     alertKinds: entriesOf(baseline.alertKinds ?? [], module.alertKinds ?? []),

@@ -216,6 +216,7 @@ export const PROVINCE_SHAPE = z.strictObject({
   supportLimit: entries(timeLimit),
   developmentalMonths: entries(count(1)),
   eliminationMonths: entries(count(1)),
+  eliminationConcept: entries(z.enum(INCOME_CONCEPTS)).optional(),
   trackingVisitMonths: entries(count(1)),
   rollbackLimit: entries(timeLimit),
   alertKinds: entries(z.array(alertKind)).optional(),
@@ -233,9 +234,10 @@ export const PROVINCE_SHAPE = z.strictObject({
 export const LIST_SHAPES = (() => {
   const { code, name, sdk, ...parts } = PROVINCE_SHAPE.shape;
   const { alertKinds, overdueWarning, deadlineStops, inspectionCoveragePercent, hazardRules, ...others } = parts;
-  const { leadEscalation, recordRetentionMonths, riskStudyMonths, judgements, ...lists } = others;
+  const { eliminationConcept, leadEscalation, recordRetentionMonths, riskStudyMonths, judgements, ...lists } = others;
   return {
     ...lists,
+    eliminationConcept: eliminationConcept.unwrap(),
     alertKinds: alertKinds.unwrap(),
     overdueWarning: overdueWarning.unwrap(),
     leadEscalation: leadEscalation.unwrap(),

@@ -218,6 +218,41 @@ describe('correctRecord', () => {
     ]);
   });
 
+  it('puts timing and provider of a measure right, and money that was given in kind; no event holds the words', async () => {
+    const nodes = 'measures(first: 10) { nodes { id timing provider delivered deliveries { on amount inKind } } }';
+    const [{ id }] = (await read(nodes)).measures.nodes;
+    const set = {
+      timing: 'PREVENTIVE',
+      provider: '县红十字会',
+      delivery: { on: '2023-03-30', amount: null, inKind: '轮椅一部' },
+    };
+    const answer = await correct(id, app.story.version, set);
+    expect(answer).toMatchObject({
+      userErrors: [],
+      correction: {
+        before: { timing: 'AFTER_THE_FACT', provider: null, delivery: { amount: '1500.00', inKind: null } },
+        after: { timing: 'PREVENTIVE', provider: '县红十字会', delivery: { amount: null, inKind: '轮椅一部' } },
+      },
+    });
+    const measure = (await read(nodes)).measures.nodes.find((one: { id: string }) => one.id === id);
+    expect(measure).toMatchObject({
+      timing: 'PREVENTIVE',
+      provider: '县红十字会',
+      delivered: '0.00',
+      deliveries: [{ on: '2023-03-30', amount: null, inKind: '轮椅一部' }],
+    });
+    const EVENTS = `query($id: ID!) { auditEvents(subjectId: $id, first: 3) { nodes { change } } verifyAuditChain(subjectId: $id) { intact differences } }`;
+    const { auditEvents, verifyAuditChain } = await app.story.query('auditor', EVENTS, { id: app.story.case });
+    expect(verifyAuditChain).toEqual({ intact: true, differences: [] });
+    const told = JSON.stringify(auditEvents);
+    expect(told).not.toMatch(/县红十字会|轮椅一部/);
+    expect(told).toContain('"provider":true');
+    const social = await correct(id, app.story.version, { provider: '红'.repeat(121) });
+    expect(codes(social)).toEqual(['BAD_VALUE set.provider']);
+    const back = { delivery: { on: '2023-03-30', amount: '1500.00', inKind: null } };
+    expect((await correct(id, app.story.version, back)).userErrors).toEqual([]);
+  });
+
   it('refuses what is no correction, each with its path, and writes nothing', async () => {
     const before = await read('version household { version corrections { id } }');
     const tried = [

@@ -107,6 +107,35 @@ describe('a case that comes from the national system', () => {
     expect(here.userErrors[0].message).toBe(there.userErrors[0].message);
   });
 
+  it('lets its household withdraw what it may have authorized there, from its identification on, and once (R09)', async () => {
+    const opened = await app.mutate(
+      'county',
+      'openCase',
+      opening(await family(), { ...RECORD, number: 'N-0031' }),
+      CASE,
+    );
+    const { id, version } = opened.case;
+    const READ = `query($id: ID!) { monitoringCase(id: $id) { version availableActions { action allowed } history(first: 1) { nodes { summary } } } }`;
+    const look = async () => (await app.story.query('village', READ, { id })).monitoringCase;
+    const may = async () =>
+      (await look()).availableActions.find(({ action }: { action: string }) => action === 'withdrawAuthorization')
+        .allowed;
+    expect(await may()).toBe(true);
+    const withdraw = async (on: string, expectedVersion: number) =>
+      app.mutate('village', 'withdrawAuthorization', { caseId: id, expectedVersion, on, note: '户主来电' });
+    expect((await withdraw('2022-05-09', version)).userErrors).toMatchObject([{ code: 'DATE_ORDER', article: '3.2' }]);
+    const done = await withdraw('2022-05-10', version);
+    expect(done.userErrors).toEqual([]);
+    expect((await look()).history.nodes[0].summary).toBe('the household withdrew its authorization of look-ups');
+    expect(await may()).toBe(false);
+    expect((await withdraw('2023-03-08', done.case.version)).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    const EVENTS = `query($id: ID!) { auditEvents(subjectId: $id, first: 5) { nodes { action change } } verifyAuditChain(subjectId: $id) { intact differences } }`;
+    const { auditEvents, verifyAuditChain } = await app.story.query('auditor', EVENTS, { id });
+    const event = auditEvents.nodes.find(({ action }: { action: string }) => action === 'withdrawAuthorization');
+    expect(event.change.authorization).toEqual({ source: 'NATIONAL_SYSTEM', on: '2022-05-10' });
+    expect(verifyAuditChain).toEqual({ intact: true, differences: [] });
+  });
+
   it('refuses a step before any procedure has begun, and takes a plan', async () => {
     const householdId = await family();
     const { case: kept } = await app.mutate(

@@ -261,6 +261,8 @@ function expectPassedInOrder({ kind, steps }: RunRow): void {
   if (kind === 'SUPPORT') return;
   expect(day('COUNTY_DECISION') >= day('PUBLIC_NOTICE')).toBe(true);
   expect(day('HOUSEHOLD_VERIFICATION')).not.toBe('');
+  const announced = steps.filter((step) => step.kind === 'RESULT_ANNOUNCEMENT');
+  if (announced.length > 0) expect(day('RESULT_ANNOUNCEMENT') >= day('COUNTY_DECISION')).toBe(true);
   if (kind === 'ELIMINATION') return;
   expect(day('COMMITMENT_AUTHORIZATION')).not.toBe('');
   expect(day('DATA_COMPARISON') >= day('COMMITMENT_AUTHORIZATION')).toBe(true);

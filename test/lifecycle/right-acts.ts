@@ -62,8 +62,8 @@ function nextOfRun(scene: Scene, found: CaseRow, run: RunRow): Asked | null {
   const person = whoDoes(step, run, scene);
   if (person === null) return null;
   const act = { ...scene.onCase(found), step: step.code, outcome: 'PASSED', occurredOn, evidence: PAPER };
-  // The gates are looked at again when the county decides; what turned up meanwhile may have shut one.
-  const gated = run.kind === 'ELIMINATION' && step.kind === 'COUNTY_DECISION';
+  // The gates are looked at again when the county decides, and when that is announced; what turned up meanwhile may have shut one.
+  const gated = run.kind === 'ELIMINATION' && ['COUNTY_DECISION', 'RESULT_ANNOUNCEMENT'].includes(step.kind);
   // Whoever withdrew the authorization is asked for a new one first (R09).
   const barred = step.kind === 'DATA_COMPARISON' && found.authorizationWithdrawnOn !== null;
   const must = !gated && !barred;
@@ -109,6 +109,8 @@ export function sectionOf({ kind }: Pick<StepRow, 'kind'>, run: Pick<RunRow, 'ki
     case 'TOWNSHIP_REVIEW':
     case 'COUNTY_DECISION':
       return { decision: { decidedBy: '集体研究' } };
+    case 'RESULT_ANNOUNCEMENT':
+      return { announcement: { issuedBy: '县级主管部门', place: '政府网站' } };
     default:
       return {};
   }

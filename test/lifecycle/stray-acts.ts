@@ -12,6 +12,7 @@ const STEPS = [
   'public-notice',
   'township-review',
   'county-decision',
+  'result-announcement',
 ] as const;
 const KINDS = {
   'household-verification': 'HOUSEHOLD_VERIFICATION',
@@ -21,6 +22,7 @@ const KINDS = {
   'public-notice': 'PUBLIC_NOTICE',
   'township-review': 'TOWNSHIP_REVIEW',
   'county-decision': 'COUNTY_DECISION',
+  'result-announcement': 'RESULT_ANNOUNCEMENT',
 } as const;
 const RISKS = ['ILLNESS', 'SCHOOLING', 'UNSTABLE_JOB'];
 const PLANS = [

@@ -16,6 +16,7 @@ const SECTIONS: Readonly<Record<string, object>> = {
   comparison: { departments: ['CIVIL_AFFAIRS'], discrepancies: [] },
   review: { eligible: 40, attended: 32, inFavour: 30, against: 2 },
   decision: { decidedBy: '办公室' },
+  announcement: { issuedBy: '县人民政府', place: '政府网站' },
 };
 const PAPER = [{ kind: 'photograph', title: '现场照片', sha256: 'd'.repeat(64) }];
 
@@ -109,11 +110,12 @@ export class CaseWalk {
     this.case = (await this.done('openCase', input)).case.id;
   }
 
-  /** Takes the run under way to its end, as days go by. */
-  async runToEnd(risks: readonly string[] = ['ILLNESS']): Promise<Answered> {
+  /** Takes the run under way to its end, as days go by; or to the day on which a step is current, which is left to be done. */
+  async runToEnd(risks: readonly string[] = ['ILLNESS'], stopAt?: string): Promise<Answered> {
     for (let turn = 0; turn < 60; turn += 1) {
       const [clerk, decider] = [await this.look('clerk'), await this.look('decider')];
-      if (clerk.currentSteps.length === 0) return clerk;
+      const current = clerk.currentSteps.map(({ definition }: Answered) => definition.code);
+      if (current.length === 0 || current.includes(stopAt)) return clerk;
       const passing = ({ action, allowed, input }: Answered): boolean =>
         action === 'completeStep' && allowed && input.outcome === 'PASSED';
       const byClerk = clerk.availableActions.find(passing);

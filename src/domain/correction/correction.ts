@@ -7,6 +7,7 @@ import type { Refusal } from '../kernel/verdict.js';
 import type { ProcedureKind } from '../procedure/procedure-definition.js';
 import type { LocalizedText } from '../province/localized-text.js';
 import type { FundingSource } from '../support/policy-instrument.js';
+import type { MeasureTiming } from '../support/support-measure.js';
 
 /** 收入金额 · The amounts of an income record, by name. @article 2.1 */
 export const INCOME_AMOUNTS = [
@@ -81,7 +82,10 @@ export interface CaseCorrection {
 /** 措施更正 · What of a measure, or of one of its deliveries, is put right. @article 4.1 */
 export interface MeasureCorrection {
   readonly addresses?: readonly string[];
+  readonly timing?: MeasureTiming;
   readonly fundingSource?: FundingSource;
+  /** Who provides it; null clears. */
+  readonly provider?: string | null;
   readonly budget?: Fen;
   readonly startsOn?: CalendarDate;
   readonly endsOn?: CalendarDate;
@@ -91,7 +95,10 @@ export interface MeasureCorrection {
     /** Which of several on that day, from 1, in the order of entry. */
     readonly number?: number;
     readonly day?: CalendarDate;
-    readonly amount?: Fen;
+    /** Null where it was given in kind alone. */
+    readonly amount?: Fen | null;
+    /** What was given in kind; null clears. */
+    readonly inKind?: string | null;
   };
 }
 

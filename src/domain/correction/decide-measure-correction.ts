@@ -4,6 +4,7 @@ import { type Fen, fen, formatYuan } from '../kernel/money.js';
 import { type Refusal, refuse } from '../kernel/verdict.js';
 import { checkDelivered } from '../support/check-delivery.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
+import { socialProvider } from '../support/rules/r18-social-provider.js';
 import type { SupportMeasure } from '../support/support-measure.js';
 import { type Corrected, inSet, type MeasureCorrection } from './correction.js';
 
@@ -11,6 +12,8 @@ import { type Corrected, inSet, type MeasureCorrection } from './correction.js';
 export interface MeasureCorrectionQuestion {
   /** With its deliveries. */
   readonly measure: SupportMeasure;
+  /** What the register keeps sealed: who provides the measure, and what the delivery named in `set` gave in kind. */
+  readonly kept: { readonly provider: string | null; readonly inKind: string | null };
   readonly set: MeasureCorrection;
   readonly risks: readonly CaseRisk[];
   readonly openedOn: CalendarDate;
@@ -19,27 +22,38 @@ export interface MeasureCorrectionQuestion {
   readonly today: CalendarDate;
 }
 
-const FIELDS = ['addresses', 'fundingSource', 'budget', 'startsOn', 'endsOn'] as const;
+/** 更正后的措施 · A measure with who provides it, in the open. @article 4.3 */
+export interface CorrectedMeasure extends SupportMeasure {
+  readonly provider: string | null;
+}
+
+/** A text of blanks is none. */
+const asKept = <T>(value: T): T | string | null => (typeof value === 'string' ? value.trim() || null : value);
+
+const FIELDS = ['addresses', 'timing', 'fundingSource', 'provider', 'budget', 'startsOn', 'endsOn'] as const;
 
 /**
- * 更正措施 · Puts right what a measure addresses, who pays, its budget and days, or the day and the amount of one of its deliveries;
- * the sum, and the day of the first delivery, follow.
+ * 更正措施 · Puts right what a measure addresses, whether it prevents, who pays and provides it, its budget and days, or the day, the
+ * amount and the things of one of its deliveries; the sum, and the day of the first delivery, follow.
+ *
+ * Social assistance keeps its provider (R18), and urgent help answers what has happened.
  *
  * @article 4.1
  */
-export function decideMeasureCorrection(question: MeasureCorrectionQuestion): Corrected<SupportMeasure> {
-  const { measure, set } = question;
+export function decideMeasureCorrection(question: MeasureCorrectionQuestion): Corrected<CorrectedMeasure> {
+  const { set } = question;
+  const measure: CorrectedMeasure = { ...question.measure, provider: question.kept.provider };
   const fields = FIELDS.filter((field) => set[field] !== undefined);
   const refusals: Refusal[] = fields
-    .filter((field) => JSON.stringify(set[field]) === JSON.stringify(measure[field]))
+    .filter((field) => JSON.stringify(asKept(set[field])) === JSON.stringify(measure[field]))
     .map((field) => refuse('BAD_VALUE', `the ${field} is recorded so already`, inSet(field), '4.1'));
   if (fields.length === 0 && set.delivery === undefined)
     refusals.push(refuse('BAD_VALUE', `say what is put right: ${FIELDS.join(', ')} or delivery`, inSet(), '4.1'));
   const delivered = set.delivery === undefined ? null : correctedDelivery(question, set.delivery);
   if (delivered !== null && 'refusals' in delivered) refusals.push(...delivered.refusals);
-  const said = Object.fromEntries(fields.map((field) => [field, set[field]]));
+  const said = Object.fromEntries(fields.map((field) => [field, asKept(set[field])]));
   const sums = delivered !== null && 'deliveries' in delivered ? summed(delivered.deliveries) : {};
-  const after: SupportMeasure = { ...measure, ...said, ...sums };
+  const after: CorrectedMeasure = { ...measure, ...said, ...sums };
   refusals.push(...boundRefusals(question, after));
   // What is wrong with the delivery by itself was said already.
   if (delivered === null || 'deliveries' in delivered) refusals.push(...orderRefusals(question, after));
@@ -63,8 +77,8 @@ type DeliveryCorrected =
   | { readonly deliveries: Deliveries; readonly before: object; readonly after: object };
 
 function correctedDelivery(
-  { measure, openedOn, today }: MeasureCorrectionQuestion,
-  { on, number = 1, day, amount }: NonNullable<MeasureCorrection['delivery']>,
+  { measure, kept, openedOn, today }: MeasureCorrectionQuestion,
+  { on, number = 1, day, amount, inKind }: NonNullable<MeasureCorrection['delivery']>,
 ): DeliveryCorrected {
   const path = inSet('delivery');
   const deliveries = measure.deliveries ?? [];
@@ -73,13 +87,18 @@ function correctedDelivery(
     const message = `nothing was delivered on ${on}${number > 1 ? ` for the ${number}th time` : ''}; one that is missing is recorded, not corrected`;
     return { refusals: [refuse('BAD_VALUE', message, [...path, 'on'], '4.1')] };
   }
-  const after = { on: day ?? own.on, amount: amount ?? own.amount };
+  const before = { ...own, inKind: kept.inKind };
+  const after = {
+    on: day ?? own.on,
+    amount: amount === undefined ? own.amount : amount,
+    inKind: inKind === undefined ? kept.inKind : asKept(inKind),
+  };
   const refusals: Refusal[] = [];
-  if (after.on === own.on && after.amount === own.amount)
+  if (after.on === before.on && after.amount === before.amount && after.inKind === before.inKind)
     refusals.push(refuse('BAD_VALUE', 'the delivery is recorded so already', path, '4.1'));
-  if (amount !== undefined)
+  if (amount !== undefined || inKind !== undefined)
     for (const { code, message } of checkDelivered(after))
-      refusals.push(refuse(code, message, [...path, 'amount'], '4.1'));
+      refusals.push(refuse(code, message, [...path, amount === undefined ? 'inKind' : 'amount'], '4.1'));
   if (after.on > today)
     refusals.push(refuse('DATE_IN_FUTURE', `${after.on} has not come; today is ${today}`, [...path, 'day'], '4.1'));
   if (after.on < openedOn)
@@ -87,13 +106,14 @@ function correctedDelivery(
       refuse('DATE_ORDER', `the case was opened on ${openedOn}, after ${after.on}`, [...path, 'day'], '4.1'),
     );
   if (refusals.length > 0) return { refusals };
-  const told = (one: Deliveries[number]) => ({
+  const told = (one: typeof after) => ({
     on: one.on,
     amount: one.amount === null ? null : formatYuan(one.amount),
+    ...(inKind === undefined ? {} : { inKind: one.inKind }),
   });
   return {
-    deliveries: deliveries.map((one) => (one === own ? after : one)),
-    before: { ...told(own), number },
+    deliveries: deliveries.map((one) => (one === own ? { on: after.on, amount: after.amount } : one)),
+    before: { ...told(before), number },
     after: told(after),
   };
 }
@@ -104,8 +124,13 @@ function summed(deliveries: Deliveries) {
   return { deliveries, delivered, firstDeliveredOn };
 }
 
-function boundRefusals({ set, risks, instrument }: MeasureCorrectionQuestion, after: SupportMeasure): Refusal[] {
+function boundRefusals({ set, risks, instrument }: MeasureCorrectionQuestion, after: CorrectedMeasure): Refusal[] {
   const refusals: Refusal[] = [];
+  if (set.timing === 'PREVENTIVE' && after.urgent)
+    refusals.push(refuse('RULE_VIOLATION', 'urgent help answers what has happened', inSet('timing'), '4.1'));
+  if (set.provider !== undefined || set.fundingSource !== undefined)
+    for (const { code, message } of socialProvider({ measures: [after] }))
+      refusals.push(refuse(code, message, inSet('provider'), '4.3'));
   for (const [index, code] of (set.addresses ?? []).entries())
     if (!risks.some(({ riskType }) => riskType === code))
       refusals.push(

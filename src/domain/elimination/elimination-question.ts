@@ -1,6 +1,7 @@
 import type { CaseFacts, EliminationMode } from '../case/monitoring-case.js';
 import type { GuaranteeCheck } from '../guarantee/guarantee-check.js';
 import type { MemberFacts } from '../household/household.js';
+import type { IncomeConcept } from '../income/income-concept.js';
 import type { IncomeRecord } from '../income/income-record.js';
 import type { Judgement } from '../judgement/judgement.js';
 import type { GateAnswer, Judged } from '../judgement/judgement-answer.js';
@@ -16,9 +17,14 @@ export interface EliminationGateRules {
     /** Fen a head and year. */
     readonly perCapitaIncome: Fen;
     readonly windowMonths: number;
+    readonly concept: IncomeConcept;
   } | null;
   /** `months` from identification at the soonest, in which every window counts; null where no rule sets them. */
-  readonly elimination: { readonly months: { readonly value: number } | null };
+  readonly elimination: {
+    readonly months: { readonly value: number } | null;
+    /** Concept in which income is told at elimination; that of the line where no rule sets another. */
+    readonly concept?: { readonly value: IncomeConcept } | null;
+  };
   readonly riskTypes: readonly RiskType[];
   /** Absent in rules made by hand, as the next. */
   readonly provinceCode?: string;

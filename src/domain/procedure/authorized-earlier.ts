@@ -24,19 +24,32 @@ export interface AuthorizationOnRecord {
  * @article 3.2, 5.4
  */
 export function authorizedEarlier(
-  { runs, authorizationWithdrawnOn = null, source = 'REGISTER' }: AuthorizationOnRecord,
+  record: AuthorizationOnRecord,
   run: Pick<ProcedureRun, 'id'>,
   definitionOf: (run: ProcedureRun) => ProcedureDefinition,
 ): boolean | undefined {
-  const others = runs.filter((other) => other.id !== run.id);
-  if (standingAuthorization(others, definitionOf, authorizationWithdrawnOn) !== null) return true;
-  const unknown = source === 'NATIONAL_SYSTEM' && authorizationWithdrawnOn === null && !others.some(wasAsked);
-  return unknown ? undefined : false;
+  const others = record.runs.filter((other) => other.id !== run.id);
+  if (standingAuthorization(others, definitionOf, record.authorizationWithdrawnOn) !== null) return true;
+  return isUnknownAuthorization(record, others, definitionOf) ? undefined : false;
+}
 
-  function wasAsked(other: ProcedureRun): boolean {
-    const codes = definitionOf(other)
+/**
+ * R30 授权情况不明 · Whether the household may have authorized look-ups where nothing of it is on record: in the national system, as
+ * long as none of some runs here asked it and it withdrew nothing.
+ *
+ * @article 5.4
+ */
+export function isUnknownAuthorization(
+  { authorizationWithdrawnOn = null, source = 'REGISTER' }: AuthorizationOnRecord,
+  runs: readonly ProcedureRun[],
+  definitionOf: (run: ProcedureRun) => ProcedureDefinition,
+): boolean {
+  return source === 'NATIONAL_SYSTEM' && authorizationWithdrawnOn === null && !runs.some(wasAsked);
+
+  function wasAsked(run: ProcedureRun): boolean {
+    const codes = definitionOf(run)
       .steps.filter(({ kind }) => kind === 'COMMITMENT_AUTHORIZATION')
       .map(({ code }) => code);
-    return other.steps.some(({ code, status }) => codes.includes(code) && status === 'DONE');
+    return run.steps.some(({ code, status }) => codes.includes(code) && status === 'DONE');
   }
 }

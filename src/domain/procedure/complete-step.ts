@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Refusal } from '../kernel/verdict.js';
 import type { HolidayCalendar } from '../kernel/working-days.js';
+import { announcementMade } from './checks/announcement-made.js';
 import { commitmentAnswer } from './checks/commitment-answer.js';
 import { comparisonComplete } from './checks/comparison-complete.js';
 import { datesInOrder } from './checks/dates-in-order.js';
@@ -71,6 +72,7 @@ export const STEP_CHECKS: readonly StepCheck[] = [
   reviewCarried,
   noticeOver,
   decisionNamed,
+  announcementMade,
   evidenceComplete,
   extraFormFilled,
   reasonGiven,

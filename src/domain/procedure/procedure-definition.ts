@@ -13,6 +13,7 @@ export const STEP_KINDS = [
   'PUBLIC_NOTICE',
   'TOWNSHIP_REVIEW',
   'COUNTY_DECISION',
+  'RESULT_ANNOUNCEMENT',
   'CUSTOM',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];

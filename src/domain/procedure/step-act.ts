@@ -61,6 +61,14 @@ export interface DecisionSection {
   readonly document?: string | null;
 }
 
+/** 结果公告 · Where the result was made known, and in whose name; open to no objection. @article G */
+export interface AnnouncementSection {
+  /** In whose name it stands, e.g. the township's people's government. */
+  readonly issuedBy: string;
+  /** The board, bulletin or site that carries it. */
+  readonly place: string;
+}
+
 /** 环节办理 · What is said when a step is completed; one section, the one that the step's kind calls for. @article 3.2 */
 export interface StepAct {
   /** Code of the step. */
@@ -75,6 +83,7 @@ export interface StepAct {
   readonly comparison?: ComparisonSection | null;
   readonly review?: ReviewSection | null;
   readonly decision?: DecisionSection | null;
+  readonly announcement?: AnnouncementSection | null;
   /** Answers to the step's extraForm. */
   readonly extra?: Readonly<Record<string, unknown>> | null;
   /** What is wrong with `extra` (or with nothing given) under the extraForm's JSON Schema, checked outside; one sentence each. */

@@ -15,6 +15,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   overdueWarning: '3.2',
   deadlineStops: 'G',
   eliminationMonths: '3.3',
+  eliminationConcept: '3.3',
   rollbackLimit: '3.3',
   trackingVisitMonths: '3.3',
   instruments: '4.1',

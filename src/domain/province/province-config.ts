@@ -1,5 +1,6 @@
 import type { HazardRule } from '../hazard/hazard-rule.js';
 import type { SpecialGroup } from '../household/household.js';
+import type { IncomeConcept } from '../income/income-concept.js';
 import type { Judgement } from '../judgement/judgement.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Dated } from '../kernel/dated.js';
@@ -49,6 +50,7 @@ export const MARKED_FIELDS = [
   'supportLimit',
   'developmentalMonths',
   'eliminationMonths',
+  'eliminationConcept',
   'trackingVisitMonths',
   'rollbackLimit',
   'alertKinds',
@@ -104,6 +106,8 @@ export interface ProvinceConfig {
   readonly developmentalMonths: readonly RuleEntry<number>[];
   /** From identification to elimination at the soonest, and the months in which every window counts (R11). */
   readonly eliminationMonths: readonly RuleEntry<number>[];
+  /** Concept in which income is told at elimination, where it is not that of the line (R11). Absent in configurations of before it was known. */
+  readonly eliminationConcept?: readonly RuleEntry<IncomeConcept>[];
   /** Longest time between two visits of a household that is tracked only (R12), months. */
   readonly trackingVisitMonths: readonly RuleEntry<number>[];
   /** Within which the county may take an elimination back. */

@@ -1,5 +1,6 @@
 import type { HazardRule } from '../hazard/hazard-rule.js';
 import type { SpecialGroup } from '../household/household.js';
+import type { IncomeConcept } from '../income/income-concept.js';
 import type { Judgement } from '../judgement/judgement.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { PolicySource } from '../kernel/source.js';
@@ -36,6 +37,8 @@ export interface AssessmentThresholds {
 export interface EliminationRules {
   /** Months from identification at the soonest, in which every window counts. */
   readonly months: ParameterInForce<number> | null;
+  /** Concept in which income is told; null where no rule sets one: that of the line. Absent in rules made by hand. */
+  readonly concept?: ParameterInForce<IncomeConcept> | null;
   /** Within which the county may take an elimination back; null: no limit is known. */
   readonly rollbackLimit: ParameterInForce<TimeLimit> | null;
 }

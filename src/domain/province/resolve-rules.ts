@@ -68,6 +68,7 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
     developmentalMonths: take('developmentalMonths', config.developmentalMonths),
     elimination: {
       months: take('eliminationMonths', config.eliminationMonths),
+      concept: take('eliminationConcept', config.eliminationConcept ?? []),
       rollbackLimit: take('rollbackLimit', config.rollbackLimit),
     },
     trackingVisitMonths: take('trackingVisitMonths', config.trackingVisitMonths),

@@ -24,6 +24,7 @@ export function sourcesOf(config: ProvinceConfig): PolicySource[] {
     config.supportLimit,
     config.developmentalMonths,
     config.eliminationMonths,
+    config.eliminationConcept ?? [],
     config.trackingVisitMonths,
     config.rollbackLimit,
     config.alertKinds ?? [],

@@ -8,6 +8,7 @@ export type Severity = (typeof SEVERITIES)[number];
 /** 评估规则编号 · The closed list of rules that a finding may come from, in the order in which they are read. */
 export const ASSESSMENT_RULE_IDS = [
   'income-line',
+  'income-concept',
   'income-after-rigid',
   'income-fall',
   'medical-share',

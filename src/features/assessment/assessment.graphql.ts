@@ -126,7 +126,7 @@ export class Assessment {
   @Field(() => YuanScalar, {
     nullable: true,
     description:
-      "Income a head in the line's concept and window (人均收入), in yuan; null where no window is recorded.",
+      "Net income a head in the line's window (人均纯收入), in yuan; null where no window is recorded. Where the line is in disposable income, which the national form does not tell from it, the finding `income-concept` says so.",
   })
   perCapitaIncome!: Fen | null;
 

@@ -70,6 +70,8 @@ export const FIELDS: Words<string> = {
   openedOn: { zh: '建档日期', en: 'day of opening' },
   step: { zh: '环节日期', en: 'day of a step' },
   addresses: { zh: '针对的风险', en: 'risks that a measure addresses' },
+  timing: { zh: '措施时机', en: 'timing of a measure' },
+  provider: { zh: '提供单位', en: 'provider of a measure' },
   fundingSource: { zh: '资金来源', en: 'source of funds' },
   budget: { zh: '预算', en: 'budget' },
   startsOn: { zh: '起始日期', en: 'first day of a measure' },

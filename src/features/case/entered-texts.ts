@@ -44,6 +44,7 @@ export function textsOfStep({
   commitment,
   comparison,
   decision,
+  announcement,
 }: StepAct): EnteredText[] {
   const named = (text: string | null | undefined, ...path: string[]) => ({ text, path, longest: LONGEST.name });
   const told = (text: string | null | undefined, ...path: string[]) => ({ text, path, longest: LONGEST.note });
@@ -62,5 +63,7 @@ export function textsOfStep({
     ...each(comparison?.discrepancies, 'comparison', 'discrepancies'),
     named(decision?.decidedBy, 'decision', 'decidedBy'),
     told(decision?.document, 'decision', 'document'),
+    named(announcement?.issuedBy, 'announcement', 'issuedBy'),
+    named(announcement?.place, 'announcement', 'place'),
   ];
 }

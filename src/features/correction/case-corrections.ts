@@ -2,14 +2,12 @@ import type { CaseFacts } from '../../domain/case/monitoring-case.js';
 import type { Consequence, Corrected } from '../../domain/correction/correction.js';
 import { decideCaseCorrection } from '../../domain/correction/decide-case-correction.js';
 import { decideCaseDays } from '../../domain/correction/decide-case-days.js';
-import { decideMeasureCorrection } from '../../domain/correction/decide-measure-correction.js';
 import { decideRiskCorrection } from '../../domain/correction/decide-risk-correction.js';
-import { formatYuan } from '../../domain/kernel/money.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { type CaseChangeBasis, type CaseEffect, earliestDue } from '../case/index.js';
 import { notFound, Refused } from '../change/index.js';
-import { channelOf, correctMeasure, correctRisk, earlierCaseEndedOn, planOf } from './correction.repository.js';
+import { channelOf, correctRisk, earlierCaseEndedOn } from './correction.repository.js';
 import type { CorrectionNeeds, CorrectRecordAct } from './correction-act.js';
 import { readSet } from './read-set.js';
 
@@ -23,6 +21,8 @@ export type CorrectedCase =
       readonly facts?: CaseFacts;
       readonly set?: CaseEffect['set'];
       readonly parts?: CaseEffect['parts'];
+      /** Fields of the values whose words no event holds; it says whether there is one. */
+      readonly sealed?: readonly string[];
       /** What its event says beside the values. */
       readonly change?: Readonly<Record<string, unknown>>;
       /** Sends what is written beside the case's own rows. */
@@ -98,44 +98,5 @@ export function correctRiskOf(
     // By what the events knew it until now.
     change: { riskType: risk.riskType, identifiedOn: risk.identifiedOn },
     write: (tx) => [correctRisk(tx, row.countyCode, after)],
-  };
-}
-
-/** 更正措施 · One measure, or one of its deliveries; the day of the first support of the case follows. */
-export async function correctMeasureOf(
-  { provinces }: CorrectionNeeds,
-  { tx, row, facts, caller }: CaseChangeBasis,
-  input: CorrectRecordAct,
-  measureId: string,
-): Promise<CorrectedCase> {
-  const read = readSet('SupportMeasure', input.set);
-  if ('refusals' in read) return read;
-  const measure = facts.measures.find(({ id }) => id === measureId);
-  if (measure === undefined) throw new Refused([notFound('subjectId')]);
-  const { configVersion, plannedOn } = await planOf(tx, row.countyCode, measureId);
-  const { instruments } =
-    configVersion === null
-      ? provinces.rulesOn(row.regionCode, plannedOn)
-      : provinces.rulesOf(configVersion, row.regionCode, plannedOn);
-  const instrument = instruments.find(({ code }) => code === measure.instrument) ?? null;
-  const { set } = read;
-  const { risks, openedOn } = facts;
-  const decision = decideMeasureCorrection({ measure, set, risks, openedOn, instrument, today: caller.today });
-  if ('refusals' in decision) return decision;
-  const { after } = decision;
-  const measures = facts.measures.map((one) => (one === measure ? after : one));
-  const supportedOn = measures.flatMap(({ firstDeliveredOn }) => firstDeliveredOn ?? []).sort()[0] ?? null;
-  const { delivered, firstDeliveredOn } = after;
-  return {
-    ...decision,
-    facts: { ...facts, measures },
-    set: supportedOn === row.supportedOn ? {} : { supportedOn },
-    change: {
-      measureId,
-      instrument: measure.instrument,
-      measure: { delivered: formatYuan(delivered), firstDeliveredOn },
-      supportedOn,
-    },
-    write: (own) => correctMeasure(own, row.countyCode, { before: measure, after, delivery: set.delivery }),
   };
 }

@@ -28,7 +28,7 @@ export class CorrectRecordInput {
       '`guarantees` with the day `checkedOn` of the check and the answers that were wrong, `day` where that was.',
       'Member: `birthDate`, `sex`, `health`, `disabilityGrade`, `selfCare`, `labour`, `schooling`, `medicalInsurance`, `safetyNet`; the version is that of the household.',
       'Case: `category`, `channel`; or one day: `openedOn`, `identifiedOn` (cases of the national system), `step` {procedure, code, attempt, on}.',
-      'Measure: `addresses`, `fundingSource`, `budget`, `startsOn`, `endsOn`, `delivery` {on, number, day, amount}.',
+      'Measure: `addresses`, `timing`, `fundingSource`, `provider`, `budget`, `startsOn`, `endsOn`, `delivery` {on, number, day, amount, inKind}; null clears `provider`, `amount` or `inKind`.',
       'Risk: `riskType`, `primary`, `identifiedOn`. A fact that has changed since is no mistake: it is recorded anew.',
     ].join(' '),
   })

@@ -110,16 +110,33 @@ export async function caseOfMeasure(tx: Transaction, county: string, measureId: 
   return row?.caseId ?? null;
 }
 
-/** 措施的计划 · The day on which a measure was planned, and the configuration that its run follows. */
+/** 措施的计划 · What is kept of a measure beside what the rules read: when and under what it was planned, and its sealed texts. */
+export interface MeasurePlan {
+  readonly plannedOn: CalendarDate;
+  /** The configuration that its run follows. */
+  readonly configVersion: string | null;
+  readonly provider: string | null;
+  /** Of the delivery named; null where none was. */
+  readonly deliveryId: string | null;
+  readonly inKind: string | null;
+}
+
+/** 措施的计划 · @param named  which delivery is asked about; a day on which nothing was delivered finds none */
 export async function planOf(
   tx: Transaction,
   county: string,
   measureId: string,
-): Promise<{ readonly plannedOn: CalendarDate; readonly configVersion: string | null }> {
-  const [row] = await tx.rows<{ plannedOn: CalendarDate; configVersion: string | null }>(sql`
-    SELECT t.planned_on AS "plannedOn",
+  named: MeasureCorrection['delivery'],
+): Promise<MeasurePlan> {
+  const which =
+    named === undefined ? sql`false` : sql`d.delivered_on = ${named.on}::date AND d.place = ${named.number ?? 1}`;
+  const [row] = await tx.rows<MeasurePlan>(sql`
+    SELECT t.planned_on AS "plannedOn", t.provider, d.id AS "deliveryId", d.in_kind AS "inKind",
       (SELECT r.config_version FROM procedure_run r WHERE r.county_code = ${county} AND r.id = t.run_id) AS "configVersion"
-    FROM ${supportMeasure} t WHERE t.county_code = ${county} AND t.id = ${measureId}::uuid`);
+    FROM ${supportMeasure} t LEFT JOIN (
+      SELECT o.id, o.delivered_on, o.in_kind, row_number() OVER (PARTITION BY o.delivered_on ORDER BY o.id) AS place
+      FROM ${delivery} o WHERE o.county_code = ${county} AND o.measure_id = ${measureId}::uuid) d ON ${which}
+    WHERE t.county_code = ${county} AND t.id = ${measureId}::uuid`);
   return row!;
 }
 
@@ -136,35 +153,39 @@ export async function earlierCaseEndedOn(
   return row?.day ?? null;
 }
 
-/** 更正的措施 · A measure before and after, and which of its deliveries was put right. */
+/** 更正的措施 · A measure as it is put right, and what of it and of one of its deliveries is written; texts sealed. */
 export interface MeasureCorrected {
-  readonly before: SupportMeasure;
   readonly after: SupportMeasure;
-  readonly delivery: MeasureCorrection['delivery'];
+  /** Absent: it stays. */
+  readonly provider?: string | null;
+  readonly delivery: {
+    readonly id: string;
+    readonly deliveredOn: CalendarDate;
+    readonly amountFen?: number | null;
+    readonly inKind?: string | null;
+  } | null;
 }
 
 /** 更正措施 · Writes what a correction made of a measure, and of one of its deliveries. */
 export function correctMeasure(
   tx: Transaction,
   county: string,
-  { before, after, delivery: named }: MeasureCorrected,
+  { after, provider, delivery: named }: MeasureCorrected,
 ): Promise<unknown>[] {
-  const { addresses, fundingSource, budget, startsOn, endsOn, delivered, firstDeliveredOn } = after;
-  const set = { fundingSource, budgetFen: budget, startsOn, endsOn, deliveredFen: delivered, firstDeliveredOn };
-  const own = sql`county_code = ${county} AND id = ${before.id}::uuid`;
+  const { id, addresses, timing, fundingSource, budget, startsOn, endsOn, delivered, firstDeliveredOn } = after;
+  const days = { startsOn, endsOn, firstDeliveredOn };
+  const set = { timing, fundingSource, budgetFen: budget, deliveredFen: delivered, ...days };
   const writes: Promise<unknown>[] = [
     tx.run(
       tx.orm
         .update(supportMeasure)
-        .set({ ...set, addresses: [...addresses] })
-        .where(own),
+        .set({ ...set, addresses: [...addresses], ...(provider === undefined ? {} : { provider }) })
+        .where(sql`county_code = ${county} AND id = ${id}::uuid`),
     ),
   ];
-  if (named === undefined) return writes;
-  const { on, number = 1, day, amount } = named;
-  const which = sql`(SELECT id FROM delivery WHERE county_code = ${county} AND measure_id = ${before.id}::uuid
-    AND delivered_on = ${on}::date ORDER BY id LIMIT 1 OFFSET ${number - 1})`;
-  const changed = { deliveredOn: day ?? on, ...(amount === undefined ? {} : { amountFen: amount }) };
-  writes.push(tx.run(tx.orm.update(delivery).set(changed).where(sql`county_code = ${county} AND id = ${which}`)));
+  if (named === null) return writes;
+  const { id: deliveryId, ...changed } = named;
+  const own = sql`county_code = ${county} AND id = ${deliveryId}::uuid`;
+  writes.push(tx.run(tx.orm.update(delivery).set(changed).where(own)));
   return writes;
 }

@@ -5,7 +5,8 @@ import type { Transaction } from '../../platform/database/database.js';
 import { fromGlobalId, type GlobalIdParts } from '../../platform/graphql/global-id.js';
 import { type CaseChangeBasis, statedNeeds } from '../case/index.js';
 import { type Changed, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
-import { type CorrectedCase, correctCaseItself, correctMeasureOf, correctRiskOf } from './case-corrections.js';
+import { type CorrectedCase, correctCaseItself, correctRiskOf } from './case-corrections.js';
+import { correctMeasureOf } from './correct-measure.js';
 import { caseOfMeasure, caseOfRisk, insertCorrection } from './correction.repository.js';
 import { type CorrectionIds, type CorrectionNeeds, type CorrectRecordAct, OPERATION } from './correction-act.js';
 import { correctionFaults, correctionRow } from './correction-entry.js';
@@ -91,8 +92,8 @@ export class CorrectionService {
         correctionId: id,
         subject,
         subjectId: named.id,
-        corrected: values,
-        was: decision.before,
+        corrected: withoutWords(values, decision.sealed),
+        was: withoutWords(decision.before, decision.sealed),
         ...change,
         consequences: consequences.map(({ code }) => code),
         evidence: (input.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
@@ -127,4 +128,17 @@ export class CorrectionService {
     ]);
     return decisionsThatDiffer(was!, is!);
   }
+}
+
+/** Values as an event may hold them: of a sealed field only whether there is something. */
+function withoutWords(
+  values: Readonly<Record<string, unknown>>,
+  sealed: readonly string[] = [],
+): Readonly<Record<string, unknown>> {
+  const told = Object.entries(values).map(([field, value]) => {
+    if (sealed.includes(field)) return [field, value !== null];
+    const nested = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return [field, nested ? withoutWords(value as Record<string, unknown>, sealed) : value];
+  });
+  return Object.fromEntries(told);
 }

@@ -23,6 +23,7 @@ import { type CalendarDate, parseDate } from '../../domain/kernel/calendar-date.
 import { type Fen, parseYuan } from '../../domain/kernel/money.js';
 import { PROCEDURE_KINDS } from '../../domain/procedure/procedure-definition.js';
 import { FUNDING_SOURCES } from '../../domain/support/policy-instrument.js';
+import { MEASURE_TIMINGS } from '../../domain/support/support-measure.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 
 const MOST_REASONS = 20;
@@ -86,7 +87,9 @@ const SETS = {
   }),
   SupportMeasure: z.strictObject({
     addresses: z.array(z.string().min(1).max(60)).max(20).optional(),
+    timing: z.enum(MEASURE_TIMINGS).optional(),
     fundingSource: z.enum(FUNDING_SOURCES).optional(),
+    provider: z.string().nullable().optional(),
     budget: amount.optional(),
     startsOn: day.optional(),
     endsOn: day.optional(),
@@ -95,7 +98,8 @@ const SETS = {
         on: day,
         number: z.int().min(1).max(1_000).optional(),
         day: day.optional(),
-        amount: amount.optional(),
+        amount: amount.nullable().optional(),
+        inKind: z.string().nullable().optional(),
       })
       .optional(),
   }),

@@ -5,6 +5,7 @@ import { openRun } from '../../domain/case/is-open.js';
 import { mayStartRun, statusDuringRun } from '../../domain/case/may-start-run.js';
 import type { CaseFacts, DiscoveryChannel, EliminationMode } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { STEP_SECTIONS } from '../../domain/procedure/checks/section-matches-kind.js';
 import { completeStep } from '../../domain/procedure/complete-step.js';
 import type { ProcedureDefinition, ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
@@ -50,8 +51,6 @@ export interface FollowedRun {
   readonly run: ProcedureRun;
   readonly definition: ProcedureDefinition;
 }
-
-const SECTIONS = ['verification', 'commitment', 'comparison', 'review', 'decision'] as const;
 
 /**
  * 办理过程 · One case as people would have entered it: each act goes through the rules of the domain and leaves the event
@@ -314,7 +313,7 @@ export class CaseCourse {
   }
 
   #keep(stepId: string, act: StepAct, enteredAt: string): void {
-    const section = SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
+    const section = STEP_SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
     this.#contents.set(stepId, {
       enteredAt,
       noteSealed: act.note ?? null,

@@ -102,6 +102,10 @@ function sectionOf({ step, outcome, proposal, headName, offices }: ActOrder, ran
       return { decision: { decidedBy: `${offices.township}防返贫监测帮扶工作专班` } };
     case 'COUNTY_DECISION':
       return { decision: { decidedBy: `${offices.county}防返贫监测帮扶领导小组` } };
+    case 'RESULT_ANNOUNCEMENT':
+      return {
+        announcement: { issuedBy: step.level === 'COUNTY' ? offices.county : offices.township, place: '政府门户网站' },
+      };
     default:
       return {};
   }

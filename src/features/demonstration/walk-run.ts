@@ -36,6 +36,7 @@ const PACE: Readonly<Record<StepKind, readonly [number, number]>> = {
   PUBLIC_NOTICE: [0, 1],
   TOWNSHIP_REVIEW: [1, 2],
   COUNTY_DECISION: [1, 3],
+  RESULT_ANNOUNCEMENT: [0, 2],
   CUSTOM: [0, 2],
 };
 

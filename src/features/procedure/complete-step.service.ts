@@ -8,7 +8,9 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { authorizedEarlier } from '../../domain/procedure/authorized-earlier.js';
+import { STEP_SECTIONS } from '../../domain/procedure/checks/section-matches-kind.js';
 import { completeStep } from '../../domain/procedure/complete-step.js';
+import { decidedRun } from '../../domain/procedure/decided-run.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
 import { standingAuthorization } from '../../domain/procedure/standing-authorization.js';
@@ -60,8 +62,6 @@ interface RunFollowed extends CaseAfterRun {
   readonly tracking: TrackingColumns;
 }
 
-const SECTIONS = ['verification', 'commitment', 'comparison', 'review', 'decision'] as const;
-
 /**
  * 办理环节服务 · The one door through every procedure.
  *
@@ -105,20 +105,16 @@ export class CompleteStepService {
       ...refusals,
       ...textFaults(textsOfStep(act)),
       ...this.proposalRefusals(basis, run, act),
-      ...('refusals' in decision || decision.ended !== 'PASSED' ? [] : this.categoryRefusals(basis, run)),
+      ...('refusals' in decision || !isDecided(decision.run, definition) ? [] : this.categoryRefusals(basis, run)),
       ...more,
     ]);
     if ('refusals' in decision) throw new Error('unreachable: refusals were thrown');
-    const after =
-      decision.ended === null
-        ? null
-        : afterRun({
-            facts,
-            run: decision.run,
-            definition,
-            mode: (row.eliminationMode ?? undefined) as EliminationMode | undefined,
-          });
-    if (after?.status === 'RISK_ELIMINATED') await this.needs.gates.requireGates(basis, after.eliminatedOn!);
+    const mode = (row.eliminationMode ?? undefined) as EliminationMode | undefined;
+    const decided = decidedRun(decision.run, definition) ?? decision.run;
+    const will = decided.endedOn === null ? null : afterRun({ facts, run: decided, definition, mode });
+    // Asked before a result is announced, and once more on the day that it is.
+    if (will?.status === 'RISK_ELIMINATED') await this.needs.gates.requireGates(basis, will.eliminatedOn!);
+    const after = decision.ended === null ? null : will;
     const followed = after === null ? null : { ...after, tracking: this.tracking(basis, after, act.occurredOn) };
     return this.effect(basis, run, decision.run, decision.completed, definition, act, followed);
   }
@@ -194,7 +190,7 @@ export class CompleteStepService {
   private content(act: StepAct, stepId: string, enteredAt: string): StepContent {
     const seal = (text: string | null | undefined, column: string) =>
       sealText(this.needs.cipher, text, 'procedure_step', column, stepId);
-    const section = SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
+    const section = STEP_SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
     return {
       enteredAt,
       enteredForSealed: seal(act.enteredFor, 'entered_for'),
@@ -234,6 +230,11 @@ export class CompleteStepService {
     const rules = this.needs.provinces.rulesOf(run.configVersion, row.regionCode, run.startedOn);
     return checkProposal(act.verification, parts.formerStatus, rules.riskTypes);
   }
+}
+
+/** Whether a run has passed, or has nothing left but to be announced. */
+function isDecided(run: ProcedureRun, definition: ProcedureDefinition): boolean {
+  return (decidedRun(run, definition) ?? run).outcome === 'PASSED';
 }
 
 function isIdentification(run: ProcedureRun): boolean {

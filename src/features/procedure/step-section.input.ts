@@ -142,3 +142,16 @@ export class DecisionInput {
   })
   document?: string | null;
 }
+
+/** 结果公告 · Section of a RESULT_ANNOUNCEMENT step. @article G */
+@InputType({
+  description:
+    'What a RESULT_ANNOUNCEMENT step needs (结果公告情况) (art. G): the result is made known once it was decided, and is open to no objection. Like a notice it shows no ID number, phone, bank account or health.',
+})
+export class AnnouncementInput {
+  @Field(() => String, { description: 'In whose name it stands (发布单位), e.g. 乡镇人民政府; kept encrypted.' })
+  issuedBy!: string;
+
+  @Field(() => String, { description: 'Board, bulletin or site that carries it (公告地点、载体); kept encrypted.' })
+  place!: string;
+}

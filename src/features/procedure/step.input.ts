@@ -6,6 +6,7 @@ import { DateScalar, JsonObjectScalar } from '../../platform/graphql/scalars/ind
 import { EvidenceInput } from '../case/evidence.input.js';
 import { StepOutcomeEnum } from '../province/procedure-definition.graphql.js';
 import {
+  AnnouncementInput,
   CommitmentInput,
   ComparisonInput,
   DecisionInput,
@@ -83,6 +84,12 @@ export class CompleteStepInput {
     description: `Section of TOWNSHIP_REVIEW and COUNTY_DECISION (审核审定情况); give it for these kinds and no other.`,
   })
   decision?: DecisionInput | null;
+
+  @Field(() => AnnouncementInput, {
+    nullable: true,
+    description: `Section of RESULT_ANNOUNCEMENT (结果公告情况); ${ONLY}.`,
+  })
+  announcement?: AnnouncementInput | null;
 
   @Field(() => JsonObjectScalar, {
     nullable: true,

@@ -1,6 +1,6 @@
 import { checkAuthorizationWithdrawal } from '../../domain/case/check-authorization-withdrawal.js';
+import { withdrawableAuthorization } from '../../domain/case/withdrawable-authorization.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { standingAuthorization } from '../../domain/procedure/standing-authorization.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { type CaseChangeService, LONGEST, readCaseId, sealText, textFaults } from '../case/index.js';
@@ -28,11 +28,7 @@ export class WithdrawAuthorizationService {
   withdraw(caller: Caller, input: WithdrawAuthorizationAct): Promise<Changed<{ county: string; case: string }>> {
     const request = { caller, operation: 'Mutation.withdrawAuthorization', input, place: readCaseId(input.caseId) };
     return this.changes.change(request, async ({ row, facts }) => {
-      const standing = standingAuthorization(
-        facts.runs,
-        (run) => this.provinces.definitionOf(run, row.regionCode),
-        facts.authorizationWithdrawnOn,
-      );
+      const standing = withdrawableAuthorization(facts, (run) => this.provinces.definitionOf(run, row.regionCode));
       refuseAny([
         ...checkAuthorizationWithdrawal(facts, standing, input, caller.today),
         ...textFaults([{ text: input.note, path: ['note'], longest: LONGEST.note }]),

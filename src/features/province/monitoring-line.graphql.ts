@@ -14,7 +14,8 @@ export const IncomeConceptEnum = describedEnum(
   INCOME_CONCEPTS,
   {
     NET_INCOME: 'Net income (纯收入): wages, business, property and transfers less the costs of production.',
-    DISPOSABLE_INCOME: 'Disposable income (可支配收入), as the statistics bureau reckons it.',
+    DISPOSABLE_INCOME:
+      'Disposable income (可支配收入); the national form records no component that tells it from net income, so net income is held against such a line, and findings and gates say so.',
   },
 );
 

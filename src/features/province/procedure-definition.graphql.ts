@@ -43,6 +43,8 @@ export const StepKindEnum = describedEnum(
       'Posted for a number of days, open to objection (公示); put up with `publishNotice`, completed once over.',
     TOWNSHIP_REVIEW: 'The township looks it over (乡镇审核); needs `decision`.',
     COUNTY_DECISION: 'The county decides (县级审定); needs `decision`; never by whoever verified.',
+    RESULT_ANNOUNCEMENT:
+      'The result is announced once it is decided (结果公告), open to no objection; needs `announcement`.',
     CUSTOM: "The province's own step (省级自定义环节); needs `extra`, after the step's `extraForm`.",
   },
 );

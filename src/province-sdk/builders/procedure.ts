@@ -72,6 +72,31 @@ export function step(draft: StepDraft): StepDefinition {
   };
 }
 
+/** 结果公告草稿 · @article G */
+export interface AnnouncementDraft extends Pick<StepDraft, 'level'>, Partial<Pick<StepDraft, AnnouncementField>> {}
+type AnnouncementField = 'code' | 'name' | 'after' | 'deadline' | 'requiredEvidence' | 'extraForm' | 'article';
+
+/**
+ * 结果公告 · A step that announces what was decided, for `adaptProcedure({ add })` or `procedure({ steps })`.
+ *
+ * Open to no objection, unlike a notice (公示). It stands after the county's decision where nothing else is said; the
+ * household counts as identified, or its risk as eliminated, from the day of the decision, once the result is announced.
+ *
+ * @article G
+ * @example announcement({ level: 'COUNTY', deadline: workingDays(5) })
+ */
+export function announcement(draft: AnnouncementDraft): StepDefinition {
+  return step({
+    code: 'result-announcement',
+    name: { zh: '结果公告', en: 'Announcement of the result' },
+    kind: 'RESULT_ANNOUNCEMENT',
+    after: ['county-decision'],
+    outcomes: ['PASSED', 'RETURNED'],
+    article: 'G',
+    ...draft,
+  });
+}
+
 /**
  * 程序 · The value of one entry of `procedures`: replaces the baseline's procedure of the kind from its day on.
  *

@@ -28,8 +28,10 @@ const measure: SupportMeasure = {
   ],
 };
 const risks = [{ id: 'r', riskType: 'ILLNESS', primary: true, identifiedOn: date('2023-03-01'), resolvedOn: null }];
-const decide = (set: MeasureCorrection, of: Partial<SupportMeasure> = {}) =>
+const KEPT: { provider: string | null; inKind: string | null } = { provider: null, inKind: null };
+const decide = (set: MeasureCorrection, of: Partial<SupportMeasure> = {}, kept: Partial<typeof KEPT> = {}) =>
   decideMeasureCorrection({
+    kept: { ...KEPT, ...kept },
     measure: { ...measure, ...of },
     set,
     risks,
@@ -37,8 +39,8 @@ const decide = (set: MeasureCorrection, of: Partial<SupportMeasure> = {}) =>
     instrument: { cap: yuan('2500.00'), fundingSources: ['SECTOR_POLICY'] },
     today: date('2023-06-30'),
   });
-const faults = (set: MeasureCorrection, of: Partial<SupportMeasure> = {}) => {
-  const answer = decide(set, of);
+const faults = (...given: Parameters<typeof decide>) => {
+  const answer = decide(...given);
   return 'refusals' in answer ? said(answer.refusals) : [];
 };
 
@@ -110,5 +112,60 @@ describe('decideMeasureCorrection', () => {
     expect(faults({ delivery: { on: date('2023-05-02') } })).toEqual(['BAD_VALUE set.delivery.on']);
     expect(faults({ delivery: { on: date('2023-05-01'), number: 3 } })).toEqual(['BAD_VALUE set.delivery.on']);
     expect(faults({})).toEqual(['BAD_VALUE set']);
+  });
+
+  it('puts the timing right, and refuses urgent help that prevents', () => {
+    expect(decide({ timing: 'PREVENTIVE' })).toMatchObject({
+      after: { timing: 'PREVENTIVE' },
+      before: { timing: 'AFTER_THE_FACT' },
+      values: { timing: 'PREVENTIVE' },
+    });
+    expect(faults({ timing: 'AFTER_THE_FACT' })).toEqual(['BAD_VALUE set.timing']);
+    expect(faults({ timing: 'PREVENTIVE' }, { urgent: true })).toEqual(['RULE_VIOLATION set.timing']);
+  });
+
+  it('puts the provider right, trimmed, and clears it; one that is recorded already is no correction', () => {
+    expect(decide({ provider: ' 县医保局 ' }, {}, { provider: '镇卫生院' })).toMatchObject({
+      after: { provider: '县医保局' },
+      before: { provider: '镇卫生院' },
+    });
+    expect(decide({ provider: null }, {}, { provider: '镇卫生院' })).toMatchObject({ after: { provider: null } });
+    expect(faults({ provider: '镇卫生院 ' }, {}, { provider: '镇卫生院' })).toEqual(['BAD_VALUE set.provider']);
+    expect(faults({ provider: ' ' })).toEqual(['BAD_VALUE set.provider']);
+  });
+
+  it('keeps the provider of social assistance (R18): neither cleared, nor missing where the payer becomes one', () => {
+    const social = { fundingSource: 'SOCIAL_DONATION' as const };
+    expect(faults({ provider: null }, social, { provider: '慈善总会' })).toEqual(['BAD_VALUE set.provider']);
+    const decideFor = (set: MeasureCorrection) =>
+      decideMeasureCorrection({
+        measure,
+        kept: KEPT,
+        set,
+        risks,
+        openedOn: date('2023-03-01'),
+        instrument: { cap: null, fundingSources: ['SECTOR_POLICY', 'SOCIAL_DONATION'] },
+        today: date('2023-06-30'),
+      });
+    const bare = decideFor(social);
+    expect('refusals' in bare && said(bare.refusals)).toEqual(['BAD_VALUE set.provider']);
+    expect(decideFor({ ...social, provider: '慈善总会' })).toMatchObject({ after: { provider: '慈善总会' } });
+  });
+
+  it('turns an amount of money into things, which counts the sum anew, and keeps one or the other', () => {
+    const june = (set: object, inKind: string | null = null) =>
+      decide({ delivery: { on: date('2023-06-01'), ...set } }, {}, { inKind });
+    expect(june({ amount: null, inKind: '米面油' })).toMatchObject({
+      after: { delivered: 100_000, firstDeliveredOn: '2023-05-01' },
+      before: { delivery: { amount: '1000.00', inKind: null } },
+      values: { delivery: { amount: null, inKind: '米面油' } },
+    });
+    const refused = (set: object, inKind: string | null = null) => {
+      const answer = june(set, inKind);
+      return 'refusals' in answer ? said(answer.refusals) : [];
+    };
+    expect(refused({ amount: null })).toEqual(['BAD_VALUE set.delivery.amount']);
+    expect(refused({ inKind: '米面油' }, '米面油')).toEqual(['BAD_VALUE set.delivery']);
+    expect(refused({ inKind: null }, '米面油')).toEqual([]);
   });
 });

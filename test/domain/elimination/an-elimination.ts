@@ -58,7 +58,7 @@ export function anElimination(set: Partial<EliminationQuestion> = {}): Eliminati
     incomes: [anIncome('2023-06-30', '9000.00')],
     guarantees: [aCheck('2023-07-01')],
     rules: {
-      line: { perCapitaIncome: yuan('7800.00'), windowMonths: 12 },
+      line: { perCapitaIncome: yuan('7800.00'), windowMonths: 12, concept: 'NET_INCOME' },
       elimination: { months: { value: 6 } },
       riskTypes: RISK_TYPES,
     },

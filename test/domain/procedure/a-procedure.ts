@@ -107,6 +107,7 @@ export function passing(step: string, occurredOn: string, set: Partial<StepAct> 
     review: { review: { eligible: 40, attended: 30, inFavour: 25, against: 3, abstained: 2 } },
     township: { decision: { decidedBy: 'township-officer' } },
     county: { decision: { decidedBy: 'county-officer' } },
+    announcement: { announcement: { issuedBy: 'township', place: 'board of the village' } },
   };
   return { step, outcome: 'PASSED', occurredOn: date(occurredOn), ...sections[step], ...set };
 }

@@ -44,7 +44,10 @@ describe('completeStep', () => {
 
   it('keeps the county decision of 15 March as the day of decision when an announcement follows on 17 March', () => {
     const announced = anIdentification();
-    const longer = { ...announced, steps: [...announced.steps, aStep('CUSTOM', 'announcement', ['county'])] };
+    const longer = {
+      ...announced,
+      steps: [...announced.steps, aStep('RESULT_ANNOUNCEMENT', 'announcement', ['county'])],
+    };
     let run = passedUntil(longer, 'county', DAYS);
     run = done({ definition: longer, run }, passing('county', '2023-03-15'));
     expect(run.endedOn).toBeNull();

@@ -1,8 +1,8 @@
 import { gateRefusals } from '../../elimination/decide-elimination.js';
 import { addDays } from '../../kernel/calendar-date.js';
 import { type Refusal, refuse } from '../../kernel/verdict.js';
-import { standingAuthorization } from '../../procedure/standing-authorization.js';
 import { checkAuthorizationWithdrawal } from '../check-authorization-withdrawal.js';
+import { withdrawableAuthorization } from '../withdrawable-authorization.js';
 import { checkContinuedSupport } from '../check-continued-support.js';
 import { checkResponsiblePerson } from '../check-responsible-person.js';
 import { checkRiskFound, checkRiskResolved } from '../check-risk.js';
@@ -57,7 +57,7 @@ export function eliminationActions(question: ActionQuestion): AvailableAction[] 
 /** 档案事项 · Acts on the case as a whole. @article 3.3 */
 export function wholeCaseActions(question: ActionQuestion): AvailableAction[] {
   const { facts, today, servesSince, definitionOf } = question;
-  const standing = standingAuthorization(facts.runs, definitionOf, facts.authorizationWithdrawnOn);
+  const standing = withdrawableAuthorization(facts, definitionOf);
   const withdrawn = { on: today, note: SOMETHING };
   const continued = { reason: SOMETHING, reviewBy: addDays(today, 1) };
   const person = { name: SOMETHING, organization: SOMETHING, from: today };

@@ -59,6 +59,8 @@ export function fittingAct({ definition, own, outcome, on, riskTypes }: FittingA
     }
     case 'decision':
       return { ...act, decision: { decidedBy: SOMETHING } };
+    case 'announcement':
+      return { ...act, announcement: { issuedBy: SOMETHING, place: SOMETHING } };
     case null:
       return act;
   }

@@ -7,6 +7,7 @@ import { SECTION_OF_KIND } from '../../procedure/checks/section-matches-kind.js'
 import { stepIsCurrent } from '../../procedure/checks/step-is-current.js';
 import { IDENTIFICATION_KINDS } from '../../procedure/checks/verification-complete.js';
 import { completeStep } from '../../procedure/complete-step.js';
+import { decidedRun } from '../../procedure/decided-run.js';
 import type { ProcedureDefinition, StepDefinition, StepOutcome } from '../../procedure/procedure-definition.js';
 import type { ProcedureRun, ProcedureStep } from '../../procedure/procedure-run.js';
 import { publishNotice, LONGEST_NOTICE_DAYS } from '../../procedure/publish-notice.js';
@@ -76,8 +77,7 @@ function completion(question: ActionQuestion, { run, definition, own, outcome }:
     holidays,
     newId: () => own.code,
   });
-  const against =
-    'refusals' in decision ? decision.refusals : endRefusals(question, decision.run, definition, decision.ended);
+  const against = 'refusals' in decision ? decision.refusals : endRefusals(question, decision.run, definition);
   return actionOf('completeStep', [...whoMay(question, 'completeStep', own), ...against], {
     step: own.code,
     choice: { outcome },
@@ -88,14 +88,14 @@ function completion(question: ActionQuestion, { run, definition, own, outcome }:
   });
 }
 
-/** The last step of an identification asks once more for the category, that of an elimination for the gates. */
+/** What decides an identification asks once more for the category, what decides an elimination for the gates. */
 function endRefusals(
   { facts, formerStatus, eliminationMode, gates }: ActionQuestion,
-  run: ProcedureRun,
+  gone: ProcedureRun,
   definition: ProcedureDefinition,
-  ended: StepOutcome | null,
 ): Refusal[] {
-  if (ended !== 'PASSED') return [];
+  const run = decidedRun(gone, definition) ?? gone;
+  if (run.outcome !== 'PASSED') return [];
   if (IDENTIFICATION_KINDS.includes(run.kind))
     return facts.category === null ? [] : checkCategory(facts.category, formerStatus, ['outcome']);
   const mode = eliminationMode ?? 'SUPPORTED';

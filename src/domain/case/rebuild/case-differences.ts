@@ -36,10 +36,11 @@ function comparable({ runs, risks, measures, persons, ...fields }: RebuiltCase):
       risks.map(({ riskType, primary, identifiedOn, resolvedOn }) => [riskType, primary, identifiedOn, resolvedOn]),
     ),
     measures: inAnyOrder(
-      measures.map(({ id, instrument, status, delivered, firstDeliveredOn }) => [
+      measures.map(({ id, instrument, status, timing, delivered, firstDeliveredOn }) => [
         id,
         instrument,
         status,
+        timing,
         delivered,
         firstDeliveredOn,
       ]),

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../kernel/calendar-date.js';
 import type { Fen } from '../../kernel/money.js';
 import type { ProcedureRun } from '../../procedure/procedure-run.js';
-import type { MeasureStatus } from '../../support/support-measure.js';
+import type { MeasureStatus, MeasureTiming } from '../../support/support-measure.js';
 import type { CaseCategory, CaseRisk, CaseStatus, DiscoveryChannel, EliminationMode } from '../monitoring-case.js';
 
 /** 档案事件 · One event of a case's chain: what was done, when it happened, and its facts. @article 5.3 */
@@ -16,6 +16,7 @@ export interface RebuiltMeasure {
   readonly id: string;
   readonly instrument: string;
   readonly status: MeasureStatus;
+  readonly timing: MeasureTiming;
   /** All that was delivered, in fen. */
   readonly delivered: Fen;
   readonly firstDeliveredOn: CalendarDate | null;

@@ -2,6 +2,7 @@ import type { CaseCorrection } from '../../correction/correction.js';
 import type { CalendarDate } from '../../kernel/calendar-date.js';
 import { parseYuan, ZERO_FEN } from '../../kernel/money.js';
 import { withStartDay, withStepDay } from '../../procedure/with-step-day.js';
+import type { MeasureTiming } from '../../support/support-measure.js';
 import type { CaseEvent, RebuiltCase } from './rebuilt-case.js';
 import type { RebuildWorld } from './run-events.js';
 
@@ -48,13 +49,15 @@ function riskCorrected(built: RebuiltCase, change: Change): RebuiltCase {
 }
 
 function measureCorrected(built: RebuiltCase, change: Change): RebuiltCase {
-  const { delivered, firstDeliveredOn } = change['measure'] as {
+  const { delivered, firstDeliveredOn, timing } = change['measure'] as {
     readonly delivered: string;
+    /** Absent in events of before it could be corrected. */
+    readonly timing?: MeasureTiming;
     readonly firstDeliveredOn: CalendarDate | null;
   };
   const measures = built.measures.map((measure) =>
     measure.id === change['measureId']
-      ? { ...measure, delivered: parseYuan(delivered) ?? ZERO_FEN, firstDeliveredOn }
+      ? { ...measure, delivered: parseYuan(delivered) ?? ZERO_FEN, firstDeliveredOn, timing: timing ?? measure.timing }
       : measure,
   );
   return { ...built, measures, supportedOn: change['supportedOn'] as CalendarDate | null };

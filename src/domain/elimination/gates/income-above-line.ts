@@ -1,3 +1,4 @@
+import { measureOf } from '../../income/income-concept.js';
 import { spansMonths } from '../../income/income-in-window.js';
 import type { IncomeRecord } from '../../income/income-record.js';
 import { perCapita, referencePerCapita } from '../../income/net-income.js';
@@ -11,6 +12,7 @@ const CODE = 'income-above-line';
  * R11 收入持续稳定 · In every window that ends in the province's months, income a head and reference income a head lie
  * above the line of the elimination year; to the fen, and the line itself is not above it.
  *
+ * In the concept that the province asks for at elimination, else that of the line; the reason names it and what it is made of.
  * Windows count that span the line's months. No such window in that time is no proof: the gate says what to record.
  *
  * @article 3.3
@@ -32,20 +34,21 @@ export function incomeAboveLine(question: EliminationQuestion): Gate {
       `no income over ${line.windowMonths} months is recorded that ends between ${from} and ${on}`,
       [`income over ${line.windowMonths} months that ends between ${from} and ${on}`],
     );
+  const { name, madeOf } = measureOf(rules.elimination.concept?.value ?? line.concept);
   const least = formatYuan(line.perCapitaIncome);
   const short = windows.filter((record) => !(lowest(record) > line.perCapitaIncome));
   if (short.length === 0)
     return passes(
       CODE,
-      `人均收入均超过监测线${least}元`,
-      `income a head is above the line of ${least} yuan throughout`,
+      `${name.zh}均超过监测线${least}元(${madeOf.zh})`,
+      `${name.en} is above the line of ${least} yuan throughout (${madeOf.en})`,
     );
   const zh = short.map((record) => `${record.from}至${record.to}为${formatYuan(lowest(record))}元`).join(';');
   const en = short.map((record) => `${formatYuan(lowest(record))} yuan from ${record.from} to ${record.to}`).join('; ');
   return fails(
     CODE,
-    `人均收入未超过监测线${least}元:${zh}`,
-    `income a head is not above the line of ${least} yuan: ${en}`,
+    `${name.zh}未超过监测线${least}元:${zh}(${madeOf.zh})`,
+    `${name.en} is not above the line of ${least} yuan: ${en} (${madeOf.en})`,
   );
 }
 

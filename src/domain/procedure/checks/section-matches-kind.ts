@@ -4,7 +4,14 @@ import type { StepAct } from '../step-act.js';
 import type { StepQuestion } from './step-question.js';
 
 /** 填报部分 · The sections of an act. @article 3.2 */
-export const STEP_SECTIONS = ['verification', 'commitment', 'comparison', 'review', 'decision'] as const;
+export const STEP_SECTIONS = [
+  'verification',
+  'commitment',
+  'comparison',
+  'review',
+  'decision',
+  'announcement',
+] as const;
 export type StepSection = (typeof STEP_SECTIONS)[number];
 
 /** 各类环节所需部分 · The section that each kind of step calls for; null for none. @article 3.2 */
@@ -16,6 +23,7 @@ export const SECTION_OF_KIND: Readonly<Record<StepKind, StepSection | null>> = {
   PUBLIC_NOTICE: null,
   TOWNSHIP_REVIEW: 'decision',
   COUNTY_DECISION: 'decision',
+  RESULT_ANNOUNCEMENT: 'announcement',
   CUSTOM: null,
 };
 

@@ -1,5 +1,6 @@
 import type { Reason } from '../../kernel/verdict.js';
 import type { ProcedureDefinition } from '../procedure-definition.js';
+import { announcementAfterDecision } from './r08-announcement.js';
 import { countNotLoosened } from './r08-deadline-stops.js';
 import { limitsNotLoosened } from './r08-limits.js';
 import { stepsInOrder } from './r08-order.js';
@@ -24,7 +25,9 @@ export function checkProcedureAgainstBaseline(
   repeated: RepeatedSteps = { source: null },
 ): Reason[] {
   const shape = stepsReachable(candidate);
-  const order = shape.some((reason) => reason.code === 'circular-steps') ? [] : stepsInOrder(candidate);
+  const order = shape.some((reason) => reason.code === 'circular-steps')
+    ? []
+    : [...stepsInOrder(candidate), ...announcementAfterDecision(candidate)];
   return [
     ...shape,
     ...stepsPresent(candidate),

@@ -2,6 +2,7 @@ import type { AssessmentRule } from '../situation.js';
 import { guarantees } from './guarantees.js';
 import { healthConsistency } from './health-consistency.js';
 import { incomeAfterRigid } from './income-after-rigid.js';
+import { incomeConcept } from './income-concept.js';
 import { incomeFall } from './income-fall.js';
 import { incomeLine } from './income-line.js';
 import { labour } from './labour.js';
@@ -17,6 +18,7 @@ import { specialGroups } from './special-groups.js';
  */
 export const ASSESSMENT_RULES: readonly AssessmentRule[] = [
   incomeLine,
+  incomeConcept,
   incomeAfterRigid,
   incomeFall,
   medicalShare,

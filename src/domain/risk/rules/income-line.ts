@@ -1,10 +1,11 @@
+import { measureOf, NET_INCOME_COMPONENTS } from '../../income/income-concept.js';
 import { perCapita } from '../../income/net-income.js';
 import { formatYuan } from '../../kernel/money.js';
 import type { Finding } from '../finding.js';
 import type { Situation } from '../situation.js';
 
 /**
- * R04 收入与监测线 · Net income a head in the line's window is held against the line: under it is within the range.
+ * R04 收入与监测线 · Income a head in the line's concept and window is held against the line: under it is within the range.
  *
  * A reference, not the only standard: an income on or over the line gives no finding and refuses no category (R23).
  *
@@ -55,16 +56,24 @@ export function incomeLine({ income, rules, on }: Situation): readonly Finding[]
   const found = perCapita(income);
   if (found >= line.perCapitaIncome) return [];
   const [amount, least] = [formatYuan(found), formatYuan(line.perCapitaIncome)];
+  const { name } = measureOf(line.concept);
   return [
     {
       rule: 'income-line',
       riskType: null,
       severity: 'WARNING',
       message: {
-        zh: `人均纯收入${amount}元,低于监测线${least}元`,
-        en: `net income a head is ${amount} yuan, under the monitoring line of ${least} yuan`,
+        zh: `${name.zh}${amount}元,低于监测线${least}元`,
+        en: `${name.en} is ${amount} yuan, under the monitoring line of ${least} yuan`,
       },
-      evidence: { ...held, perCapita: amount, from: income.from, to: income.to, heads: income.heads },
+      evidence: {
+        ...held,
+        components: NET_INCOME_COMPONENTS,
+        perCapita: amount,
+        from: income.from,
+        to: income.to,
+        heads: income.heads,
+      },
       missing: [],
       article: '2.2',
       source: line.source,

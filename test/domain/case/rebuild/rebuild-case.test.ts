@@ -49,7 +49,7 @@ describe('rebuildCase', () => {
     const built = rebuild(
       event('planSupport', '2023-03-04', {
         configVersion: 'v1',
-        measures: [{ measureId: 'm', instrument: 'i' }],
+        measures: [{ measureId: 'm', instrument: 'i', timing: 'PREVENTIVE' }],
         version: 2,
       }),
       event('completeStep', '2023-03-05', { step: 'review', outcome: 'PASSED', status: 'MONITORED', version: 3 }),
@@ -57,7 +57,14 @@ describe('rebuildCase', () => {
       event('recordDelivery', '2023-03-07', { measureId: 'm', delivered: '250.50', version: 5 }),
     );
     expect(built.measures).toEqual([
-      { id: 'm', instrument: 'i', status: 'IN_PROGRESS', delivered: 25_050, firstDeliveredOn: '2023-03-07' },
+      {
+        id: 'm',
+        instrument: 'i',
+        status: 'IN_PROGRESS',
+        timing: 'PREVENTIVE',
+        delivered: 25_050,
+        firstDeliveredOn: '2023-03-07',
+      },
     ]);
     expect(built.supportedOn).toBe('2023-03-07');
   });
@@ -66,7 +73,7 @@ describe('rebuildCase', () => {
     const built = rebuild(
       event('planSupport', '2023-03-04', {
         configVersion: 'v1',
-        measures: [{ measureId: 'm', instrument: 'i' }],
+        measures: [{ measureId: 'm', instrument: 'i', timing: 'PREVENTIVE' }],
         version: 2,
       }),
       event('withdrawCase', '2023-03-06', { reason: 'MOVED_AWAY', version: 3 }),

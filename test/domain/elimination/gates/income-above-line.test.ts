@@ -55,6 +55,32 @@ describe('incomeAboveLine', () => {
     expect(gate([before], set).missing).toHaveLength(1);
   });
 
+  it('names the concept of the line, and what it is made of, on both sides of it', () => {
+    const [over, on] = [gate([anIncome('2023-06-30', '7800.01')]), gate([anIncome('2023-06-30', '7800.00')])];
+    expect(over.reason).toEqual({
+      zh: '人均纯收入均超过监测线7800.00元(纯收入:工资性、生产经营性、财产性、转移性收入减生产经营性支出)',
+      en: 'net income a head is above the line of 7800.00 yuan throughout (net income: wages, business, property and transfers less the costs of production)',
+    });
+    expect(on.reason.en).toContain('net income a head is not above the line of 7800.00 yuan');
+  });
+
+  it('tells disposable income by net income and says so, where the line or the province asks for it at elimination', () => {
+    const { rules } = anElimination();
+    const ofLine = { ...rules, line: { ...rules.line!, concept: 'DISPOSABLE_INCOME' as const } };
+    const ofElimination = {
+      ...rules,
+      elimination: { ...rules.elimination, concept: { value: 'DISPOSABLE_INCOME' as const } },
+    };
+    for (const asked of [ofLine, ofElimination]) {
+      const [over, on] = ['7800.01', '7800.00'].map((yuans) => gate([anIncome('2023-06-30', yuans)], { rules: asked }));
+      expect([over?.passed, on?.passed]).toEqual([true, false]);
+      for (const told of [over, on]) {
+        expect(told?.reason.en).toContain('the national form records no component that tells it from net income');
+        expect(told?.reason.zh).toContain('口径为可支配收入');
+      }
+    }
+  });
+
   it('is undecided where no line is in force', () => {
     const rules = { ...anElimination().rules, line: null };
     expect(gate([anIncome('2023-06-30', '9000.00')], { rules }).missing).toEqual(['monitoring line']);
