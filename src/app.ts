@@ -39,6 +39,7 @@ import { refuseUnsafeUser } from './platform/database/safe-user.js';
 import { WHOLE_REGISTER } from './platform/database/scope.js';
 import { createGraphqlHandler } from './platform/graphql/apollo.js';
 import type { GraphqlParts, TableHandler } from './platform/graphql/graphql-handler.js';
+import { createCallerBudget } from './platform/http/caller-budget.js';
 import { createRateLimits } from './platform/http/rate-limit.js';
 import type { Logger } from './platform/logging/logger.js';
 import { Sandbox } from './platform/sandbox/sandbox.js';
@@ -114,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const reloader = new ProvinceReloader({ provinces, build, keep, logger, now: () => clock.now() });
     const tell = () => ({ ...provinceHealth(provinces), reload: reloader.last() });
     const blindIndex = createBlindIndex(keys);
+    const rateLimits = createRateLimits(database, blindIndex);
     const ground: Ground = {
       database,
       analysis,
@@ -123,7 +125,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       holidays: chineseHolidayCalendar(),
       cipher: createFieldCipher(keys, env.piiSuite),
       blindIndex,
-      rateLimits: createRateLimits(database, blindIndex),
+      rateLimits,
+      budget: createCallerBudget(rateLimits, env),
       cursorSeal: createCursorSeal(cursorKey(keys)),
       draw: createKeyedDraw(drawKey(keys)),
     };

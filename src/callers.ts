@@ -23,9 +23,9 @@ export interface Callers {
 export async function recognizeCallers(ground: Ground, env: Env, logger: Logger, clock: Clock): Promise<Callers> {
   const denials = createTokenDenials(ground.database, logger, () => clock.now());
   const verifier = await createTokenVerifier(env, logger, clock, denials);
-  const spend = requestLimit(ground, env);
+  const { budget } = ground;
   return {
-    ...(spend !== undefined && { spend }),
+    ...(budget.perMinute !== null && { spend: budget.spend }),
     async contextFor({ authorization, language, requestId, address }) {
       const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
       // Whoever tries tokens is counted by address, as long as none is good.
@@ -34,7 +34,7 @@ export async function recognizeCallers(ground: Ground, env: Env, logger: Logger,
           ? null
           : await verifier.verify(token ?? '').catch(async (error: unknown) => {
               // That the issuer's keys cannot be had is no fault of whoever calls.
-              if (isBadToken(error)) await spend?.({ principal: null, address }, REQUEST_POINTS);
+              if (isBadToken(error)) await budget.spend({ principal: null, address }, REQUEST_POINTS);
               throw error;
             });
       return {
@@ -45,6 +45,7 @@ export async function recognizeCallers(ground: Ground, env: Env, logger: Logger,
         today: clock.today(),
         now: clock.now(),
         loaders: new Map(),
+        shared: new Map(),
       };
     },
   };
@@ -64,11 +65,4 @@ function inForce({ tree }: Ground, principal: Principal): Principal {
   const known = standing.get(principal) ?? Object.freeze({ ...principal, grants });
   standing.set(principal, known);
   return known;
-}
-
-/** Counted in every process for itself: it happens at every request. */
-function requestLimit({ rateLimits }: Ground, { rateLimit }: Env): Callers['spend'] {
-  if (rateLimit === null) return undefined;
-  const limiter = rateLimits({ name: 'request', points: rateLimit, seconds: 60, counted: 'each' });
-  return (caller, points) => limiter.spend(caller, points);
 }

@@ -31,6 +31,7 @@ import { nodeFinders } from './nodes.js';
 import type { CursorSeal } from './platform/crypto/cursor-seal.js';
 import type { BlindIndex, FieldCipher } from './platform/crypto/field-cipher.js';
 import type { Database } from './platform/database/database.js';
+import type { CallerBudget } from './platform/http/caller-budget.js';
 import type { RateLimits } from './platform/http/rate-limit.js';
 
 /** 基础 · What every room stands on. @article none — technical */
@@ -48,6 +49,8 @@ export interface Ground {
   /** What perturbs published figures. */
   readonly draw: KeyedDraw;
   readonly rateLimits: RateLimits;
+  /** What callers may ask for. */
+  readonly budget: CallerBudget;
 }
 
 /**

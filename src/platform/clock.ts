@@ -16,6 +16,12 @@ export function chinaHour(instant: Date): number {
   return new Date(instant.getTime() + CHINA_OFFSET_MS).getUTCHours();
 }
 
+/** 秒表 · Milliseconds since it was made, to a tenth, whenever it is asked: for measuring, never for deciding. @article none — technical */
+export function stopwatch(): () => number {
+  const from = performance.now();
+  return () => Math.round((performance.now() - from) * 10) / 10;
+}
+
 /**
  * 系统时钟 · The machine's clock; `pinnedToday` sets the product's day for demonstrations and stories.
  *

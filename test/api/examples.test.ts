@@ -25,12 +25,14 @@ const BUDGET: Readonly<Record<string, number>> = {
   '19-assessment': 2,
   '20-available-actions': 5,
   '25-inspection-campaigns': 3,
-  '24-figures-of-cases': 3,
-  '25-money-delivered': 1,
-  '26-case-flows': 2,
+  // Each question is reckoned by two statements before it runs.
+  '24-figures-of-cases': 5,
+  '25-money-delivered': 3,
+  '26-case-flows': 6,
   '26-department-alerts': 2,
   '29-identity-reviews': 2,
-  '30-totals-and-shares': 1,
+  '30-totals-and-shares': 3,
+  '31-explain-figures': 2,
 };
 
 const OFFICES = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER', 'AUDITOR'] as const;

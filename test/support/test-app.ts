@@ -15,6 +15,8 @@ export interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape
   readonly data: any;
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape
+  readonly extensions?: any;
   readonly errors: readonly {
     message: string;
     path?: (string | number)[];
@@ -122,8 +124,8 @@ export async function startTestApp(
         .finally(() => {
           atWork -= 1;
         });
-      const { data = null, errors = [] } = JSON.parse(answer.body);
-      return { status: answer.status, data, errors };
+      const { data = null, errors = [], extensions } = JSON.parse(answer.body);
+      return { status: answer.status, data, errors, ...(extensions === undefined ? {} : { extensions }) };
     },
     async stop() {
       try {

@@ -44,6 +44,7 @@ const QUERIES = {
   'Query.caseStats': AGGREGATES,
   'Query.measureStats': AGGREGATES,
   'Query.alertStats': AGGREGATES,
+  'Query.explainStats': AGGREGATES,
   'Query.statDefinitions': AGGREGATES,
   'Query.caseFlows': AGGREGATES,
   'Query.scorecards': AGGREGATES,

@@ -2,6 +2,7 @@ import type { CaseStatus } from '../../domain/case/monitoring-case.js';
 import { addDays, type CalendarDate, daysBetween } from '../../domain/kernel/calendar-date.js';
 import { subtreePrefix } from '../../domain/kernel/region-code.js';
 import { measure, type TimeBucket } from '../../domain/statistics/definition.js';
+import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
 import { publishTable } from '../../domain/statistics/disclosure/publish-table.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
@@ -10,6 +11,8 @@ import type { Reach } from '../access/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
 import { attributeName, type PublishedAttribute, publishedCells } from './published-cells.repository.js';
 import { publicationFor } from './published-figures.service.js';
+import { SourceSizes } from './source-sizes.js';
+import { type Asked, estimateOf, type StatLedger } from './stat-ledger.js';
 import { type CaseStatFilter, conditionOn } from './stat-filter.js';
 import { reachFor, type StatisticsParts } from './statistics.service.js';
 
@@ -27,16 +30,48 @@ const MEASURES = [
   },
 ];
 
+/** All moves together, for what they take. */
+const NO_GROUPING = {
+  key: '',
+  dimensions: [],
+  measures: MEASURES,
+  shares: [],
+  changes: [],
+  having: [],
+  totals: false,
+  order: [],
+};
+
+/** 流转结果 · The moves, and the day of the publication that was read; null where it was the register. */
+export interface FlowsAnswer {
+  readonly rows: readonly CaseFlowRow[];
+  readonly published: CalendarDate | null;
+}
+
 /**
  * 监测对象流转 · How cases moved between statuses, by the events that moved them.
  *
  * @article 3.2
  */
 export class CaseFlowsService {
-  constructor(private readonly parts: StatisticsParts) {}
+  private readonly sizes: SourceSizes;
 
-  /** 流转 · @throws ApiError BAD_USER_INPUT for a period that ends before it begins or has too many parts */
-  async ask(caller: Caller, where: CaseStatFilter['where'], period: FlowPeriod): Promise<readonly CaseFlowRow[]> {
+  constructor(private readonly parts: StatisticsParts) {
+    this.sizes = new SourceSizes(parts.analysis);
+  }
+
+  /**
+   * 流转 · Reckons what the question takes, pays for it, and asks it.
+   *
+   * @throws ApiError BAD_USER_INPUT for a period that ends before it begins or has too many parts, COMPLEXITY_LIMIT for a question
+   *   that takes too much, before it runs
+   */
+  async ask(
+    caller: Caller,
+    where: CaseStatFilter['where'],
+    period: FlowPeriod,
+    ledger: StatLedger,
+  ): Promise<Asked<FlowsAnswer>> {
     limitFilter(where);
     const { from, to, bucket } = period;
     if (to < from) throw refused('to', `the period ends on ${to}, before it begins on ${from}`);
@@ -45,9 +80,34 @@ export class CaseFlowsService {
     const filter: CaseStatFilter = { subject: 'CASES', where };
     const { reach, published } = await reachFor(caller, filter, this.parts.access);
     const counties = reach.counties(where?.region);
-    if (published) return this.published(reach, counties, filter, period);
-    const units = { counties, scope: reach.scope, where: conditionOn(filter, counties, caller.today, this.parts) };
-    return this.parts.analysis.read(reach.scope, (tx) => readCaseFlows(tx, units, period));
+    const read = published
+      ? this.published(reach, counties, filter, period)
+      : () => this.exact(caller, filter, reach, counties, period);
+    const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
+    const rows = await this.sizes.rowsOf({ source, subject: 'FLOWS', counties, scope: reach.scope });
+    const work = {
+      groupings: [NO_GROUPING],
+      rows: published ? magnitudeOf(rows) : rows,
+      counties: counties.length,
+      // Each case is told from its events.
+      past: !published,
+      published,
+    };
+    const estimate = estimateOf({ subject: 'CASES', source }, work, this.parts.budget);
+    const key = JSON.stringify(['flows', where, period, reach.scope, published]);
+    return ledger.ask(caller, estimate, key, read);
+  }
+
+  private async exact(
+    caller: Caller,
+    filter: CaseStatFilter,
+    { scope }: Reach,
+    counties: readonly string[],
+    period: FlowPeriod,
+  ): Promise<FlowsAnswer> {
+    const units = { counties, scope, where: conditionOn(filter, counties, caller.today, this.parts) };
+    const rows = await this.parts.analysis.read(scope, (tx) => readCaseFlows(tx, units, period));
+    return { rows, published: null };
   }
 
   /** Whole months of a whole region; moves between statuses are no secret of a group, so that none is withheld for being full. */
@@ -56,7 +116,7 @@ export class CaseFlowsService {
     counties: readonly string[],
     { where }: CaseStatFilter,
     { from, to, bucket }: FlowPeriod,
-  ): Promise<readonly CaseFlowRow[]> {
+  ): () => Promise<FlowsAnswer> {
     const named = Object.entries(where ?? {}).filter(([name, value]) => name !== 'region' && value != null);
     if (named.length > 0)
       throw refused(
@@ -73,45 +133,47 @@ export class CaseFlowsService {
     ];
     const names = attributes.map(attributeName);
     const [period, month, before, after] = names as [string, string, string, string];
-    return this.parts.analysis.read(reach.scope, async (tx) => {
-      const { id, parameters } = await publicationFor(tx, null);
-      const cells = await publishedCells(tx, {
-        subject: 'FLOWS',
-        publicationId: id,
-        attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
-        measures: MEASURES,
-        counties,
-        scope: reach.scope,
-        regionPrefix: where?.region ? subtreePrefix(where.region) : null,
-        basis: { riskGroups: new Map() },
-        limit: parameters.mostCells,
-      });
-      const rows = publishTable(
-        cells,
-        {
-          dimensions: [period, before, after],
-          open: new Set(names),
+    return () =>
+      this.parts.analysis.read(reach.scope, async (tx) => {
+        const { id, parameters, day } = await publicationFor(tx, null);
+        const cells = await publishedCells(tx, {
+          subject: 'FLOWS',
+          publicationId: id,
+          attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
           measures: MEASURES,
-          selection: {
-            attribute: month,
-            samples: [],
-            holds: (value) => String(value) >= from && String(value) <= to,
+          counties,
+          scope: reach.scope,
+          regionPrefix: where?.region ? subtreePrefix(where.region) : null,
+          basis: { riskGroups: new Map() },
+          limit: parameters.mostCells,
+        });
+        const rows = publishTable(
+          cells,
+          {
+            dimensions: [period, before, after],
+            open: new Set(names),
+            measures: MEASURES,
+            selection: {
+              attribute: month,
+              samples: [],
+              holds: (value) => String(value) >= from && String(value) <= to,
+            },
+            filteredBy: [month],
           },
-          filteredBy: [month],
-        },
-        { draw: this.parts.draw, parameters },
-      );
-      return rows
-        .map(({ values, figures }) => ({
-          period: values[period] as CalendarDate,
-          from: values[before] as CaseStatus | null,
-          to: values[after] as CaseStatus,
-          cases: figures['cases'] ?? 0,
-          persons: figures['persons'] ?? 0,
-          relapsed: figures['relapsed'] ?? 0,
-        }))
-        .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
-    });
+          { draw: this.parts.draw, parameters },
+        );
+        const moves = rows
+          .map(({ values, figures }) => ({
+            period: values[period] as CalendarDate,
+            from: values[before] as CaseStatus | null,
+            to: values[after] as CaseStatus,
+            cases: figures['cases'] ?? 0,
+            persons: figures['persons'] ?? 0,
+            relapsed: figures['relapsed'] ?? 0,
+          }))
+          .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+        return { rows: moves, published: day as CalendarDate };
+      });
   }
 }
 

@@ -47,6 +47,8 @@ export interface PublishedQuestion {
 export interface PublishedAnswer {
   readonly groupings: readonly GroupingRows[];
   readonly suppressed: number;
+  /** Of the publication. */
+  readonly day: CalendarDate;
 }
 
 /**
@@ -58,13 +60,27 @@ export interface PublishedAnswer {
 export class PublishedFigures {
   constructor(private readonly parts: PublishedFiguresParts) {}
 
-  /** 提问 · @throws ApiError BAD_USER_INPUT for what is not published, SERVICE_UNAVAILABLE while nothing is */
-  ask(question: PublishedQuestion): Promise<PublishedAnswer> {
+  /**
+   * 准备提问 · Checks a question before anything is read.
+   *
+   * @returns what reads the answer: it throws ApiError SERVICE_UNAVAILABLE while nothing is published
+   * @throws ApiError BAD_USER_INPUT for what is not published
+   */
+  prepare(question: PublishedQuestion): () => Promise<PublishedAnswer> {
     const { filter, basis, plan } = question;
     const chosen = publishedFilter(filter, (groups) => groups.flatMap((group) => basis.riskGroups.get(group) ?? []));
     const filteredBy = attributesOf(chosen.selection);
     if (filteredBy === null) throw refused('the filter is too involved for published figures', 'where');
     for (const grouping of plan.groupings) refuseTooFine(grouping);
+    return () => this.read(question, chosen, filteredBy);
+  }
+
+  private read(
+    question: PublishedQuestion,
+    chosen: PublishedFilter,
+    filteredBy: readonly string[],
+  ): Promise<PublishedAnswer> {
+    const { plan } = question;
     return this.parts.analysis.read(question.reach.scope, async (tx) => {
       await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
       const publication = await publicationFor(tx, question.asOf);
@@ -75,7 +91,7 @@ export class PublishedFigures {
         groupings.push(cutLevels(deriveRows(grouping, found.rows), plan.limit));
         suppressed += found.suppressed;
       }
-      return { groupings, suppressed };
+      return { groupings, suppressed, day: publication.day as CalendarDate };
     });
   }
 

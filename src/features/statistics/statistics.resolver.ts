@@ -2,6 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
+import type { CallerBudget } from '../../platform/http/caller-budget.js';
+import { stopwatch } from '../../platform/clock.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import { DepartmentAlertFilter } from '../alert/alert-filter.input.js';
@@ -11,6 +13,7 @@ import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
 import { SupportMeasureFilter } from '../support/measure-filter.input.js';
 import { AlertStats } from './alert-stats.graphql.js';
+import type { FlowPeriod } from './case-flows.repository.js';
 import { CaseFlow } from './case-flow.graphql.js';
 import type { CaseFlowsService } from './case-flows.service.js';
 import { CaseStats } from './case-stats.graphql.js';
@@ -19,14 +22,13 @@ import { MeasureStats } from './measure-stats.graphql.js';
 import { presentStats } from './present-stat-row.js';
 import { definitionsOf } from './stat-definitions.js';
 import { StatDefinition, StatSubjectEnum, TimeBucketEnum } from './stat-enums.graphql.js';
-import type { StatFilter } from './stat-filter.js';
+import type { CaseStatFilter, StatFilter } from './stat-filter.js';
+import { ledgerOf, NOT_ASKED, tellQuestion } from './tell-question.js';
 import { StatRowsArgs } from './stat-rows-args.js';
 import type { StatisticsService } from './statistics.service.js';
 import type { StatSubject, TimeBucket } from '../../domain/statistics/definition.js';
 import type { RowsByKey } from './stat-row.resolver.js';
 
-/** A question reads what a page of a list does many times over. */
-const COST = 200;
 const AS_OF =
   'The day as of which it is counted (统计日期); today unless told. A past day is told from the events of cases, the windows of income and the checks by then, under the lines in force then; risks, open cases and households that the filter of a past day asks about are those of now.';
 
@@ -38,10 +40,10 @@ export class StatisticsResolver {
     private readonly flows: CaseFlowsService,
     private readonly tree: RegionTree,
     private readonly provinces: ProvinceService,
+    private readonly budget: CallerBudget,
   ) {}
 
   @Query(() => HouseholdStats, {
-    complexity: COST,
     description:
       'Figures of households (农户统计) (art. 2.1, 5.2): the dimensions selected on `rows` are the grouping, the measures selected are what is computed.',
   })
@@ -60,7 +62,6 @@ export class StatisticsResolver {
   }
 
   @Query(() => CaseStats, {
-    complexity: COST,
     description:
       'Figures of monitoring cases (监测对象统计) (art. 3.2, 5.2): the dimensions selected on `rows` are the grouping, the measures selected are what is computed.',
   })
@@ -79,7 +80,6 @@ export class StatisticsResolver {
   }
 
   @Query(() => MeasureStats, {
-    complexity: COST,
     description:
       'Figures of support measures (帮扶措施统计) (art. 4.1, 5.2): the dimensions selected on `rows` are the grouping, the measures selected are what is computed.',
   })
@@ -97,7 +97,6 @@ export class StatisticsResolver {
   }
 
   @Query(() => AlertStats, {
-    complexity: COST,
     description:
       "Figures of departments' alerts (部门预警统计) (art. 3.1, 5.2): the dimensions selected on `rows` are the grouping, the measures selected are what is computed.",
   })
@@ -115,7 +114,6 @@ export class StatisticsResolver {
   }
 
   @Query(() => [CaseFlow], {
-    complexity: COST,
     description:
       'How cases moved between statuses in a period (监测对象流转) (art. 3.2, 3.3): identified, supported, eliminated, relapsed; by the days on which it happened, told by the events of the cases.',
   })
@@ -134,8 +132,9 @@ export class StatisticsResolver {
     })
     bucket: TimeBucket | null,
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<readonly CaseFlow[]> {
-    return this.flows.ask(ctx, where ?? null, { from, to, bucket: bucket ?? 'MONTH' });
+    return this.answerFlows(ctx, info, where ?? null, { from, to, bucket: bucket ?? 'MONTH' });
   }
 
   @Query(() => [StatDefinition], {
@@ -150,6 +149,18 @@ export class StatisticsResolver {
     subject: StatSubject | null,
   ): StatDefinition[] {
     return definitionsOf(subject ?? null);
+  }
+
+  private async answerFlows(
+    ctx: RequestContext,
+    info: GraphQLResolveInfo,
+    where: CaseStatFilter['where'],
+    period: FlowPeriod,
+  ): Promise<readonly CaseFlow[]> {
+    const measured = stopwatch();
+    const asked = await this.flows.ask(ctx, where, period, ledgerOf(ctx, this.budget));
+    tellQuestion(ctx, info, asked, measured());
+    return asked.answer?.rows ?? [];
   }
 
   private async answer(
@@ -168,7 +179,11 @@ export class StatisticsResolver {
       withTotals: withTotals ?? false,
       first: first ?? null,
     };
-    const answer = await this.service.ask(ctx, filter, { groupings, ...rows }, asOf);
+    const measured = stopwatch();
+    const asked = await this.service.ask(ctx, filter, { groupings, ...rows }, asOf, ledgerOf(ctx, this.budget));
+    tellQuestion(ctx, info, asked, measured());
+    const { answer } = asked;
+    if (answer === null) return NOT_ASKED;
     const { tree, provinces } = this;
     return {
       byKey: presentStats(answer, { tree, provinces, language: ctx.language, today: ctx.today }),

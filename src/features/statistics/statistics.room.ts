@@ -1,4 +1,5 @@
 import type { RegionTree } from '../region/index.js';
+import { ExplainStatsResolver } from './explain-stats.resolver.js';
 import { CaseFlowsService } from './case-flows.service.js';
 import { STAT_ROW_RESOLVERS } from './stat-row.resolver.js';
 import { StatisticsResolver } from './statistics.resolver.js';
@@ -10,7 +11,8 @@ export function assembleStatistics(parts: StatisticsParts & { readonly tree: Reg
   return {
     service,
     resolvers: [
-      new StatisticsResolver(service, new CaseFlowsService(parts), parts.tree, parts.provinces),
+      new StatisticsResolver(service, new CaseFlowsService(parts), parts.tree, parts.provinces, parts.budget),
+      new ExplainStatsResolver(parts.budget),
       ...STAT_ROW_RESOLVERS.map((Resolver) => new Resolver()),
     ],
   };

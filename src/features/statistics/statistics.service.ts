@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { MonitoringBand } from '../../domain/province/monitoring-band.js';
 import type { RiskGroup } from '../../domain/risk/risk-type.js';
+import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
 import { catalogueOf } from '../../domain/statistics/catalogues.js';
 import { isCounted, type StatSubject } from '../../domain/statistics/definition.js';
 import { planQuestion } from '../../domain/statistics/plan-question.js';
@@ -10,12 +11,15 @@ import { bitsOf, type GroupingPlan, type StatPlan, TOGETHER } from '../../domain
 import type { StatQuestion } from '../../domain/statistics/stat-question.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
+import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdService } from '../household/index.js';
-import { PublishedFigures, type PublishedFiguresParts, type PublishedQuestion } from './published-figures.service.js';
+import { PublishedFigures, type PublishedFiguresParts } from './published-figures.service.js';
 import { type GroupingRows, readGroupings, type WantedOn } from './read-groupings.repository.js';
+import { SourceSizes } from './source-sizes.js';
+import { type Asked, estimateOf, type StatEstimate, type StatLedger } from './stat-ledger.js';
 import type { StatBasis } from './stat-basis.js';
 import { conditionOn, type StatFilter } from './stat-filter.js';
 import { SOURCES } from './stat-sources.js';
@@ -25,6 +29,18 @@ export interface StatisticsParts extends PublishedFiguresParts {
   readonly access: AccessService;
   readonly households: HouseholdService;
   readonly cases: CaseReader;
+  readonly budget: CallerBudget;
+}
+
+/** 一次提问 · A question that is checked and planned, with where it is asked. */
+interface Wanted {
+  readonly caller: Caller;
+  readonly filter: StatFilter;
+  readonly plan: StatPlan;
+  readonly reach: Reach;
+  readonly counties: readonly string[];
+  readonly published: boolean;
+  readonly past: CalendarDate | null;
 }
 
 /** 统计结果 · Each grouping with its plan, and where it was counted. */
@@ -32,6 +48,8 @@ export interface StatAnswer {
   readonly groupings: readonly (GroupingRows & { readonly plan: GroupingPlan })[];
   readonly counties: readonly string[];
   readonly suppressed: number;
+  /** The day of the publication that was read; null where it was the register. */
+  readonly published: CalendarDate | null;
 }
 
 const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
@@ -43,49 +61,84 @@ const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
  */
 export class StatisticsService {
   private readonly figures: PublishedFigures;
+  private readonly sizes: SourceSizes;
 
   constructor(private readonly parts: StatisticsParts) {
     this.figures = new PublishedFigures(parts);
+    this.sizes = new SourceSizes(parts.analysis);
   }
 
   /**
-   * 提问 · @throws ApiError BAD_USER_INPUT for a question that would be wrong, with every reason; SERVICE_UNAVAILABLE for an
-   *   analyst while nothing is published
+   * 提问 · Reckons what a question takes, pays for it, and asks it.
+   *
+   * @throws ApiError BAD_USER_INPUT for a question that would be wrong, with every reason; COMPLEXITY_LIMIT for one that takes too
+   *   much, before it runs; SERVICE_UNAVAILABLE for an analyst while nothing is published
    */
   async ask(
     caller: Caller,
     filter: StatFilter,
     question: Omit<StatQuestion, 'day'>,
-    asOf: CalendarDate | null = null,
-  ): Promise<StatAnswer> {
+    asOf: CalendarDate | null,
+    ledger: StatLedger,
+  ): Promise<Asked<StatAnswer>> {
     limitFilter(filter.where);
     const plan = planOf(filter.subject, { ...question, day: asOf ?? caller.today });
-    const { access, analysis } = this.parts;
-    const { reach: officer, published } = await reachFor(caller, filter, access);
-    if (published) return this.published(caller, { filter, plan, reach: officer, asOf });
-    if (asOf !== null && asOf > caller.today)
+    const { reach, published } = await reachFor(caller, filter, this.parts.access);
+    if (!published && asOf !== null && asOf > caller.today)
       throw new ApiError('BAD_USER_INPUT', `${asOf} has not come; today is ${caller.today}`, { path: ['asOf'] });
-    const counties = officer.counties(filter.where?.region);
-    const past = asOf === caller.today ? null : asOf;
+    const past = published || asOf === caller.today ? null : asOf;
+    const counties = reach.counties(filter.where?.region);
+    const wanted = { caller, filter, plan, reach, counties, published, past };
+    const run = published ? this.published(wanted, asOf) : () => this.exact(wanted);
+    const estimate = await this.estimate(wanted);
+    const key = JSON.stringify([filter, questionKey(plan), past, reach.scope, published]);
+    const asked = await ledger.ask(caller, estimate, key, run);
+    if (asked.answer === null) return asked;
+    const { answer } = asked;
+    const groupings = plan.groupings.map((grouping, at) => ({ ...answer.groupings[at]!, plan: grouping }));
+    return { ...asked, answer: { ...answer, groupings } };
+  }
+
+  private async estimate({ filter, plan, reach, counties, published, past }: Wanted): Promise<StatEstimate> {
+    const { subject } = filter;
+    const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
+    const rows = await this.sizes.rowsOf({ source, subject, counties, scope: reach.scope });
+    const work = {
+      groupings: plan.groupings,
+      // Of a publication nobody is told how many units there are.
+      rows: published ? magnitudeOf(rows) : rows,
+      counties: counties.length,
+      past: past !== null,
+      published,
+    };
+    return estimateOf({ subject, source }, work, this.parts.budget);
+  }
+
+  private async exact({ caller, filter, plan, reach, counties, past }: Wanted): Promise<StatAnswer> {
     const wantedOn = (since: CalendarDate | null): ReturnType<WantedOn> => {
       const day = since ?? past;
-      const scope = day === null ? officer.scope : { ...officer.scope, closed: true as const };
+      const scope = day === null ? reach.scope : { ...reach.scope, closed: true as const };
       const where = conditionOn(filter, counties, day ?? caller.today, this.parts);
       return { basis: this.basisOf(plan, counties, day ?? caller.today, day), units: { counties, scope, where } };
     };
-    const scope = past !== null || looksBack(plan) ? { ...officer.scope, closed: true as const } : officer.scope;
-    const found = await analysis.read(scope, (tx) => readGroupings(tx, SOURCES[filter.subject], plan, wantedOn));
-    return answerOf(plan, found, counties, 0);
+    const scope = past !== null || looksBack(plan) ? { ...reach.scope, closed: true as const } : reach.scope;
+    const found = await this.parts.analysis.read(scope, (tx) =>
+      readGroupings(tx, SOURCES[filter.subject], plan, wantedOn),
+    );
+    return answerOf(plan, found, counties);
   }
 
-  private async published(
-    caller: Caller,
-    { filter, plan, reach, asOf }: Pick<PublishedQuestion, 'filter' | 'plan' | 'reach' | 'asOf'>,
-  ): Promise<StatAnswer> {
-    const counties = reach.counties(filter.where?.region);
+  /** @returns what reads it, once it is known that it may be asked @throws ApiError BAD_USER_INPUT for what is not published */
+  private published(
+    { caller, filter, plan, reach, counties }: Wanted,
+    asOf: CalendarDate | null,
+  ): () => Promise<StatAnswer> {
     const basis = { ...this.basisOf(plan, [], caller.today), riskGroups: this.riskGroups() };
-    const { groupings, suppressed } = await this.figures.ask({ filter, plan, reach, counties, basis, asOf });
-    return answerOf(plan, groupings, counties, suppressed);
+    const read = this.figures.prepare({ filter, plan, reach, counties, basis, asOf });
+    return async () => {
+      const { groupings, suppressed, day } = await read();
+      return { ...answerOf(plan, groupings, counties), suppressed, published: day };
+    };
   }
 
   private basisOf(
@@ -155,14 +208,18 @@ function reaches(reach: Reach, { where }: StatFilter): boolean {
   return where?.region === null || where?.region === undefined || reach.covers(where.region);
 }
 
-function answerOf(
-  plan: StatPlan,
-  found: readonly GroupingRows[],
-  counties: readonly string[],
-  suppressed: number,
-): StatAnswer {
+function answerOf(plan: StatPlan, found: readonly GroupingRows[], counties: readonly string[]): StatAnswer {
   const groupings = plan.groupings.map((grouping, at) => ({ ...withTotal(found[at]!, grouping), plan: grouping }));
-  return { groupings, counties, suppressed };
+  return { groupings, counties, suppressed: 0, published: null };
+}
+
+/** What a plan computes, whatever its fields are called in the answer. */
+function questionKey({ groupings, limit }: StatPlan): string {
+  const named = (name: string, value: unknown): unknown => {
+    if (name === 'key' || name === 'keys') return undefined;
+    return name === 'definition' ? (value as { readonly name: string }).name : value;
+  };
+  return JSON.stringify([groupings, limit], named);
 }
 
 /** Without dimensions there is one row always, and the total of a grouping with them, also where no county was asked. */

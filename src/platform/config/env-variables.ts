@@ -135,6 +135,7 @@ export const ENV_SHAPE = {
     .transform(() => null)
     .or(wholeNumber(1_000, 999_999_999))
     .default(600_000),
+  FIGURES_LIMIT: wholeNumber(1_000, 999_999_999).default(300_000),
   DISCLOSURE: disclosure.default(DISCLOSURE_DEFAULTS),
   PUBLISH_HOUR: z
     .literal('off')
@@ -189,6 +190,7 @@ export const EXPECTED: Readonly<Record<EnvVariable, readonly [expected: string, 
   DEMO: ['on or off', 'off'],
   PROVINCE_MODULES: ['folders or packages of province modules, separated by commas', './provinces-of-ours/shaanxi'],
   RATE_LIMIT: ['points a minute for each caller, 1000 to 999999999, or off', '600000'],
+  FIGURES_LIMIT: ['points that the figures of one operation may cost, 1000 to 999999999', '300000'],
   DISCLOSURE: [
     'parameters of published figures by name=value, separated by commas, that still protect: base, threshold, noise, dominancePercent, medianFrom, mostDimensions, mostCells',
     'base=5,threshold=15',

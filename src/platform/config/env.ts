@@ -71,6 +71,8 @@ export interface Env {
   readonly trustedProxies: readonly string[];
   /** Points that one caller may spend in a minute on one process; null: as many as wanted. */
   readonly rateLimit: number | null;
+  /** Points that the figures of one operation may cost. */
+  readonly figuresLimit: number;
   /** How published figures are kept from telling of single households. */
   readonly disclosure: DisclosureParameters;
   /** From which hour of China Standard Time the figures of the day are published; null: by the command only. */
@@ -132,6 +134,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     provinceModules: Object.freeze(values.PROVINCE_MODULES),
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     rateLimit: values.RATE_LIMIT,
+    figuresLimit: values.FIGURES_LIMIT,
     disclosure: Object.freeze(values.DISCLOSURE),
     publishHour: values.PUBLISH_HOUR,
   });

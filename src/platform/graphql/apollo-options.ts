@@ -63,14 +63,20 @@ export function apolloOptions(parts: GraphqlParts, store: DocumentStore, execute
  */
 function executionPlugin(execute: ExecuteOperation): ApolloServerPlugin<RequestContext> {
   const responseForOperation: Respond = async ({ document, operation, request, contextValue: context }) => {
-    const { data, errors } = await execute({ document, operation, variables: request.variables ?? {}, context });
+    const { data, errors, extensions } = await execute({
+      document,
+      operation,
+      variables: request.variables ?? {},
+      context,
+    });
     const http = { status: undefined as number | undefined, headers: new HeaderMap() };
-    if (errors.length === 0) return { http, body: { kind: 'single', singleResult: { data } } };
+    const told = extensions === undefined ? {} : { extensions };
+    if (errors.length === 0) return { http, body: { kind: 'single', singleResult: { data, ...told } } };
     http.status = statusOf(errors.map(codeOf), isAnswered(data));
     const wait = retryAfterSeconds(errors);
     if (wait !== undefined) http.headers.set('retry-after', String(wait));
     const shown = errors.map((error) => error.toJSON());
-    return { http, body: { kind: 'single', singleResult: { errors: shown, data } } };
+    return { http, body: { kind: 'single', singleResult: { errors: shown, data, ...told } } };
   };
   const listener: GraphQLRequestListener<RequestContext> = { responseForOperation };
   return { requestDidStart: () => Promise.resolve(listener) };

@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLError, OperationDefinitionNode } from 'graphql';
+import { besideData } from './answer-extensions.js';
 import { CompiledExecution } from './compiled-execution.js';
 import type { GraphqlParts } from './graphql-handler.js';
 import { toPublicError } from './public-error.js';
@@ -20,6 +21,8 @@ export interface Operation {
 export interface Executed {
   readonly data: ExecutionResult['data'];
   readonly errors: readonly GraphQLError[];
+  /** What stands beside the data; absent where there is nothing to tell. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** 执行 · Executes an operation; never throws. @article none — technical */
@@ -53,7 +56,7 @@ export function operationExecutor({ schema, production, logger, onRefused }: Gra
     }
     if (result.errors === undefined || result.errors.length === 0) {
       await tellRefused(context);
-      return { data: result.data, errors: [] };
+      return { data: result.data, errors: [], ...besideData(context) };
     }
     const errors = publicErrors(result.errors, context.requestId, (err, path) =>
       logger.error(
@@ -63,7 +66,7 @@ export function operationExecutor({ schema, production, logger, onRefused }: Gra
     );
     noteForbidden(context, document, operation, errors);
     await tellRefused(context);
-    return { data: result.data, errors };
+    return { data: result.data, errors, ...besideData(context) };
   };
 }
 

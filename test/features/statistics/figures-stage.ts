@@ -13,8 +13,8 @@ export const NATION: Grant = { role: 'NATIONAL_OFFICER', region: '000000' };
 export class FiguresStage {
   private constructor(readonly app: TestApp) {}
 
-  static async start(): Promise<FiguresStage> {
-    const app = await startTestApp('2023-11-30', { DEMO: 'off' });
+  static async start(variables: Readonly<Record<string, string>> = {}): Promise<FiguresStage> {
+    const app = await startTestApp('2023-11-30', { DEMO: 'off', ...variables });
     const { ground, engine } = app.app;
     const counties = DEMONSTRATION_COUNTIES;
     await loadRegister({ ...ground, engine, today: date('2023-11-30'), counties, households: 450, seed: 7 });

@@ -80,6 +80,8 @@ export const DUTY_FIELDS: FieldTable = {
     ],
   ],
   StatChange: [[AGGREGATES, 'earlier difference rate']],
+  StatEstimate: [[AGGREGATES, 'path subject source rows cost limit allowed cheaper']],
+  CheaperStatQuestion: [[AGGREGATES, 'change cost']],
   StatDefinition: [
     [AGGREGATES, 'subject name dimension termZh termEn definition article unit fold overlapping notSummedOver'],
   ],

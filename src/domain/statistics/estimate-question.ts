@@ -1,0 +1,71 @@
+import type { Fold } from './definition.js';
+import type { GroupingPlan, StatPlan } from './stat-plan.js';
+
+/** 提问工作量 · What a question would look at. @article none — technical */
+export interface QuestionWork {
+  readonly groupings: StatPlan['groupings'];
+  /** Rows that each grouping looks at, as far as that is known before. */
+  readonly rows: number;
+  /** Counties that are asked. */
+  readonly counties: number;
+  /** Whether it is asked of a past day, so that each row is told from what happened by then. */
+  readonly past: boolean;
+  /** Whether it is answered from a publication, whose units are nobody's to read. */
+  readonly published: boolean;
+}
+
+/** Rows that are looked at for a point. A point of a request is one field answered; both take about as long. */
+const ROWS_A_POINT = 50;
+/** What any question costs, however little it looks at. */
+const LEAST = 200;
+/** A past day is told row by row, from windows, checks and events. */
+const PAST = 8;
+const PLAIN_DIMENSION = 0.25;
+/** Of totals, for each dimension that is put together. */
+const LEVEL = 0.25;
+/** Each unit stands in the rows of all its values. */
+const OVERLAPPING_DIMENSION = 1;
+/** What sorts or remembers every value of a group, beside what adds up as it goes. */
+const FOLD_WEIGHTS: Readonly<Record<Fold, number>> = {
+  COUNT: 0,
+  COUNT_IF: 0.25,
+  SUM: 0.25,
+  MEAN: 0.25,
+  DISTINCT: 2,
+  MEDIAN: 2,
+};
+
+/**
+ * 提问费用 · What a question costs in points, reckoned before it runs from how much it looks at: never from what its filter would
+ * find, so that nobody learns from a price what an answer would not tell.
+ *
+ * @returns points of the caller's minute, a whole number
+ * @article none — technical
+ */
+export function estimateQuestion({ groupings, rows, past }: QuestionWork): number {
+  const weight = groupings.reduce((all, one) => all + weightOf(one), 0) * (past ? PAST : 1);
+  return LEAST + Math.ceil((rows * weight) / ROWS_A_POINT);
+}
+
+function weightOf({ dimensions, measures, totals, changes }: GroupingPlan): number {
+  const grouped = dimensions.map(({ definition: { overlapping } }) =>
+    overlapping ? OVERLAPPING_DIMENSION : PLAIN_DIMENSION,
+  );
+  const folded = measures.map(({ definition: { fold } }) => FOLD_WEIGHTS[fold]);
+  const levels = totals ? dimensions.length * LEVEL : 0;
+  const once = [...grouped, ...folded].reduce((all, one) => all + one, 1) + levels;
+  const days = new Set(changes.flatMap(({ against }) => (against.kind === 'DAY' ? [against.since] : [])));
+  return once * (1 + days.size * PAST);
+}
+
+/**
+ * 数量级 · A number that is not less than another and tells no more of it than 1, 2 or 5 and how many noughts: for whoever may not
+ * be told how many there are.
+ *
+ * @article 5.3
+ */
+export function magnitudeOf(count: number): number {
+  if (count <= 0) return 0;
+  const unit = 10 ** Math.floor(Math.log10(count));
+  return [1, 2, 5, 10].map((step) => step * unit).find((step) => step >= count) ?? 10 * unit;
+}

@@ -1,0 +1,67 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { StatSubject } from '../../domain/statistics/definition.js';
+import { describedEnum } from '../../platform/graphql/described-enum.js';
+import { STAT_SOURCES, type StatSourceKind } from './source-sizes.js';
+import { StatSubjectEnum } from './stat-enums.graphql.js';
+
+/** 统计来源 · @article 5.3 */
+export const StatSourceEnum = describedEnum(
+  'StatSource',
+  'What figures are read from (统计来源) (art. 5.3).',
+  STAT_SOURCES,
+  {
+    REGISTER: 'The register as it stands (登记库), for whoever holds an office: exact.',
+    PUBLICATION: 'The newest publication (发布数据), for analysts: perturbed and rounded.',
+  },
+);
+
+/** 更省的提问 · @article none — technical */
+@ObjectType({
+  description: 'A change that would make a question cheaper (更省的提问).',
+  simpleResolvers: true,
+})
+export class CheaperStatQuestion {
+  @Field(() => String, { description: 'What to change (改法).' })
+  change!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'What the question would then cost, in points (所需点数); null where it is no question of figures any more.',
+  })
+  cost!: number | null;
+}
+
+/** 统计提问估算 · @article 5.2 */
+@ObjectType('StatEstimate', {
+  description: 'What a question of figures would take (统计提问估算) (art. 5.2), reckoned before it runs.',
+  simpleResolvers: true,
+})
+export class StatEstimateObject {
+  @Field(() => [String], { description: 'Response path of the figures in the query (响应路径).' })
+  path!: readonly string[];
+
+  @Field(() => StatSubjectEnum, { description: 'Of what (统计对象).' })
+  subject!: StatSubject;
+
+  @Field(() => StatSourceEnum, { description: 'What would be read (统计来源).' })
+  source!: StatSourceKind;
+
+  @Field(() => Int, {
+    description:
+      'Rows that each grouping would look at (预计扫描行数): those of the counties that are asked about and within reach, whatever the filter says. Of a publication a rough upper bound, 1, 2 or 5 and noughts.',
+  })
+  rows!: number;
+
+  @Field(() => Int, { description: "Points that it would take from the caller's minute (所需点数)." })
+  cost!: number;
+
+  @Field(() => Int, { description: 'Points that the figures of one operation may cost (点数上限).' })
+  limit!: number;
+
+  @Field(() => Boolean, { description: 'Whether it would be run, asked by itself (是否可执行).' })
+  allowed!: boolean;
+
+  @Field(() => [CheaperStatQuestion], { description: 'What would make it cheaper (更省的提问), the cheapest first.' })
+  cheaper!: readonly CheaperStatQuestion[];
+}

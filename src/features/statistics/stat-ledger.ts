@@ -1,0 +1,110 @@
+import { type CheaperQuestion, cheaperQuestions } from '../../domain/statistics/cheaper-questions.js';
+import type { StatSubject } from '../../domain/statistics/definition.js';
+import { estimateQuestion, type QuestionWork } from '../../domain/statistics/estimate-question.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { ApiError } from '../../platform/errors/api-error.js';
+import type { CallerBudget } from '../../platform/http/caller-budget.js';
+import type { StatSourceKind } from './source-sizes.js';
+
+/** 提问账目 · What a question was reckoned to take, before it ran. */
+export interface StatEstimate {
+  readonly subject: StatSubject;
+  readonly source: StatSourceKind;
+  /** Rows that each grouping looks at, as far as the caller may know. */
+  readonly rows: number;
+  readonly cost: number;
+  /** That the figures of one operation may cost. */
+  readonly limit: number;
+  readonly cheaper: readonly CheaperQuestion[];
+}
+
+/** 估算提问 · @article none — technical */
+export function estimateOf(
+  what: Pick<StatEstimate, 'subject' | 'source'>,
+  work: QuestionWork,
+  { forFigures }: Pick<CallerBudget, 'forFigures'>,
+): StatEstimate {
+  return {
+    ...what,
+    rows: work.rows,
+    cost: estimateQuestion(work),
+    limit: forFigures,
+    cheaper: cheaperQuestions(work),
+  };
+}
+
+/** 提问及答复 · What a question was reckoned to take, and what it answered; null where it was reckoned only. */
+export interface Asked<T> {
+  readonly estimate: StatEstimate;
+  readonly answer: T | null;
+  /** Whether another field of the request asked the same before. */
+  readonly shared: boolean;
+}
+
+/**
+ * 统计账 · The questions of one request: each is paid for once, before it runs, and whatever is asked twice runs once.
+ *
+ * @article none — technical
+ */
+export class StatLedger {
+  private readonly answers = new Map<string, Promise<unknown>>();
+  private spent = 0;
+
+  /** @param explains  whether questions are reckoned only, and neither paid for nor run */
+  constructor(
+    private readonly budget: CallerBudget,
+    private readonly explains: boolean,
+  ) {}
+
+  /**
+   * 提问 · Pays for a question and asks it; the same question under another alias gets the same answer, at no further cost.
+   *
+   * @param key  the same for the same question in the same reach
+   * @throws ApiError as `pay`
+   */
+  async ask<T>(caller: Caller, estimate: StatEstimate, key: string, read: () => Promise<T>): Promise<Asked<T>> {
+    if (this.explains) return { estimate, answer: null, shared: false };
+    const known = this.answers.get(key) as Promise<T> | undefined;
+    const answer = known ?? this.pay(caller, estimate).then(read);
+    this.answers.set(key, answer);
+    return { estimate, answer: await answer, shared: known !== undefined };
+  }
+
+  /** @throws ApiError COMPLEXITY_LIMIT with what would be cheaper, RATE_LIMITED where the caller's minute is used up */
+  private async pay(caller: Caller, estimate: StatEstimate): Promise<void> {
+    const { cost, limit, cheaper } = estimate;
+    if (this.spent + cost > limit) throw tooDear(estimate, this.spent);
+    this.spent += cost;
+    try {
+      await this.budget.spend(caller, cost);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      throw new ApiError(
+        error.code,
+        `${error.message} This question costs ${cost} points; cheaper: ${told(cheaper)}.`,
+        {
+          ...error.extra,
+          cost,
+        },
+      );
+    }
+  }
+}
+
+/** Changes that a refusal names. */
+const MOST_NAMED = 4;
+
+/** The cheapest, and the last, which is another way altogether. */
+function told(cheaper: readonly CheaperQuestion[]): string {
+  const named = cheaper.length <= MOST_NAMED ? cheaper : [...cheaper.slice(0, MOST_NAMED - 1), cheaper.at(-1)!];
+  return named.map(({ change, cost }) => (cost === null ? change : `${change} (${cost})`)).join('; ');
+}
+
+function tooDear({ rows, cost, limit, cheaper }: StatEstimate, spent: number): ApiError {
+  const before = spent === 0 ? '' : `, after ${spent} for the figures before it`;
+  return new ApiError(
+    'COMPLEXITY_LIMIT',
+    `The question looks at ${rows} rows and costs ${cost} points${before}; the figures of one operation may cost ${limit}. It was not run. Cheaper: ${told(cheaper)}.`,
+    { cost, limit, rows, cheaper },
+  );
+}

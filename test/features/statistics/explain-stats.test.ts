@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Grant } from '../../../src/domain/jurisdiction/role.js';
+import { date } from '../../../src/domain/kernel/calendar-date.js';
+import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
+import { publishFigures } from '../../../src/features/statistics/index.js';
+import { Database } from '../../../src/platform/database/database.js';
+import { FiguresStage, NATION } from './figures-stage.js';
+
+const ANALYST: Grant = { role: 'ANALYST', region: '000000' };
+const EXPLAIN = `query($query: String!, $variables: JSONObject) { explainStats(query: $query, variables: $variables) {
+  path subject source rows cost limit allowed cheaper { change cost } } }`;
+
+let stage: FiguresStage;
+beforeAll(async () => {
+  stage = await FiguresStage.start();
+  const { ground, engine } = stage.app.app;
+  const parts = { ...ground, database: new Database(engine), parameters: DISCLOSURE_DEFAULTS };
+  await publishFigures(parts, { today: date('2023-11-30'), now: () => new Date() });
+}, 180_000);
+afterAll(() => stage?.app.stop());
+
+const explained = async (query: string, grant: Grant = NATION, variables: Record<string, unknown> = {}) =>
+  (await stage.answered(EXPLAIN, grant, { query, variables })).explainStats;
+
+describe('explainStats', () => {
+  it('tells of each question of a query what it would look at and cost, and runs none', async () => {
+    const [all] = await stage.counted<{ households: number; cases: number }>(
+      'SELECT (SELECT count(*) FROM household) AS households, (SELECT count(*) FROM monitoring_case) AS cases',
+    );
+    stage.app.forget();
+    const [one, two] = await explained(
+      `query($where: HouseholdFilter) { a: householdStats(where: $where) { rows { formerStatus households perCapitaMedian } }
+        caseStats { rows { cases } } }`,
+      NATION,
+      { where: { formerStatus: ['GENERAL'] } },
+    );
+    expect(one).toMatchObject({
+      path: ['a'],
+      subject: 'HOUSEHOLDS',
+      source: 'REGISTER',
+      allowed: true,
+      limit: 300_000,
+    });
+    expect(two).toMatchObject({ path: ['caseStats'], subject: 'CASES', source: 'REGISTER' });
+    // What is planned for is near what there is; a table that nobody has analysed is counted.
+    expect(one.rows).toBeGreaterThan(all!.households * 0.5);
+    expect(one.rows).toBeLessThan(all!.households * 2);
+    expect(two.rows).toBeGreaterThan(all!.cases * 0.5);
+    expect(two.rows).toBeLessThan(all!.cases * 2);
+    expect(one.cost).toBeGreaterThan(two.cost);
+    expect(one.cheaper[0].cost).toBeLessThan(one.cost);
+    expect(stage.app.statements.filter((text) => /GROUP BY|REPEATABLE READ/.test(text))).toEqual([]);
+  });
+
+  it('tells each caller of the own reach only, whatever the filter says', async () => {
+    const [village] = await stage.counted<{ region: string; n: number }>(
+      `SELECT substr(region_code, 1, 9) AS region, count(*) AS n FROM household GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,
+    );
+    const township: Grant = { role: 'TOWNSHIP_OFFICER', region: village!.region };
+    const query = 'query($where: HouseholdFilter) { householdStats(where: $where) { rows { households } } }';
+    for (const where of [{}, { formerStatus: ['GENERAL'] }, { size: { gt: 90 } }])
+      expect((await explained(query, township, { where }))[0].rows).toBe(Number(village!.n));
+    expect((await explained(query, township, { where: { region: '110101' } }))[0].rows).toBe(0);
+  });
+
+  it('tells an analyst of the publication, and how many rows only roughly', async () => {
+    const [found] = await explained('{ householdStats { rows { formerStatus households } } }', ANALYST);
+    expect(found).toMatchObject({ source: 'PUBLICATION', rows: 500 });
+    expect(found.cheaper.map(({ change }: { change: string }) => change).join()).not.toContain('table');
+  });
+
+  it('refuses what would be refused, and what is no question of figures', async () => {
+    const refused = async (query: string, grant = NATION, variables: Record<string, unknown> = {}) =>
+      (await stage.asked(EXPLAIN, grant, { query, variables })).errors[0]!;
+    expect(await refused('{ viewer { subject } }')).toMatchObject({
+      message: expect.stringContaining('it selects viewer'),
+      extensions: { code: 'BAD_USER_INPUT', path: ['query'] },
+    });
+    expect(
+      await refused('{ ...f } fragment f on Query { ... { households { edges { node { id } } } } }'),
+    ).toMatchObject({
+      message: expect.stringContaining('households'),
+    });
+    expect(await refused('mutation { a: __typename }')).toMatchObject({ extensions: { path: ['operationName'] } });
+    expect(await refused('{ householdStats { rows { nothing } } }')).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', path: ['query'] },
+    });
+    expect(await refused('{ householdStats(first: 0) { rows { households } } }')).toMatchObject({
+      message: expect.stringContaining('between 1 and 10000'),
+    });
+    expect(
+      await refused('query($d: Date) { householdStats(asOf: $d) { rows { households } } }', NATION, { d: 'x' }),
+    ).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    expect(
+      await refused('{ householdStats { rows { region(level: VILLAGE) { code } households } } }', ANALYST),
+    ).toMatchObject({
+      message: expect.stringContaining('townships are the smallest places'),
+    });
+    expect(
+      await refused('{ householdStats { rows { households } } }', { role: 'PROVINCE_IT', region: '430000' }),
+    ).toMatchObject({
+      extensions: { code: 'FORBIDDEN' },
+    });
+  });
+});
+
+describe('extensions.stats', () => {
+  it('tells beside each figure what it was read from, what it looked at, cost and took', async () => {
+    const query = '{ caseStats { rows { cases } } moves: caseFlows(from: "2023-01-01", to: "2023-10-31") { cases } }';
+    const { extensions } = await stage.asked(query);
+    const [estimate] = await explained('{ caseStats { rows { cases } } }');
+    const told = [...extensions.stats].sort((one, other) => (one.path[0] < other.path[0] ? -1 : 1));
+    expect(told[0]).toEqual({
+      path: ['caseStats'],
+      subject: 'CASES',
+      source: 'REGISTER',
+      publication: null,
+      rows: estimate.rows,
+      cost: estimate.cost,
+      milliseconds: expect.any(Number),
+    });
+    expect(told[1]).toMatchObject({ path: ['moves'], source: 'REGISTER' });
+    const { extensions: published } = await stage.asked(query, ANALYST);
+    expect(published.stats).toHaveLength(2);
+    for (const one of published.stats) expect(one).toMatchObject({ source: 'PUBLICATION', publication: '2023-11-30' });
+  });
+
+  it('stands beside no answer without figures', async () => {
+    expect(await stage.asked('{ viewer { subject } }')).not.toHaveProperty('extensions');
+  });
+
+  it('runs what 30 aliases ask alike once, and counts it once (threat 9)', async () => {
+    const field = 'householdStats(first: 5) { rows { formerStatus n: households } }';
+    const aliases = Array.from(
+      { length: 30 },
+      (_, at) => `a${at}: ${at % 2 === 0 ? field : field.replace('n: ', 'm: ')}`,
+    );
+    stage.app.forget();
+    const { data, errors, extensions } = await stage.asked(`{ ${aliases.join(' ')} }`);
+    expect(errors).toEqual([]);
+    expect(stage.app.statements.filter((text) => /GROUP BY/.test(text))).toHaveLength(1);
+    expect(data.a29.rows.map(({ m }: { m: number }) => m)).toEqual(data.a0.rows.map(({ n }: { n: number }) => n));
+    expect(extensions.stats).toHaveLength(30);
+    expect(extensions.stats.filter(({ shared }: { shared?: boolean }) => shared !== true)).toHaveLength(1);
+  });
+
+  it('tells roles apart that see different reaches in one request', async () => {
+    const token = await stage.app.token([
+      { role: 'COUNTY_OFFICER', region: '430121' },
+      { role: 'ANALYST', region: '000000' },
+    ]);
+    const { extensions } = await stage.app.ask(
+      token,
+      '{ own: householdStats(where: { region: "430121" }) { rows { households } } all: householdStats(where: { region: "430000" }) { rows { households } } }',
+    );
+    expect(
+      Object.fromEntries(extensions.stats.map((one: { path: string[]; source: string }) => [one.path[0], one.source])),
+    ).toEqual({ own: 'REGISTER', all: 'PUBLICATION' });
+  });
+});
