@@ -12,14 +12,9 @@ import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeBasis, type CaseChangeService, readCaseId } from './case-change.service.js';
 import { LONGEST, textFaults, textOrNull } from './entered-texts.js';
 import type { PartsChange } from './case-parts.repository.js';
+import type { OnCase } from './on-case.js';
 import { assignPerson, servesSince } from './responsible-person.repository.js';
 import { sealText } from './sealed-text.js';
-
-interface OnCase {
-  readonly idempotencyKey?: string | null;
-  readonly caseId: string;
-  readonly expectedVersion: number;
-}
 
 /** 继续帮扶 · The mutation's input. */
 export interface ContinueSupportAct extends OnCase {

@@ -10,10 +10,9 @@ import { appendAudits } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
 import { lockCases, updateCases } from './case.repository.js';
 import type { monitoringCase } from './case.table.js';
-import { type CaseParts, type CaseRow, caseFacts } from './case-facts.js';
+import { type CaseParts, type CasePlace, type CaseRow, caseFacts } from './case-facts.js';
 import { type PartsChange, saveParts } from './case-parts.repository.js';
 import type { MeasurePort } from './measure-port.js';
-import type { CasePlace } from './procedure.repository.js';
 
 /** 档案变更 · What a mutation of a case is asked with. */
 export interface CaseChangeRequest {

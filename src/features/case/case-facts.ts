@@ -7,6 +7,14 @@ import type { ProcedureRun, ProcedureStep } from '../../domain/procedure/procedu
 import type { SupportMeasure } from '../../domain/support/support-measure.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 
+/** 所属档案 · The case that rows which hang on it are written for. */
+export interface CasePlace {
+  readonly countyCode: string;
+  readonly regionCode: RegionCode;
+  readonly householdId: string;
+  readonly caseId: string;
+}
+
 /** 档案行 · A case's row as a change needs it, locked. */
 export interface CaseRow {
   readonly id: string;

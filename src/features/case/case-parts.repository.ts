@@ -1,7 +1,8 @@
 import type { MeasureStatus } from '../../domain/support/support-measure.js';
 import type { Transaction } from '../../platform/database/database.js';
+import type { CasePlace } from './case-facts.js';
 import type { MeasurePort } from './measure-port.js';
-import { type CasePlace, type RunChange, saveRuns } from './procedure.repository.js';
+import { type RunChange, saveRuns } from './procedure.repository.js';
 import { insertRisks, type NewRisk, resolveRisks, type ResolvedRisk } from './risk.repository.js';
 
 /** 从属的变化 · What a decision makes of the rows that hang on a case. */

@@ -1,24 +1,15 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
-import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
+import { OnCaseInput } from './on-case.input.js';
 
 /** 继续帮扶 · @article 3.3 */
 @InputType({
   description:
     'Stability is weak, so support goes on and the case is looked at again by a day (继续帮扶) (art. 3.3); elimination then takes the whole procedure anew.',
 })
-export class ContinueSupportInput {
-  @IdempotencyKey()
-  idempotencyKey?: string | null;
-
-  @Field(() => ID, { description: 'Global id of the case (档案标识).' })
-  caseId!: string;
-
-  @ExpectedVersion('case')
-  expectedVersion!: number;
-
+export class ContinueSupportInput extends OnCaseInput {
   @Field(() => String, {
     description: 'Why stability is weak (原因): income unsteady, spending that cannot be controlled.',
   })
@@ -50,16 +41,7 @@ export const WithdrawalReasonEnum = describedEnum(
   description:
     "Withdraws a case for a reason outside the policy's end (退出监测) (art. 3.2). It is no way round the elimination procedure.",
 })
-export class WithdrawCaseInput {
-  @IdempotencyKey()
-  idempotencyKey?: string | null;
-
-  @Field(() => ID, { description: 'Global id of the case (档案标识).' })
-  caseId!: string;
-
-  @ExpectedVersion('case')
-  expectedVersion!: number;
-
+export class WithdrawCaseInput extends OnCaseInput {
   @Field(() => WithdrawalReasonEnum, { description: 'Why it is withdrawn (退出原因).' })
   reason!: WithdrawalReason;
 
@@ -75,16 +57,7 @@ export class WithdrawCaseInput {
   description:
     'Names who looks after the household from a day on (明确帮扶责任人) (art. 5.1); whoever did before is relieved the day before.',
 })
-export class AssignResponsiblePersonInput {
-  @IdempotencyKey()
-  idempotencyKey?: string | null;
-
-  @Field(() => ID, { description: 'Global id of the case (档案标识).' })
-  caseId!: string;
-
-  @ExpectedVersion('case')
-  expectedVersion!: number;
-
+export class AssignResponsiblePersonInput extends OnCaseInput {
   @Field(() => String, { description: 'Name of the person (责任人姓名); kept encrypted.' })
   name!: string;
 

@@ -20,14 +20,16 @@ export {
   readCaseId,
 } from './case-change.service.js';
 export { earliestDue } from './case-columns.js';
-export { caseFacts, type CaseParts, type CaseRow, statedNeeds } from './case-facts.js';
+export { caseFacts, type CaseParts, type CasePlace, type CaseRow, statedNeeds } from './case-facts.js';
 export { CaseReader } from './case-reader.service.js';
 export { LONGEST, textFaults, textOrNull, textsOfEvidence, textsOfStep } from './entered-texts.js';
 export { followHousehold } from './follow-household.js';
 export type { MeasurePort } from './measure-port.js';
-export { type CasePlace, insertRun, type StepContent } from './procedure.repository.js';
+export type { OnCase } from './on-case.js';
+export { insertRun, type StepContent } from './procedure.repository.js';
 export { insertRisks } from './risk.repository.js';
 export { runUnderWay } from './run-under-way.js';
 export { evidencePlace, openEvidence, sealEvidence, takeOverPlace } from './sealed-evidence.js';
+export { stepRow } from './step-row.js';
 export { openColumn, openText, sealText } from './sealed-text.js';
 export { type TrackingColumns, trackingColumns } from './tracking-only.js';

@@ -1,17 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun, ProcedureStep } from '../../domain/procedure/procedure-run.js';
 import type { Transaction } from '../../platform/database/database.js';
+import type { CasePlace } from './case-facts.js';
 import { procedureRun, procedureStep } from './procedure.table.js';
-
-/** 所属档案 · The case that runs and steps are written for. */
-export interface CasePlace {
-  readonly countyCode: string;
-  readonly regionCode: RegionCode;
-  readonly householdId: string;
-  readonly caseId: string;
-}
+import { stepRow } from './step-row.js';
 
 /** 办理内容 · What a completed step keeps beside its state; texts sealed. */
 export interface StepContent {
@@ -51,7 +44,7 @@ export async function insertRun(
     ]),
     tx.insert(
       procedureStep,
-      run.steps.map((step) => insertedStep(place, run, definition, step)),
+      run.steps.map((step) => stepRow(place, run, definition, step)),
     ),
   ]);
 }
@@ -77,9 +70,7 @@ export async function saveRuns(tx: Transaction, changes: readonly RunChange[]): 
   const changed = compared.flatMap((run) =>
     run.changed.map((step) => updatedStep(step, run.after, run.content.get(step.id))),
   );
-  const added = compared.flatMap((run) =>
-    run.added.map((step) => insertedStep(run.place, run.after, run.definition, step)),
-  );
+  const added = compared.flatMap((run) => run.added.map((step) => stepRow(run.place, run.after, run.definition, step)));
   const moved = changes.flatMap(({ before, after }) =>
     after.endedOn === before.endedOn && after.dueOn === before.dueOn && after.startedOn === before.startedOn
       ? []
@@ -105,43 +96,6 @@ function compareSteps({ before, after }: RunChange) {
 
 /** A statement takes 65,535 parameters, and a step has 25 values at most. */
 const STEPS_AT_ONCE = 1_000;
-
-/** One for all rows, so that it is one parameter. */
-const NO_EVIDENCE: readonly unknown[] = [];
-
-function insertedStep(
-  { countyCode, regionCode, householdId, caseId }: CasePlace,
-  run: ProcedureRun,
-  definition: ProcedureDefinition,
-  step: ProcedureStep,
-): typeof procedureStep.$inferInsert {
-  const position = definition.steps.findIndex((own) => own.code === step.code);
-  const own = definition.steps[position]!;
-  return {
-    countyCode,
-    regionCode,
-    householdId,
-    caseId,
-    id: step.id,
-    runId: run.id,
-    code: step.code,
-    kind: own.kind,
-    level: own.level,
-    runKind: run.kind,
-    runStartedOn: run.startedOn,
-    runDueOn: run.dueOn,
-    configVersion: run.configVersion,
-    position,
-    attempt: step.attempt,
-    status: step.status,
-    startedOn: step.startedOn,
-    dueOn: step.dueOn,
-    completedOn: step.completedOn,
-    outcome: step.outcome,
-    actor: step.actor,
-    evidence: NO_EVIDENCE,
-  };
-}
 
 function updatedStep(step: ProcedureStep, run: ProcedureRun, kept: StepContent | undefined) {
   return {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { responsiblePerson } from './case.table.js';
-import type { CasePlace } from './procedure.repository.js';
+import type { CasePlace } from './case-facts.js';
 
 /** 新责任人 · A person to be named; name and phone sealed. */
 export interface NewResponsiblePerson {

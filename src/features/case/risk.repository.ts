@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { caseRisk } from './case.table.js';
-import type { CasePlace } from './procedure.repository.js';
+import type { CasePlace } from './case-facts.js';
 
 /** 新风险 · A risk to be added to a case. */
 export interface NewRisk {

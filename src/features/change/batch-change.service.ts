@@ -14,7 +14,7 @@ export interface BatchItem {
   /** Ids that its answer is made of. */
   readonly ids: Readonly<Record<string, string>>;
   /** A key of its own, with the operation of one that it is a key of; else it is told by the batch's key and its place. */
-  readonly own?: { readonly operation: string; readonly key: string; readonly input: unknown } | null;
+  readonly own?: { readonly operation: string; readonly key: string; readonly input: object } | null;
 }
 
 /** 批量变更请求 · The items of one county. */
@@ -75,15 +75,15 @@ export class BatchChangeService {
 
 /** The batch's own: it holds the key to one input. Forgotten where nothing was done. */
 function keyOfBatch<T extends BatchItem>({ caller, operation, county, input }: BatchRequest<T>): KeyRecord | null {
-  const { idempotencyKey: key, ...rest } = input;
+  const { idempotencyKey: key } = input;
   if (key === undefined || key === null) return null;
-  return keyRecord({ caller, operation, county, key: [key, county], input: rest, ids: {} });
+  return keyRecord({ caller, operation, county, key: [key, county], input, ids: {} });
 }
 
 /** The key of each item that has one; a key that stands on two items is that of the first. */
 function keysOf<T extends BatchItem>(request: BatchRequest<T>): Map<T, KeyRecord> {
-  const { caller, operation, county, items } = request;
-  const { idempotencyKey: key, ...input } = request.input;
+  const { caller, operation, county, input, items } = request;
+  const { idempotencyKey: key } = input;
   const keys = new Map<T, KeyRecord>();
   const taken = new Set<string>();
   for (const item of items) {

@@ -79,9 +79,10 @@ export class ChangeService {
     scope: DatabaseScope,
     requests: readonly Pick<ChangeRequest<Ids>, 'caller' | 'operation' | 'county' | 'input'>[],
   ): Promise<(Ids | 'conflict' | null)[]> {
-    const records = requests.map(({ caller, operation, county, input: { idempotencyKey: key, ...input } }) =>
-      key === undefined || key === null ? null : keyRecord({ caller, operation, county, key, input, ids: {} }),
-    );
+    const records = requests.map(({ caller, operation, county, input }) => {
+      const { idempotencyKey: key } = input;
+      return key === undefined || key === null ? null : keyRecord({ caller, operation, county, key, input, ids: {} });
+    });
     const digests = records.flatMap((record) => record?.keyDigest ?? []);
     if (digests.length === 0) return requests.map(() => null);
     const known = await this.database.read(scope, (tx) => findKeys(tx, digests));
@@ -97,10 +98,10 @@ export class ChangeService {
     tx: Transaction,
     request: ChangeRequest<Ids>,
   ): Promise<Ids | null> {
-    const { idempotencyKey, ...input } = request.input;
-    if (idempotencyKey === undefined || idempotencyKey === null) return null;
-    const { caller, operation, county, ids } = request;
-    const record = keyRecord({ caller, operation, county, key: idempotencyKey, input, ids });
+    const { caller, operation, county, input, ids } = request;
+    const { idempotencyKey: key } = input;
+    if (key === undefined || key === null) return null;
+    const record = keyRecord({ caller, operation, county, key, input, ids });
     const earlier = await claimKey(tx, record, new Date(caller.now.getTime() - KEY_LIFE_MS).toISOString());
     if (earlier === null) return null;
     if (earlier.inputDigest === record.inputDigest) return earlier.result as Ids;

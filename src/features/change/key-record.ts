@@ -10,8 +10,8 @@ export interface KeyedAttempt {
   readonly county: string;
   /** The key, or what makes it the key of one item among several. */
   readonly key: string | readonly [key: string, item: string];
-  /** What was asked for, without the key. */
-  readonly input: unknown;
+  /** What was asked for; the key in it is no part of its digest. */
+  readonly input: object;
   /** Ids that the answer is made of. */
   readonly ids: Readonly<Record<string, string>>;
 }
@@ -22,10 +22,22 @@ export function keyRecord({ caller, operation, county, key, input, ids }: KeyedA
   return {
     keyDigest: digestOf([caller.principal?.subject ?? null, operation, ...own]),
     countyCode: county,
-    inputDigest: digestOf(input),
+    inputDigest: inputDigestOf(input),
     result: ids,
     createdAt: caller.now.toISOString(),
   };
+}
+
+/** A batch of 500 items in ten counties has one input, which is digested once. */
+const digests = new WeakMap<object, string>();
+
+function inputDigestOf(input: object): string {
+  const known = digests.get(input);
+  if (known !== undefined) return known;
+  const { idempotencyKey: _, ...asked } = input as { readonly idempotencyKey?: unknown };
+  const digest = digestOf(asked);
+  digests.set(input, digest);
+  return digest;
 }
 
 /** 幂等键冲突 · The key has answered another input. @param path  of the key in the input */

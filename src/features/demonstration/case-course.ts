@@ -16,14 +16,14 @@ import { stepDefinition } from '../../domain/procedure/step-graph.js';
 import { stopRun } from '../../domain/procedure/stop-run.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
 import type { SupportMeasure } from '../../domain/support/support-measure.js';
-import { type TrackingColumns, trackingColumns } from '../case/tracking-only.js';
+import { type CasePlace, type TrackingColumns, trackingColumns } from '../case/index.js';
 import { Diary } from './diary.js';
 import { EventChain } from './event-chain.js';
 import { type Office, officeOf } from './office.js';
 import type { RegisterRows } from './register-rows.js';
 import type { SeededRandom } from './seeded-random.js';
 import { allowed, type CaseHousehold, refusedAct, type World } from './world.js';
-import { type CaseColumns, type CasePlace, type StepContent, writeCase } from './write-case.js';
+import { type CaseColumns, type StepContent, writeCase } from './write-case.js';
 
 /** 建档要素 · What a course begins with. */
 export interface CaseOpening {

@@ -3,17 +3,9 @@ import type { CaseFacts } from '../../domain/case/monitoring-case.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
 import type { monitoringCase } from '../case/case.table.js';
-import { earliestDue } from '../case/case-columns.js';
+import { type CasePlace, earliestDue, stepRow } from '../case/index.js';
 import type { procedureStep } from '../case/procedure.table.js';
 import type { RegisterRows } from './register-rows.js';
-
-/** 档案所属 · What every row that hangs on a case carries. */
-export interface CasePlace {
-  readonly countyCode: string;
-  readonly regionCode: string;
-  readonly householdId: string;
-  readonly caseId: string;
-}
 
 /** 办理内容 · What a completed step keeps beside its state. */
 export type StepContent = Pick<
@@ -73,35 +65,11 @@ function writeRun(rows: RegisterRows, whole: WholeCase, { steps, ...run }: Proce
   const { place, contents, notices, definitions } = whole;
   const definition = definitions.get(run.id)!;
   rows.procedureRun.push({ ...place, ...run, sequence });
-  const { countyCode, regionCode, householdId, caseId } = place;
   for (const step of steps) {
-    const position = definition.steps.findIndex(({ code }) => code === step.code);
-    const { kind, level } = definition.steps[position]!;
     const content = contents.get(step.id);
-    // Written out, since these are most of the rows that a case has.
     rows.procedureStep.push({
-      countyCode,
-      id: step.id,
-      regionCode,
-      householdId,
-      caseId,
-      runId: run.id,
-      code: step.code,
-      kind,
-      level,
-      runKind: run.kind,
-      runStartedOn: run.startedOn,
-      runDueOn: run.dueOn,
-      configVersion: run.configVersion,
-      position,
-      attempt: step.attempt,
-      status: step.status,
-      startedOn: step.startedOn,
-      dueOn: step.dueOn,
-      completedOn: step.completedOn,
+      ...stepRow(place, run, definition, step),
       enteredAt: content?.enteredAt ?? null,
-      outcome: step.outcome,
-      actor: step.actor,
       enteredFor: step.enteredFor,
       noteSealed: content?.noteSealed ?? null,
       sectionSealed: content?.sectionSealed ?? null,

@@ -18,6 +18,7 @@ import {
   earliestDue,
   insertRun,
   LONGEST,
+  type OnCase,
   readCaseId,
   sealText,
   textFaults,
@@ -25,12 +26,6 @@ import {
 import { type Changed, refuseAny, Refused } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { EliminationGates } from './elimination-gates.service.js';
-
-interface OnCase {
-  readonly idempotencyKey?: string | null;
-  readonly caseId: string;
-  readonly expectedVersion: number;
-}
 
 /** 提出风险消除 · The mutation's input. */
 export interface RequestEliminationAct extends OnCase {

@@ -3,22 +3,14 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
+import { OnCaseInput } from '../case/on-case.input.js';
 
 /** 发布公示 · @article 3.2 */
 @InputType({
   description:
     'Puts up the notice of a PUBLIC_NOTICE step (发布公示) (art. 3.2). The step itself is completed once the closing day has passed. A second call with a later closing day extends the notice; nothing shortens it.',
 })
-export class PublishNoticeInput {
-  @IdempotencyKey()
-  idempotencyKey?: string | null;
-
-  @Field(() => ID, { description: 'Global id of the case (档案标识).' })
-  caseId!: string;
-
-  @ExpectedVersion('case')
-  expectedVersion!: number;
-
+export class PublishNoticeInput extends OnCaseInput {
   @Field(() => String, { description: 'Code of the current PUBLIC_NOTICE step (公示环节代码).' })
   step!: string;
 

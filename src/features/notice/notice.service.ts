@@ -1,15 +1,12 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import { type CaseChangeService, readCaseId } from '../case/index.js';
+import { type CaseChangeService, type OnCase, readCaseId } from '../case/index.js';
 import type { Changed } from '../change/index.js';
 import { hangLines } from './notice-board.repository.js';
 import { decideNotice, type NoticeNeeds } from './notice-line.js';
 
 /** 张贴公示 · The mutation's input. */
-export interface PublishNoticeAct {
-  readonly idempotencyKey?: string | null;
-  readonly caseId: string;
-  readonly expectedVersion: number;
+export interface PublishNoticeAct extends OnCase {
   readonly step: string;
   readonly opensOn: CalendarDate;
   readonly closesOn: CalendarDate;

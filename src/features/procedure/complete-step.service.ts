@@ -24,6 +24,7 @@ import {
   type CaseEffect,
   earliestDue,
   evidencePlace,
+  type OnCase,
   readCaseId,
   runUnderWay,
   sealEvidence,
@@ -42,11 +43,7 @@ import { faultsOfExtra } from './extra-form.js';
 import { type StepActInput, withDefaults } from './step-act-input.js';
 
 /** 办理环节 · The mutation's input. */
-export interface CompleteStepAct extends StepActInput {
-  readonly idempotencyKey?: string | null;
-  readonly caseId: string;
-  readonly expectedVersion: number;
-}
+export interface CompleteStepAct extends StepActInput, OnCase {}
 
 /** 所需服务 · What completing a step calls upon. */
 export interface CompleteStepNeeds {

@@ -1,9 +1,9 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { StepOutcome } from '../../domain/procedure/procedure-definition.js';
-import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar, JsonObjectScalar } from '../../platform/graphql/scalars/index.js';
 import { EvidenceInput } from '../case/evidence.input.js';
+import { OnCaseInput } from '../case/on-case.input.js';
 import { StepOutcomeEnum } from '../province/procedure-definition.graphql.js';
 import {
   AnnouncementInput,
@@ -21,16 +21,7 @@ const ONLY = 'give it for this kind and no other';
   description:
     "Completes a current step of a case (办结环节) (art. 3.2). Give the section that the step's kind calls for, and no other.",
 })
-export class CompleteStepInput {
-  @IdempotencyKey()
-  idempotencyKey?: string | null;
-
-  @Field(() => ID, { description: 'Global id of the case (档案标识).' })
-  caseId!: string;
-
-  @ExpectedVersion('case')
-  expectedVersion!: number;
-
+export class CompleteStepInput extends OnCaseInput {
   @Field(() => String, {
     description:
       'Code of a current step (环节代码), so that a stale screen completes nothing; STEP_NOT_CURRENT otherwise.',

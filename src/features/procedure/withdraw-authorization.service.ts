@@ -3,15 +3,12 @@ import { withdrawableAuthorization } from '../../domain/case/withdrawable-author
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
-import { type CaseChangeService, LONGEST, readCaseId, sealText, textFaults } from '../case/index.js';
+import { type CaseChangeService, LONGEST, type OnCase, readCaseId, sealText, textFaults } from '../case/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 
 /** 撤回授权 · The mutation's input. */
-export interface WithdrawAuthorizationAct {
-  readonly idempotencyKey?: string | null;
-  readonly caseId: string;
-  readonly expectedVersion: number;
+export interface WithdrawAuthorizationAct extends OnCase {
   readonly on: CalendarDate;
   readonly note: string;
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
+import { OnCaseInput } from '../case/on-case.input.js';
 
 /** 风险 · @article 4.2 */
 @InputType({ description: 'A risk that a verification proposes for the case (核实认定的风险) (art. 4.2).' })
@@ -19,16 +19,7 @@ export class CaseRiskInput {
 
 /** 新增风险 · @article 4.2 */
 @InputType({ description: 'Adds a risk to an open case (新增风险) (art. 4.2).' })
-export class RecordRiskInput {
-  @IdempotencyKey()
-  idempotencyKey?: string | null;
-
-  @Field(() => ID, { description: 'Global id of the case (档案标识).' })
-  caseId!: string;
-
-  @ExpectedVersion('case')
-  expectedVersion!: number;
-
+export class RecordRiskInput extends OnCaseInput {
   @Field(() => String, {
     description: 'Code of a risk type of the province (风险类型代码), not standing in the case already.',
   })
@@ -43,16 +34,7 @@ export class RecordRiskInput {
 
 /** 解除风险 · @article 3.3, 4.2 */
 @InputType({ description: 'Marks one risk of a case as resolved (解除风险) (art. 3.3, 4.2); the case itself goes on.' })
-export class ResolveRiskInput {
-  @IdempotencyKey()
-  idempotencyKey?: string | null;
-
-  @Field(() => ID, { description: 'Global id of the case (档案标识).' })
-  caseId!: string;
-
-  @ExpectedVersion('case')
-  expectedVersion!: number;
-
+export class ResolveRiskInput extends OnCaseInput {
   @Field(() => ID, { description: 'Id of the risk, as the case shows it (风险标识).' })
   riskId!: string;
 

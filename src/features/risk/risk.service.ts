@@ -4,15 +4,9 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
-import { type CaseChangeService, LONGEST, readCaseId, sealText, textFaults } from '../case/index.js';
+import { type CaseChangeService, LONGEST, type OnCase, readCaseId, sealText, textFaults } from '../case/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
-
-interface OnCase {
-  readonly idempotencyKey?: string | null;
-  readonly caseId: string;
-  readonly expectedVersion: number;
-}
 
 /** 记录风险 · The mutation's input. */
 export interface RecordRiskAct extends OnCase {

@@ -17,6 +17,7 @@ import {
   earliestDue,
   insertRun,
   LONGEST,
+  type OnCase,
   readCaseId,
   sealText,
   statedNeeds,
@@ -34,10 +35,7 @@ export interface PlannedMeasureAct extends PlannedMeasure {
 }
 
 /** 制定帮扶计划 · The mutation's input. */
-export interface PlanSupportAct {
-  readonly idempotencyKey?: string | null;
-  readonly caseId: string;
-  readonly expectedVersion: number;
+export interface PlanSupportAct extends OnCase {
   readonly on: CalendarDate;
   readonly measures: readonly PlannedMeasureAct[];
   readonly overrideReason?: string | null;

@@ -4,8 +4,9 @@ import type { Fen } from '../../domain/kernel/money.js';
 import type { RegionLevel } from '../../domain/kernel/region-code.js';
 import type { FundingSource } from '../../domain/support/policy-instrument.js';
 import type { MeasureTiming } from '../../domain/support/support-measure.js';
-import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
+import { IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
+import { OnCaseInput } from '../case/on-case.input.js';
 import { FundingSourceEnum } from '../province/instrument.graphql.js';
 import { RegionLevelEnum } from '../region/region.graphql.js';
 import { MeasureTimingEnum } from './measure.graphql.js';
@@ -62,16 +63,7 @@ export class PlannedMeasureInput {
   description:
     'Plans support for a case and starts its procedure (制定帮扶计划) (art. 4.1, 4.2): its end approves the measures, its rejection cancels them.',
 })
-export class PlanSupportInput {
-  @IdempotencyKey()
-  idempotencyKey?: string | null;
-
-  @Field(() => ID, { description: 'Global id of the case (档案标识).' })
-  caseId!: string;
-
-  @ExpectedVersion('case')
-  expectedVersion!: number;
-
+export class PlanSupportInput extends OnCaseInput {
   @Field(() => DateScalar, {
     description: 'Day of the plan (计划日期), whose rules and instruments hold; not in the future.',
   })
