@@ -3,10 +3,11 @@ import { addDays, type CalendarDate, daysBetween } from '../../domain/kernel/cal
 import { subtreePrefix } from '../../domain/kernel/region-code.js';
 import { measure, type TimeBucket } from '../../domain/statistics/definition.js';
 import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
-import { publishTable } from '../../domain/statistics/disclosure/publish-table.js';
+import { publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
+import { inParts } from '../../platform/in-parts.js';
 import type { Reach } from '../access/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
 import { attributeName, type PublishedAttribute, publishedCells } from './published-cells.repository.js';
@@ -147,20 +148,22 @@ export class CaseFlowsService {
           basis: { riskGroups: new Map() },
           limit: parameters.mostCells,
         });
-        const rows = publishTable(
-          cells,
-          {
-            dimensions: [period, before, after],
-            open: new Set(names),
-            measures: MEASURES,
-            selection: {
-              attribute: month,
-              samples: [],
-              holds: (value) => String(value) >= from && String(value) <= to,
+        const rows = await inParts(
+          publishTableInParts(
+            cells,
+            {
+              dimensions: [period, before, after],
+              open: new Set(names),
+              measures: MEASURES,
+              selection: {
+                attribute: month,
+                samples: [],
+                holds: (value) => String(value) >= from && String(value) <= to,
+              },
+              filteredBy: [month],
             },
-            filteredBy: [month],
-          },
-          { draw: this.parts.draw, parameters },
+            { draw: this.parts.draw, parameters },
+          ),
         );
         const moves = rows
           .map(({ values, figures }) => ({

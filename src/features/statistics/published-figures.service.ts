@@ -1,7 +1,7 @@
 import { subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
-import { type PublishedRow, publishTable } from '../../domain/statistics/disclosure/publish-table.js';
+import { type PublishedRow, publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
 import { attributesOf } from '../../domain/statistics/disclosure/selection.js';
 import { deriveRows, type SlotRow } from '../../domain/statistics/derive-rows.js';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../../domain/statistics/stat-plan.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { ApiError } from '../../platform/errors/api-error.js';
+import { inParts } from '../../platform/in-parts.js';
 import type { Reach } from '../access/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
@@ -146,16 +147,18 @@ export class PublishedFigures {
         `the question has more than ${parameters.mostCells} cells: name a region, or fewer dimensions`,
         'where',
       );
-    const shown = publishTable(
-      cells,
-      {
-        dimensions: dimensions.map(({ attribute }) => attributeName(attribute)),
-        open: new Set([...attributes].filter(([, one]) => isOpen(one)).map(([name]) => name)),
-        measures: grouping.measures,
-        selection: chosen.selection,
-        filteredBy,
-      },
-      { draw: this.parts.draw, parameters },
+    const shown = await inParts(
+      publishTableInParts(
+        cells,
+        {
+          dimensions: dimensions.map(({ attribute }) => attributeName(attribute)),
+          open: new Set([...attributes].filter(([, one]) => isOpen(one)).map(([name]) => name)),
+          measures: grouping.measures,
+          selection: chosen.selection,
+          filteredBy,
+        },
+        { draw: this.parts.draw, parameters },
+      ),
     );
     const rows = shown.map((row) => bySlot(row, dimensions));
     const day = publication.day as CalendarDate;

@@ -43,6 +43,9 @@ interface Group {
   readonly cells: BaseCell[];
 }
 
+/** Cells that are looked at between two pauses. */
+const BETWEEN_PAUSES = 200;
+
 /**
  * 发布统计表 · The rows of a table that may be shown: counts perturbed cell by cell and rounded, small ones left out, and those
  * that would say of everybody in a group what they are.
@@ -56,24 +59,58 @@ interface Group {
 export function publishTable(
   cells: readonly BaseCell[],
   question: TableQuestion,
-  { draw, parameters }: Publishing,
+  publishing: Publishing,
 ): PublishedRow[] {
+  const work = publishTableInParts(cells, question, publishing);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * 分段发布 · `publishTable` with a pause every few hundred cells, so that whoever has others to answer need not hold them up.
+ *
+ * @returns an iterator that does the next part each time, and ends with the rows
+ * @article none — technical
+ */
+export function* publishTableInParts(
+  cells: readonly BaseCell[],
+  question: TableQuestion,
+  { draw, parameters }: Publishing,
+): Generator<undefined, PublishedRow[]> {
   const { selection, dimensions } = question;
   const publishing = { draw: drawnOnce(draw), parameters };
   // Whatever follows looks at cells that are shown by themselves: a small one changes nothing, not even whether a row is there.
-  const picked = cells.filter(
-    (cell) => (selection === null || picks(selection, cell)) && showCell(cell, publishing) !== null,
-  );
-  const parents = parentsOf(cells, picked, question);
-  return [...grouped(picked, dimensions).values()].flatMap((group) => {
-    if (tellsOfAll(group, parents, publishing)) return [];
+  const picked: BaseCell[] = [];
+  for (const part of parts(cells)) {
+    for (const cell of part)
+      if ((selection === null || picks(selection, cell)) && showCell(cell, publishing) !== null) picked.push(cell);
+    yield;
+  }
+  const parents = yield* parentsOf(cells, picked, question);
+  const groups = yield* grouped(picked, dimensions);
+  const rows: PublishedRow[] = [];
+  let looked = 0;
+  for (const group of groups.values()) {
+    looked += group.cells.length;
+    if (looked >= BETWEEN_PAUSES) {
+      looked = 0;
+      yield;
+    }
+    if (tellsOfAll(group, parents, publishing)) continue;
     const shown = showCount(group.cells, publishing);
     const figures = question.measures.map(({ slot, definition }) => [
       slot,
       figureOf(group.cells, slot, definition, shown, publishing),
     ]);
-    return [{ values: group.values, figures: Object.fromEntries(figures) as PublishedRow['figures'] }];
-  });
+    rows.push({ values: group.values, figures: Object.fromEntries(figures) as PublishedRow['figures'] });
+  }
+  return rows;
+}
+
+function* parts<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += BETWEEN_PAUSES) yield all.slice(from, from + BETWEEN_PAUSES);
 }
 
 /** A draw costs a digest, and each cell is looked at several times. */
@@ -95,17 +132,23 @@ function picks(selection: CellSelection, { values }: BaseCell): boolean {
 const keyOf = (values: BaseCell['values'], names: readonly string[]): string =>
   JSON.stringify(names.map((name) => values[name] ?? null));
 
-function grouped(cells: readonly BaseCell[], names: readonly string[]): Map<string, Group> {
+function* grouped(
+  cells: readonly BaseCell[],
+  names: readonly string[],
+): Generator<undefined, ReadonlyMap<string, Group>> {
   const groups = new Map<string, Group>();
-  for (const cell of cells) {
-    const key = keyOf(cell.values, names);
-    const known = groups.get(key);
-    if (known !== undefined) known.cells.push(cell);
-    else
-      groups.set(key, {
-        values: Object.fromEntries(names.map((name) => [name, cell.values[name] ?? null])),
-        cells: [cell],
-      });
+  for (const part of parts(cells)) {
+    for (const cell of part) {
+      const key = keyOf(cell.values, names);
+      const known = groups.get(key);
+      if (known !== undefined) known.cells.push(cell);
+      else
+        groups.set(key, {
+          values: Object.fromEntries(names.map((name) => [name, cell.values[name] ?? null])),
+          cells: [cell],
+        });
+    }
+    yield;
   }
   return groups;
 }
@@ -130,21 +173,30 @@ interface Parents {
  * The groups that a row is a part of: along each dimension that says something of its units, and without what the filter says of
  * them, in the places and times that it names.
  */
-function parentsOf(all: readonly BaseCell[], picked: readonly BaseCell[], question: TableQuestion): Parents[] {
+function* parentsOf(
+  all: readonly BaseCell[],
+  picked: readonly BaseCell[],
+  question: TableQuestion,
+): Generator<undefined, Parents[]> {
   const along = question.dimensions
     .filter((name) => !question.open.has(name))
     .map((name) => ({ names: question.dimensions.filter((other) => other !== name), of: picked }));
   const places = question.filteredBy.filter((name) => question.open.has(name));
   const tells = question.filteredBy.length > places.length;
   const unfiltered = tells ? [{ names: [...new Set([...question.dimensions, ...places])], of: all }] : [];
-  return [...along, ...unfiltered].map(({ names, of }) => {
+  const parents: Parents[] = [];
+  for (const { names, of } of [...along, ...unfiltered]) {
     const whole = new Map<string, Cell>();
-    for (const cell of of) {
-      const key = keyOf(cell.values, names);
-      whole.set(key, joined(whole.get(key) ?? NO_CELL, cell));
+    for (const part of parts(of)) {
+      for (const cell of part) {
+        const key = keyOf(cell.values, names);
+        whole.set(key, joined(whole.get(key) ?? NO_CELL, cell));
+      }
+      yield;
     }
-    return { names, whole };
-  });
+    parents.push({ names, whole });
+  }
+  return parents;
 }
 
 /** Whether a row holds all or nearly all of a group: it would say of each of them what they are. */

@@ -2,7 +2,11 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Cell, joined, KEY_SPACE, NO_CELL } from '../../../../src/domain/statistics/disclosure/cell.js';
 import { DISCLOSURE_DEFAULTS } from '../../../../src/domain/statistics/disclosure/parameters.js';
-import { type BaseCell, publishTable } from '../../../../src/domain/statistics/disclosure/publish-table.js';
+import {
+  type BaseCell,
+  publishTable,
+  publishTableInParts,
+} from '../../../../src/domain/statistics/disclosure/publish-table.js';
 import { measure } from '../../../../src/domain/statistics/definition.js';
 
 const draw = (purpose: string, key: number): number =>
@@ -48,5 +52,44 @@ describe('a measure that says of some units what they are', () => {
       expect(r).toBeGreaterThanOrEqual(50);
       expect(r).toBeLessThanOrEqual(70);
     }
+  });
+});
+
+describe('publishTableInParts', () => {
+  const cells = Array.from({ length: 10_000 }, (_, at): BaseCell => {
+    const cell = { count: 20 + (at % 50), key: (at * 7_919_777_777) % KEY_SPACE };
+    return { ...cell, values: { county: String(at % 100), status: String(at) }, measured: { n: cell } };
+  });
+  const question = {
+    dimensions: ['county', 'status'],
+    open: new Set(['county']),
+    measures: [{ slot: 'n', definition: CASES }],
+    selection: null,
+    filteredBy: [],
+  };
+  const publishing = { draw, parameters: DISCLOSURE_DEFAULTS };
+
+  it('pauses at least every 200 cells of 10,000, and looks at no more of them in one part than in another', () => {
+    let pauses = 0;
+    let drawn = 0;
+    let most = 0;
+    const counting: typeof draw = (purpose, key) => {
+      drawn += 1;
+      return draw(purpose, key);
+    };
+    const work = publishTableInParts(cells, question, { ...publishing, draw: counting });
+    for (;;) {
+      drawn = 0;
+      const { done, value } = work.next();
+      most = Math.max(most, drawn);
+      if (done === true) {
+        expect(value).toEqual(publishTable(cells, question, publishing));
+        break;
+      }
+      pauses += 1;
+    }
+    // Choosing, the groups that rows are parts of, the rows themselves: each goes through all cells.
+    expect(pauses).toBeGreaterThanOrEqual(3 * (10_000 / 200));
+    expect(most).toBeLessThanOrEqual(2 * 200);
   });
 });
