@@ -8,7 +8,7 @@ export interface VillageCase {
 }
 
 const FIELDS = `cases { id version status currentSteps { definition { code } } }
-  rowErrors { index code path article message } userErrors { code path message article }`;
+  rowErrors { index code path article message currentVersion } userErrors { code path message article }`;
 
 /** A village with many cases under identification since 1 March 2023, and what is done to all of them at once. */
 export class Village {

@@ -90,6 +90,7 @@ describe('a village meeting with many cases', () => {
       '13 EVIDENCE_REQUIRED input.items.13.evidence.0.sha256',
     ]);
     expect(payload.userErrors).toEqual([]);
+    expect(payload.rowErrors.map(({ currentVersion }: Payload) => currentVersion).slice(0, 2)).toEqual([2, null]);
     // The household of the sixteenth refused: its run ended, and its case with it.
     expect(payload.cases).toHaveLength(SIZE - 7);
     expect(payload.cases.filter(({ status }: Payload) => status === 'NOT_IDENTIFIED')).toHaveLength(1);

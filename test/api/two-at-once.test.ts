@@ -67,6 +67,13 @@ describe('threat 31 · two requests at once', () => {
     const answers = await twice((n) => app.mutate(n === 0 ? 'village' : 'township', 'completeStep', input));
     expect(codes(answers)).toEqual(['CONFLICT', 'done']);
     app.story.version += 1;
+    // The other acts upon the version that it is told, and is told what stands in the way now.
+    const told = answers.flatMap(({ userErrors }) =>
+      userErrors.map(({ currentVersion }: { currentVersion: number }) => currentVersion),
+    );
+    expect(told).toEqual([app.story.version]);
+    const again = await app.mutate('village', 'completeStep', { ...input, expectedVersion: told[0] });
+    expect(codes([again])).toEqual(['STEP_NOT_CURRENT']);
     expect(await chain(app.story.case)).toEqual({ intact: true, events: app.story.version });
   });
 

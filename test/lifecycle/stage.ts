@@ -14,6 +14,7 @@ export interface UserError {
   readonly message: string;
   readonly path: readonly string[];
   readonly article: string | null;
+  readonly currentVersion: number | null;
 }
 
 /** One request and what came of it. */
@@ -33,7 +34,7 @@ export interface Sent extends Asked {
 const ALLOWED_ERRORS = ['FORBIDDEN', 'UNAUTHENTICATED', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE'];
 
 const HOUSEHOLD = 'household { id version }';
-const BATCH = 'cases { id version } rowErrors { index code message path article }';
+const BATCH = 'cases { id version } rowErrors { index code message path article currentVersion }';
 const ANSWERS: Readonly<Record<string, string>> = {
   registerHousehold: HOUSEHOLD,
   submitLead: 'lead { id }',
@@ -48,7 +49,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 };
 const documentOf = (name: string): string =>
   `mutation($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
-    ${ANSWERS[name] ?? 'case { id version }'} userErrors { code message path article } } }`;
+    ${ANSWERS[name] ?? 'case { id version }'} userErrors { code message path article currentVersion } } }`;
 
 /** The product, and the household that a sequence is about. */
 export class Stage {
@@ -160,9 +161,19 @@ export class Stage {
   }
 }
 
-function expectTold({ code, message, path, article }: UserError, { name, input }: Asked): void {
-  const told = `${name} ${JSON.stringify(input)}: ${JSON.stringify({ code, message, path, article })}`;
+/** A stale version is answered with the one that stands, which is another; no other refusal names one. */
+function expectTold(error: UserError, { name, input }: Asked): void {
+  const { code, message, path, currentVersion } = error;
+  const told = `${name} ${JSON.stringify(input)}: ${JSON.stringify(error)}`;
+  const stale = code === 'CONFLICT' && path.at(-1) === 'expectedVersion';
+  expect(typeof currentVersion, told).toBe(stale ? 'number' : 'object');
+  if (stale) expect(currentVersion, told).not.toBe(at(input, path.slice(1)));
   expect(code, told).toMatch(/^[A-Z_]+$/);
   expect(message.length, told).toBeGreaterThan(10);
   expect(path[0], told).toBe('input');
+}
+
+/** What stands at a path of an input. */
+function at(input: unknown, path: readonly string[]): unknown {
+  return path.reduce((part: unknown, name) => (part as Record<string, unknown> | undefined)?.[name], input);
 }

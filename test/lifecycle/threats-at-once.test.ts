@@ -117,7 +117,8 @@ describe('what happens at once', () => {
       );
       expect(codes(sent)).toEqual(['CONFLICT', 'CONFLICT', 'done']);
       for (const { userErrors } of sent)
-        for (const { message, path } of userErrors) {
+        for (const { message, path, currentVersion } of userErrors) {
+          expect(currentVersion).toBe(expectedVersion + 1);
           expect(message).toContain(`its version is ${expectedVersion + 1}, not ${expectedVersion}`);
           expect(path).toEqual(['input', 'expectedVersion']);
         }

@@ -14,7 +14,7 @@ export interface StoryApp {
   mutate(person: Person, name: string, input: Record<string, unknown>, fields?: string): Promise<any>;
 }
 
-const FIELDS = 'case { id version status } userErrors { code message path article }';
+const FIELDS = 'case { id version status } userErrors { code message path article currentVersion }';
 
 /** Starts it on 6 March 2023, with an empty register. */
 export async function startStoryApp(

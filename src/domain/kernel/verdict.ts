@@ -27,6 +27,8 @@ export interface Refusal {
   readonly path: readonly string[];
   /** Article of 中农组发〔2021〕7号, or null where the reason is technical. */
   readonly article: string | null;
+  /** With `CONFLICT`, the version that the object has now, where it is known. */
+  readonly currentVersion?: number;
 }
 
 /**

@@ -123,7 +123,6 @@ export function notFound(...path: string[]): Refusal {
 
 /** 版本冲突 · The object has changed since the caller read it. */
 export function versionConflict(expected: number, current: number): Refusal {
-  return refuse('CONFLICT', `The object has changed: its version is ${current}, not ${expected}. Read it again.`, [
-    'expectedVersion',
-  ]);
+  const message = `The object has changed: its version is ${current}, not ${expected}. Read it again.`;
+  return { ...refuse('CONFLICT', message, ['expectedVersion']), currentVersion: current };
 }

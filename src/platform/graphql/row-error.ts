@@ -28,4 +28,11 @@ export class RowError {
     description: 'Article of 中农组发〔2021〕7号 behind it (条款), e.g. "3.2"; null where the reason is technical.',
   })
   article!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'With CONFLICT, the version that the object has now (当前版本号), where the row named one: read it again, and act upon this one. Null otherwise.',
+  })
+  currentVersion?: number;
 }

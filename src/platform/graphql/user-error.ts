@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { Refusal, RefusalCode } from '../../domain/kernel/verdict.js';
 
 /** 业务错误 · A refusal as the public API shows it; a `Refusal` of the domain fits as it is. @article none — technical */
@@ -32,4 +32,11 @@ export class UserError implements Refusal {
       'Article of 中农组发〔2021〕7号 that asks for it (政策条款), e.g. "3.2", or "G" for guide and county practice; null where the reason is technical.',
   })
   article!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'With CONFLICT, the version that the object has now (当前版本号), where the input named one: read it again, and act upon this one. Null otherwise.',
+  })
+  currentVersion?: number;
 }

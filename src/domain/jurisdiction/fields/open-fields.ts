@@ -11,8 +11,8 @@ import type { FieldTable } from './field-table.js';
 export const OPEN_FIELDS: FieldTable = {
   Node: [['open', 'id']],
   PageInfo: [['open', 'hasNextPage hasPreviousPage startCursor endCursor']],
-  UserError: [['open', 'code message path article']],
-  RowError: [['open', 'index code message path article']],
+  UserError: [['open', 'code message path article currentVersion']],
+  RowError: [['open', 'index code message path article currentVersion']],
   Viewer: [[SIGNED_IN, 'subject grants household department']],
   Grant: [[SIGNED_IN, 'role region']],
   Province: [
