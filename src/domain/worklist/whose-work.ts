@@ -22,7 +22,12 @@ export interface OwnWork {
   readonly missingSupport: readonly string[];
   readonly missingPerson: readonly string[];
   readonly emergencies: readonly string[];
+  /** Identifications past their limit: the county's, and by level those that a province's warning sets above it. */
+  readonly identifications: readonly WaitingSteps[];
 }
+
+/** The county decides; a province's overdue warning names who follows it up. */
+const WARNED_LEVELS: readonly RegionLevel[] = ['COUNTY', 'CITY', 'PROVINCE'];
 
 /** Villages and townships verify leads; those above look when nobody did in time. */
 const LEAD_LEVELS: readonly RegionLevel[] = ['VILLAGE', 'TOWNSHIP', 'COUNTY', 'CITY', 'PROVINCE'];
@@ -61,6 +66,7 @@ export function whoseWork(grants: readonly Grant[]): OwnWork {
     missingSupport: of(ENDED_BY.missingSupport),
     missingPerson: of(ENDED_BY.missingPerson),
     emergencies: of(ENDED_BY.emergencies),
+    identifications: WARNED_LEVELS.flatMap((level) => byLevel(level)),
   };
 }
 

@@ -7,6 +7,7 @@ export const WORK_ITEM_KINDS = [
   'MISSING_SUPPORT',
   'MISSING_PERSON',
   'EMERGENCY_OVERDUE',
+  'IDENTIFICATION_OVERDUE',
 ] as const;
 export type WorkItemKind = (typeof WORK_ITEM_KINDS)[number];
 

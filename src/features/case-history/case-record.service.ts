@@ -58,7 +58,8 @@ function recordedCase(
   cipher: FieldCipher,
 ): Omit<RebuiltCase, 'persons'> {
   const { runs, risks, measures, ...state } = caseFacts(row, parts, cipher);
-  const { emergency, nextReviewOn, supportedOn, version } = row;
+  const { emergency, identificationDueOn, nextReviewOn, supportedOn, version } = row;
   const eliminationMode = row.eliminationMode as EliminationMode | null;
-  return { ...state, ...rest, emergency, nextReviewOn, supportedOn, version, eliminationMode, runs, risks, measures };
+  const days = { identificationDueOn, nextReviewOn, supportedOn };
+  return { ...state, ...rest, ...days, emergency, version, eliminationMode, runs, risks, measures };
 }

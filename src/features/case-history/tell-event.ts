@@ -38,6 +38,16 @@ const proposal = (change: Change, { risk }: EventNames, language: Language): str
     : `; proposed: ${category}, ${risks.join(', ')}`;
 };
 
+const late = (change: Change, language: Language): string => {
+  const [step, whole] = [change['daysLate'], change['identificationDaysLate']];
+  const ofStep = language === 'zh' ? `,逾期${step}天` : `, ${step} day(s) late`;
+  const ofCase =
+    language === 'zh'
+      ? `,识别逾期${whole}天`
+      : `; identified ${whole} day(s) after the limit from the day it was found`;
+  return when(step, ofStep) + when(whole, ofCase);
+};
+
 const TELLINGS: Readonly<Record<string, Tell>> = {
   openCase: {
     zh: (c) =>
@@ -52,11 +62,11 @@ const TELLINGS: Readonly<Record<string, Tell>> = {
   completeStep: {
     zh: (c, names) =>
       `${word(PROCEDURES, c['procedure'], 'zh')}:“${names.step(c['procedure'], c['step'])}”${word(OUTCOMES, c['outcome'], 'zh')}` +
-      `${when(c['returnTo'], `至“${names.step(c['procedure'], c['returnTo'])}”`)}${votes(c, 'zh')}${proposal(c, names, 'zh')}` +
+      `${when(c['returnTo'], `至“${names.step(c['procedure'], c['returnTo'])}”`)}${votes(c, 'zh')}${proposal(c, names, 'zh')}${late(c, 'zh')}` +
       when(c['status'], `;状态:${word(STATUSES, c['status'], 'zh')}`),
     en: (c, names) =>
       `${word(PROCEDURES, c['procedure'], 'en')}: ${names.step(c['procedure'], c['step'])} ${word(OUTCOMES, c['outcome'], 'en')}` +
-      `${when(c['returnTo'], ` to ${names.step(c['procedure'], c['returnTo'])}`)}${votes(c, 'en')}${proposal(c, names, 'en')}` +
+      `${when(c['returnTo'], ` to ${names.step(c['procedure'], c['returnTo'])}`)}${votes(c, 'en')}${proposal(c, names, 'en')}${late(c, 'en')}` +
       when(c['status'], `; the case is ${word(STATUSES, c['status'], 'en')}`),
   },
   publishNotice: {

@@ -27,6 +27,7 @@ export interface CaseRow {
   readonly source: CaseSource;
   readonly emergency: boolean;
   readonly openedOn: CalendarDate;
+  readonly identificationDueOn: CalendarDate | null;
   readonly identifiedOn: CalendarDate | null;
   readonly eliminatedOn: CalendarDate | null;
   readonly eliminationMode: string | null;

@@ -62,6 +62,20 @@ export class MonitoringCase implements Node {
 
   @Field(() => DateScalar, {
     nullable: true,
+    description:
+      'Last day on which the county decision on its identification is in time, counted from the day the household was found (识别期限) (art. 3.2); null for no limit, where it was identified elsewhere, and where holidays are not announced.',
+  })
+  identificationDueOn!: CalendarDate | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Calendar days that its identification came after that day (识别逾期天数), or waits past it today; 0 in time. It stays once the household is identified; null for no such day, and where the case ended without identification (its history tells).',
+  })
+  identificationDaysLate!: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
     description: 'Day of the county decision that made it monitored (识别认定日期); null before.',
   })
   identifiedOn!: CalendarDate | null;

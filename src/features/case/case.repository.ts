@@ -15,7 +15,7 @@ export const casesInReach = new RowsInReach(caseShape, 'household_id', 'record_c
 
 const ROW =
   sql.raw(`id, county_code AS "countyCode", region_code AS "regionCode", household_id AS "householdId", number, status, category,
-  source, emergency, opened_on AS "openedOn", identified_on AS "identifiedOn", eliminated_on AS "eliminatedOn", elimination_mode AS "eliminationMode", elimination_reason_sealed AS "eliminationReasonSealed",
+  source, emergency, opened_on AS "openedOn", identification_due_on AS "identificationDueOn", identified_on AS "identifiedOn", eliminated_on AS "eliminatedOn", elimination_mode AS "eliminationMode", elimination_reason_sealed AS "eliminationReasonSealed",
   tracking_only AS "trackingOnly", support_continued AS "supportContinued", next_review_on AS "nextReviewOn", authorization_withdrawn_on AS "authorizationWithdrawnOn",
   supported_on AS "supportedOn", priority, version, audit_sequence AS "auditSequence", audit_hash AS "auditHash"`);
 

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { daysLate } from '../../domain/case/identification-due.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -73,6 +75,13 @@ export class CaseResolver {
   @FieldResolver(() => ID, { description: 'Global id of the case (标识), opaque.' })
   id(@Root() row: Row): string {
     return toGlobalId('MonitoringCase', String(row['countyCode']), String(row['rowId']));
+  }
+
+  @FieldResolver()
+  identificationDaysLate(@Root() row: Row, @Ctx() ctx: RequestContext): number | null {
+    const doneOn = row['identifiedOn'] as CalendarDate | null;
+    if (doneOn === null && row['status'] !== 'UNDER_IDENTIFICATION') return null;
+    return daysLate({ dueOn: row['identificationDueOn'] as CalendarDate | null, doneOn }, ctx.today);
   }
 
   @FieldResolver()

@@ -39,6 +39,8 @@ export const monitoringCase = distributedTable(
       source: text('source').notNull().default('REGISTER'),
       emergency: boolean('emergency').notNull(),
       openedOn: date('opened_on').notNull(),
+      /** Last day in time for the county's decision, counted from the day the household was found; null for no limit, or where it cannot be told. */
+      identificationDueOn: date('identification_due_on'),
       identifiedOn: date('identified_on'),
       eliminatedOn: date('eliminated_on'),
       eliminationMode: text('elimination_mode'),
@@ -83,6 +85,9 @@ export const monitoringCase = distributedTable(
         .where(sql`status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`),
       index('monitoring_case_household_ix').on(t.countyCode, t.householdId, t.openedOn),
       index('monitoring_case_status_ix').on(t.countyCode, t.status, t.category, t.number),
+      index('monitoring_case_identification_ix')
+        .on(t.countyCode, t.identificationDueOn)
+        .where(sql`status = 'UNDER_IDENTIFICATION'`),
       index('monitoring_case_due_ix').on(t.countyCode, t.dueOn, t.id),
       check('monitoring_case_county_ck', sql`county_code = substr(region_code, 1, 6)`),
       check(

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { ProcedureKind, StepOutcome } from '../../domain/procedure/procedure-definition.js';
 import type { StepStatus } from '../../domain/procedure/procedure-run.js';
@@ -60,6 +60,13 @@ export class ProcedureStep {
 
   @Field(() => Boolean, { description: 'Whether it was completed after that day, or waits past it (是否逾期).' })
   overdue!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Calendar days that it was completed after that day (逾期天数), or waits past it today; 0 in time, null for no such day. A step that was done late stays marked.',
+  })
+  daysLate!: number | null;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
+import { daysLate } from '../../domain/case/identification-due.js';
 import { maskName, maskPhone } from '../../domain/household/mask-personal-data.js';
 import { canCompleteStep } from '../../domain/jurisdiction/can-complete-step.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
@@ -76,6 +77,12 @@ export class ProcedureStepResolver {
       { dueOn: row['dueOn'] as CalendarDate | null, completedOn: row['completedOn'] as CalendarDate | null },
       ctx.today,
     );
+  }
+
+  @FieldResolver()
+  daysLate(@Root() row: Row, @Ctx() ctx: RequestContext): number | null {
+    const [dueOn, doneOn] = [row['dueOn'] as CalendarDate | null, row['completedOn'] as CalendarDate | null];
+    return daysLate({ dueOn, doneOn }, ctx.today);
   }
 
   @FieldResolver(() => Boolean, {

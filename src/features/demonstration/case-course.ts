@@ -1,5 +1,6 @@
 import { afterRun } from '../../domain/case/after-run.js';
 import { checkProposal } from '../../domain/case/check-proposal.js';
+import { identificationDue } from '../../domain/case/identification-due.js';
 import { decideOpenCase, type EarlierCase } from '../../domain/case/decide-open-case.js';
 import { openRun } from '../../domain/case/is-open.js';
 import { mayStartRun, statusDuringRun } from '../../domain/case/may-start-run.js';
@@ -109,6 +110,8 @@ export class CaseCourse {
     this.columns.previousCaseId = decision.previousCase;
     this.columns.configVersion = run.configVersion;
     const { previousCase, relapse, status, procedure } = decision;
+    const limit = this.rulesOn(openedOn).identificationLimit?.value ?? null;
+    this.columns.identificationDueOn = identificationDue(openedOn, limit, parts.world.holidays);
     const change = {
       status,
       channel,
@@ -118,6 +121,7 @@ export class CaseCourse {
       previousCase,
       relapse,
       leads,
+      identificationDueOn: this.columns.identificationDueOn,
     };
     this.record('openCase', openedOn, change, officeOf('VILLAGE', regionCode), at);
   }

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { foundOn, identificationDue } from '../../domain/case/identification-due.js';
 import { decideOpenCase, type EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { DiscoveryChannel } from '../../domain/case/monitoring-case.js';
 import { casePriority } from '../../domain/case/rules/r03-case-priority.js';
@@ -44,6 +45,8 @@ export interface Opening {
   readonly openedOn: CalendarDate;
   /** Locked leads that it follows; they are closed as confirmed. */
   readonly leads: readonly LeadRow[];
+  /** Days on which leads that are closed by whoever opens it were reported; absent for none. */
+  readonly reportedOn?: readonly CalendarDate[];
   /** What the leads' outcome says. */
   readonly leadNote: string;
 }
@@ -145,6 +148,9 @@ export class OpenCaseService {
       newId: uuidv7,
       holidays: this.holidays,
     });
+    const found = foundOn(openedOn, [...leads.map((lead) => lead.reportedOn), ...(opening.reportedOn ?? [])]);
+    const limit = this.provinces.rulesOn(regionCode, found).identificationLimit?.value ?? null;
+    const identificationDueOn = identificationDue(found, limit, this.holidays);
     const place = { countyCode, regionCode, householdId, caseId };
     const chain = {
       countyCode,
@@ -164,6 +170,7 @@ export class OpenCaseService {
       previousCase: decision.previousCase,
       relapse: decision.relapse,
       leads: leads.length,
+      identificationDueOn,
       version: 1,
     };
     const event = appendAudit(tx, chain, caller, {
@@ -184,6 +191,7 @@ export class OpenCaseService {
         channel,
         emergency,
         openedOn,
+        identificationDueOn,
         trackingOnly: false,
         supportContinued: false,
         previousCaseId: decision.previousCase,

@@ -79,7 +79,12 @@ export class VerifyLeadService {
       if (!decision.opensCase || caseId === null || basis.household === null) return;
       const { household, lead } = basis;
       const opening = { household, caseId, channel: lead.channel, emergency: false, openedOn: input.verifiedOn };
-      await this.opening.openWithin(tx, reach, caller, { ...opening, leads: [], leadNote: '' });
+      await this.opening.openWithin(tx, reach, caller, {
+        ...opening,
+        leads: [],
+        reportedOn: [lead.reportedOn],
+        leadNote: '',
+      });
     });
   }
 

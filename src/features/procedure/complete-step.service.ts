@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterRun, type CaseAfterRun } from '../../domain/case/after-run.js';
+import { daysLate } from '../../domain/case/identification-due.js';
 import { checkProposal } from '../../domain/case/check-proposal.js';
 import type { EliminationMode } from '../../domain/case/monitoring-case.js';
 import { checkCategory } from '../../domain/case/rules/r02-category-fits-former-status.js';
@@ -157,6 +158,7 @@ export class CompleteStepService {
         step: act.step,
         attempt,
         outcome: act.outcome,
+        ...this.lateness(basis, before, completed, act, after),
         evidence: (act.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
         ...(act.returnTo ? { returnTo: act.returnTo } : {}),
         ...(act.enteredFor ? { sealed: ['enteredFor'] } : {}),
@@ -182,6 +184,22 @@ export class CompleteStepService {
         measures: after?.measures ?? [],
       },
     };
+  }
+
+  /** By how many days the step, and with it the identification, came after its last day: told in the event, and so for good. */
+  private lateness(
+    { row, caller }: CaseChangeBasis,
+    before: ProcedureRun,
+    completed: string,
+    { occurredOn: doneOn }: StepAct,
+    after: RunFollowed | null,
+  ): Readonly<Record<string, number>> {
+    const dueOn = before.steps.find(({ id }) => id === completed)?.dueOn ?? null;
+    const ofStep = daysLate({ dueOn, doneOn }, caller.today) ?? 0;
+    const decidedOn = after?.identifiedOn ?? doneOn;
+    const due = after === null || !isIdentification(before) ? null : row.identificationDueOn;
+    const ofCase = daysLate({ dueOn: due, doneOn: decidedOn }, caller.today) ?? 0;
+    return { ...(ofStep > 0 ? { daysLate: ofStep } : {}), ...(ofCase > 0 ? { identificationDaysLate: ofCase } : {}) };
   }
 
   private content(act: StepAct, stepId: string, enteredAt: string): StepContent {

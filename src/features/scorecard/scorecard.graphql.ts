@@ -19,7 +19,7 @@ export class Scorecard {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Of the identification runs that ended in the period and had a deadline, the share that ended by it (识别及时率) (art. 3.2).',
+      'Of the identification runs that ended in the period and had a deadline, the share decided by it (识别及时率) (art. 3.2): by that of the run and by that from the day the household was found, whichever is earlier.',
   })
   identifiedOnTime!: number | null;
 

@@ -79,12 +79,16 @@ export function scoreMonitored(
     WHERE ${rows} AND ${MONITORED(to)} GROUP BY 1`);
 }
 
-/** 识别程序 · Identification runs that ended in the period with a deadline. */
+/** 识别程序 · Identification runs that ended in the period with a deadline: their own, or that from the day the household was found. */
 export function scoreRuns(tx: Transaction, scope: ScoreScope): Keyed<{ ended: number; inTime: number }> {
-  const { key, rows } = parts(scope);
+  const { key, rows, pin } = parts(scope);
+  const decided = sql`CASE WHEN t.outcome = 'PASSED' THEN coalesce(c.identified_on, t.ended_on) ELSE t.ended_on END`;
   return tx.rows(sql`
-    SELECT ${key} AS key, count(*)::int AS ended, (count(*) FILTER (WHERE t.ended_on <= t.due_on))::int AS "inTime" FROM ${procedureRun} t
-    WHERE ${rows} AND t.kind IN ('IDENTIFICATION', 'EMERGENCY_IDENTIFICATION') AND t.due_on IS NOT NULL
+    SELECT ${key} AS key, count(*)::int AS ended,
+      (count(*) FILTER (WHERE ${decided} <= least(t.due_on, c.identification_due_on)))::int AS "inTime"
+    FROM ${procedureRun} t JOIN ${monitoringCase} c ON ${pin('c')} AND c.county_code = t.county_code AND c.id = t.case_id
+    WHERE ${rows} AND t.kind IN ('IDENTIFICATION', 'EMERGENCY_IDENTIFICATION')
+      AND (t.due_on IS NOT NULL OR c.identification_due_on IS NOT NULL)
       AND t.ended_on BETWEEN ${scope.from}::date AND ${scope.to}::date GROUP BY 1`);
 }
 

@@ -4,6 +4,7 @@ import { addDays, type CalendarDate, yearOf } from '../../domain/kernel/calendar
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { risenUpTo } from '../../domain/lead/rise.js';
+import type { OverdueWarning } from '../../domain/province/alert-kind.js';
 import type { TimeLimit } from '../../domain/province/time-limit.js';
 import type { ProvinceService } from '../province/index.js';
 
@@ -29,6 +30,8 @@ export interface CountyRules {
   readonly support: readonly SupportLimit[];
   /** By level: the latest deadline of the leads that have risen to it today; null where none has. A level without one is in no schedule. */
   readonly rises: Readonly<Record<string, CalendarDate | null>>;
+  /** Of an identification past its limit: who follows it up, and the grade; null where no rule sets a warning. */
+  readonly warning: OverdueWarning | null;
 }
 
 /**
@@ -48,8 +51,9 @@ export function countyRules(
   const ranking = province === null ? [] : (provinces.rulesOn(region, today).specialGroupPriority?.value ?? []);
   const ranks = Object.fromEntries(SPECIAL_GROUPS.map((group) => [group, casePriority([group], ranking)]));
   const unranked = casePriority([], ranking);
-  if (province === null) return { county, ranks, unranked, support: [], rises: {} };
-  const schedule = provinces.rulesOn(region, today).leadEscalation?.value ?? [];
+  if (province === null) return { county, ranks, unranked, support: [], rises: {}, warning: null };
+  const { leadEscalation, overdueWarning } = provinces.rulesOn(region, today);
+  const schedule = leadEscalation?.value ?? [];
   const rises = Object.fromEntries(schedule.map(({ level, after }) => [level, risenUpTo(today, after, holidays)]));
   const { supportLimit, firstDay } = province.config;
   const own = supportLimit.filter((entry) => entry.county === null || entry.county === county);
@@ -60,7 +64,7 @@ export function countyRules(
     const since = index === 0 ? null : start;
     return [{ since, until: starts[index + 1] ?? null, ...spanOf(limit, since ?? firstDay, today, holidays) }];
   });
-  return { county, ranks, unranked, support, rises };
+  return { county, ranks, unranked, support, rises, warning: overdueWarning?.value ?? null };
 }
 
 function spanOf({ amount, unit }: TimeLimit, since: CalendarDate, today: CalendarDate, holidays: HolidayCalendar) {

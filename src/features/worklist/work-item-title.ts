@@ -2,6 +2,7 @@ import type { DiscoveryChannel } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
+import type { AlertGrade } from '../../domain/province/alert-kind.js';
 import type { LocalizedText } from '../../domain/province/localized-text.js';
 import type { WorkItemKind } from '../../domain/worklist/work-item.js';
 import type { Row } from '../../platform/database/read-rows.js';
@@ -16,6 +17,14 @@ const CHANNELS: Readonly<Record<DiscoveryChannel, LocalizedText>> = {
   HAZARD_SCREENING: { zh: '规模性风险排查', en: 'from the screening of a hazard' },
 };
 
+const GRADES: Readonly<Record<AlertGrade, LocalizedText>> = {
+  RED: { zh: '红色预警', en: 'red warning' },
+  ORANGE: { zh: '橙色预警', en: 'orange warning' },
+  YELLOW: { zh: '黄色预警', en: 'yellow warning' },
+  BLUE: { zh: '蓝色预警', en: 'blue warning' },
+  GREEN: { zh: '绿色预警', en: 'green warning' },
+};
+
 const TITLES = {
   tracked: { zh: '走访持续跟踪监测户', en: 'Visit a household that is tracked only' },
   review: { zh: '到期复核：收入和帮扶是否稳定', en: 'Review whether income and support are stable' },
@@ -24,6 +33,10 @@ const TITLES = {
   emergency: {
     zh: '应急识别已超期限：尽快补办民主评议、公示和审定',
     en: 'Emergency identification past its limit: review, notice and decision are to follow at once',
+  },
+  identification: {
+    zh: '识别已超期限：自发现之日起未在期限内审定',
+    en: 'Identification past its limit: not decided in time from the day the household was found',
   },
   alert: { zh: '核实部门预警', en: "Verify a department's alert" },
   unmatched: { zh: '匹配或退回部门预警：未找到农户', en: "Match or return a department's alert: it found nobody" },
@@ -50,6 +63,14 @@ export function workItemTitle(provinces: ProvinceService, item: Row, language: L
       return TITLES.person[language];
     case 'EMERGENCY_OVERDUE':
       return TITLES.emergency[language];
+    case 'IDENTIFICATION_OVERDUE': {
+      const grade = item['code'] as AlertGrade | null;
+      if (grade === null) return TITLES.identification[language];
+      const warning = GRADES[grade][language];
+      return language === 'zh'
+        ? `${TITLES.identification.zh}（${warning}）`
+        : `${TITLES.identification.en} (${warning})`;
+    }
     case 'ALERT':
       return (item['code'] === 'UNMATCHED' ? TITLES.unmatched : TITLES.alert)[language];
   }

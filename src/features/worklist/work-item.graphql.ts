@@ -22,6 +22,8 @@ export const WorkItemKindEnum = describedEnum(
       'A monitored case that nobody is responsible for (未确定帮扶责任人) (art. 5.1); it has no deadline.',
     EMERGENCY_OVERDUE:
       "An emergency identification whose review, notice and decision did not follow within the province's limit (应急识别逾期) (art. 3.2).",
+    IDENTIFICATION_OVERDUE:
+      "An identification that the county did not decide within the province's limit from the day the household was found (识别逾期) (art. 3.2); above the county, where the province's warning names who follows it up.",
   },
 );
 

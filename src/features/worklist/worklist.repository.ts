@@ -79,7 +79,7 @@ export async function pageOfWork(
 }
 
 function rulesRows(rules: readonly CountyRules[]): SQL {
-  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r(county text, ranks jsonb, unranked int, support jsonb, rises jsonb)`;
+  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r(county text, ranks jsonb, unranked int, support jsonb, rises jsonb, warning jsonb)`;
 }
 
 function gathered({ own, today, reviewsUntil, overdueOnly }: WorkQuestion, pin: CountyPin): SQL {
@@ -92,6 +92,7 @@ function gathered({ own, today, reviewsUntil, overdueOnly }: WorkQuestion, pin: 
       missing(own, pin, today),
       withoutPerson(own, pin, today),
       emergencies(own, pin, today),
+      identifications(own, pin, today),
     ],
     sql` UNION ALL `,
   );
@@ -189,6 +190,22 @@ function emergencies({ emergencies: scopes }: OwnWork, pin: CountyPin, today: Ca
     FROM ${monitoringCase} t JOIN ${procedureRun} r ON ${ownTable('r', pin)} AND r.county_code = t.county_code AND r.case_id = t.id
     WHERE ${ownTable('t', pin)} AND t.status = 'UNDER_IDENTIFICATION' AND t.emergency AND r.ended_on IS NULL
       AND r.due_on < ${today}::date AND ${within(scopes)}`;
+}
+
+/** Past the limit that began when the household was found: the county's, and whoever the province's warning names; help that came first has a line of its own below. */
+function identifications({ identifications: waiting }: OwnWork, pin: CountyPin, today: CalendarDate): SQL {
+  const seen = waiting.map(({ level, scopes }) => {
+    const isTold = level === 'COUNTY' ? sql`NOT t.emergency` : sql`r.warning ->> 'followedUpBy' = ${level}`;
+    return sql`(${within(scopes)} AND ${isTold})`;
+  });
+  const county = waiting.filter(({ level }) => level === 'COUNTY').map(({ scopes }) => within(scopes));
+  const own = county.length === 0 ? sql`false` : sql`(${sql.join(county, sql` OR `)})`;
+  return sql`
+    SELECT 'IDENTIFICATION_OVERDUE', 7, t.id, t.county_code, t.region_code, t.identification_due_on, t.priority, t.id, NULL::uuid, NULL::uuid, NOT ${own},
+      NULL, NULL::date, NULL, r.warning ->> 'grade', NULL, t.tracking_only
+    FROM ${monitoringCase} t JOIN rules r ON r.county = t.county_code
+    WHERE ${ownTable('t', pin)} AND t.status = 'UNDER_IDENTIFICATION' AND t.identification_due_on < ${today}::date
+      AND ${seen.length === 0 ? sql`false` : sql`(${sql.join(seen, sql` OR `)})`}`;
 }
 
 function within(prefixes: readonly string[]): SQL {

@@ -48,7 +48,7 @@ export class WorklistService {
     const reach = await access.reach(caller, 'Query.worklist');
     const counties = reach.counties();
     const own = whoseWork(reach.grants);
-    const ruled = own.leads.length + own.unmatched.length + own.missingSupport.length > 0;
+    const ruled = own.leads.length + own.unmatched.length + own.missingSupport.length + own.identifications.length > 0;
     const question = {
       own,
       rules: ruled ? counties.map((county) => this.rulesOf(county, caller.today)) : [],

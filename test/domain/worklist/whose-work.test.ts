@@ -11,6 +11,7 @@ describe('whoseWork', () => {
       missingSupport: ['430121'],
       missingPerson: ['430121'],
       emergencies: ['430121'],
+      identifications: [{ level: 'COUNTY', scopes: ['430121'] }],
     });
   });
 
@@ -43,6 +44,7 @@ describe('whoseWork', () => {
       missingSupport: [],
       missingPerson: [],
       emergencies: [],
+      identifications: [{ level: 'CITY', scopes: ['4301'] }],
     });
     expect(whoseWork([{ role: 'ANALYST', region: '430000' }]).steps).toEqual([]);
   });

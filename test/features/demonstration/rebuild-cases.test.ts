@@ -25,6 +25,7 @@ function recordedCases(rows: RegisterRows): Map<string, RebuiltCase> {
       const recorded = {
         ...row,
         category: row.category ?? null,
+        identificationDueOn: row.identificationDueOn ?? null,
         eliminationMode: row.eliminationMode ?? null,
         nextReviewOn: row.nextReviewOn ?? null,
         supportedOn: row.supportedOn ?? null,

@@ -82,6 +82,7 @@ function opened(event: CaseEvent, world: RebuildWorld): RebuiltCase {
     emergency: change['emergency'] === true,
     configVersion: String(change['configVersion']),
     openedOn: occurredOn,
+    identificationDueOn: (change['identificationDueOn'] as CalendarDate | null | undefined) ?? null,
     identifiedOn: null,
     eliminatedOn: null,
     eliminationMode: null,

@@ -38,6 +38,7 @@ export interface RebuiltCase {
   readonly emergency: boolean;
   readonly configVersion: string;
   readonly openedOn: CalendarDate;
+  readonly identificationDueOn: CalendarDate | null;
   readonly identifiedOn: CalendarDate | null;
   readonly eliminatedOn: CalendarDate | null;
   readonly eliminationMode: EliminationMode | null;

@@ -16,7 +16,7 @@ export const CASE_FIELDS: FieldTable = {
     [CASE_AND_DEPARTMENT, 'id number status version updatedAt currentSteps availableActions'],
     [
       CASE,
-      'household region category channel source risks leads openedOn takenOverOn takeOverEvidence identifiedOn eliminatedOn eliminationMode procedures measures trackingOnly supportContinued eliminationGates nextReviewOn responsiblePersons previousCase configVersion history corrections',
+      'household region category channel source risks leads openedOn takenOverOn takeOverEvidence identificationDueOn identificationDaysLate identifiedOn eliminatedOn eliminationMode procedures measures trackingOnly supportContinued eliminationGates nextReviewOn responsiblePersons previousCase configVersion history corrections',
     ],
   ],
   AvailableAction: [
@@ -28,7 +28,7 @@ export const CASE_FIELDS: FieldTable = {
   Gate: [[CASE, 'code passed reason article']],
   ProcedureRun: [[CASE, 'kind startedOn dueOn overdue endedOn outcome configVersion steps']],
   ProcedureStep: [
-    [CASE_AND_DEPARTMENT, 'definition status startedOn dueOn overdue completedOn outcome canAct'],
+    [CASE_AND_DEPARTMENT, 'definition status startedOn dueOn overdue daysLate completedOn outcome canAct'],
     [CASE, 'actor note evidence notice extra'],
   ],
   Evidence: [[CASE, 'kind title uri sha256']],

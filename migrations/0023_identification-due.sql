@@ -1,0 +1,2 @@
+ALTER TABLE "monitoring_case" ADD COLUMN "identification_due_on" date;--> statement-breakpoint
+CREATE INDEX "monitoring_case_identification_ix" ON "monitoring_case" USING btree ("county_code","identification_due_on") WHERE status = 'UNDER_IDENTIFICATION';
