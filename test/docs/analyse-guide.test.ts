@@ -16,7 +16,7 @@ tellGuide({
     nation: { grant: { role: 'NATIONAL_OFFICER', region: '000000' } },
     analyst: { grant: { role: 'ANALYST', region: '000000' } },
   },
-  requestsAtLeast: 13,
+  requestsAtLeast: 14,
   async start() {
     // The same keys make the same noise, so that what analysts are shown can be compared.
     const PII_KEYS = `guide:${Buffer.alloc(32, 'analyse').toString('base64')}`;

@@ -47,6 +47,7 @@ const QUERIES = {
   'Query.explainStats': AGGREGATES,
   'Query.statDefinitions': AGGREGATES,
   'Query.caseFlows': AGGREGATES,
+  'Query.caseCohorts': AGGREGATES,
   'Query.scorecards': AGGREGATES,
   'Query.departmentLinks': [...COUNTY, ...ABOVE, 'NATIONAL_OFFICER', 'AUDITOR'],
   'Query.qualityFindings': [...TOWNSHIP_UP, ...ABOVE, 'NATIONAL_OFFICER', 'AUDITOR'],

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { RegionLevel } from '../../domain/kernel/region-code.js';
 import type { StatSubject, TimeBucket } from '../../domain/statistics/definition.js';
+import { ELIMINATION_HORIZONS } from '../../domain/statistics/case-cohort.js';
 import { KEY_SPACE } from '../../domain/statistics/disclosure/cell.js';
 import type { BaseCell } from '../../domain/statistics/disclosure/publish-table.js';
 import type { AttributeValue } from '../../domain/statistics/disclosure/selection.js';
@@ -75,8 +76,17 @@ const LISTS = {
   riskType: 't.risk_types',
 } as const;
 
+/** 按期消除 · The name of the measure of those whose risk was eliminated within so many months of their identification. */
+export const eliminatedWithin = (months: number): string => `eliminatedWithin${months}`;
+
 /** What of a unit is folded, by the measure's name; counts of all units are not among them. */
 const VALUES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ELIMINATION_HORIZONS.map((months) => [
+      eliminatedWithin(months),
+      `t.eliminated_on <= (t.identified_on + interval '${months} months')::date`,
+    ]),
+  ),
   persons: 't.size',
   labourers: 't.labour_count',
   perCapitaMean: 't.per_capita_fen',

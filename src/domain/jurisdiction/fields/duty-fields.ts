@@ -86,6 +86,13 @@ export const DUTY_FIELDS: FieldTable = {
     [AGGREGATES, 'subject name dimension termZh termEn definition article unit fold overlapping notSummedOver'],
   ],
   CaseFlow: [[AGGREGATES, 'period from to cases persons relapsed']],
+  CaseCohort: [
+    [
+      AGGREGATES,
+      'period cases persons supportedWithinLimit eliminatedWithin6Months eliminatedWithin12Months eliminatedWithin24Months relapsedWithin12Months relapsedWithin24Months',
+    ],
+  ],
+  CohortOutcome: [[AGGREGATES, 'observed reached rate']],
   Scorecard: [
     [
       AGGREGATES,

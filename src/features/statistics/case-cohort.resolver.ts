@@ -1,0 +1,61 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { TimeBucket } from '../../domain/statistics/definition.js';
+import type { RequestContext } from '../../platform/graphql/request-context.js';
+import { DateScalar } from '../../platform/graphql/scalars/index.js';
+import { MonitoringCaseFilter } from '../case/case-filter.input.js';
+import { CaseCohort } from './case-cohort.graphql.js';
+import type { CaseCohortFigures, CaseCohortsService } from './case-cohorts.service.js';
+import { TimeBucketEnum } from './stat-enums.graphql.js';
+
+/** A question reads what a page of a list does many times over. */
+const COST = 200;
+
+/** 识别队列 · What became of the cases identified in each period. @article 3.2 */
+@Resolver()
+export class CaseCohortResolver {
+  constructor(private readonly cohorts: CaseCohortsService) {}
+
+  @Query(() => [CaseCohort], {
+    complexity: COST,
+    description:
+      'What became of the cases identified in each period (识别队列) (art. 3.2, 3.3, 4.1): helped within the limit, eliminated within 6, 12 and 24 months, identified again; only of those whose time is over.',
+  })
+  async caseCohorts(
+    @Arg('where', () => MonitoringCaseFilter, {
+      nullable: true,
+      description: 'Which cases, as they stand now (筛选条件); all in the region where absent.',
+    })
+    where: MonitoringCaseFilter | null,
+    @Arg('identifiedFrom', () => DateScalar, {
+      description: 'First day of identification that is looked at (识别起始日).',
+    })
+    from: CalendarDate,
+    @Arg('identifiedTo', () => DateScalar, {
+      description:
+        'Last day of identification that is looked at, inclusive (识别截止日); ten years after the first at most.',
+    })
+    to: CalendarDate,
+    @Arg('bucket', () => TimeBucketEnum, {
+      nullable: true,
+      defaultValue: 'MONTH',
+      description: 'How days of identification are put together (时间分段); months unless told.',
+    })
+    bucket: TimeBucket | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object[]> {
+    const figures = await this.cohorts.ask(ctx, where ?? null, { from, to, bucket: bucket ?? 'MONTH' });
+    return figures.map(present);
+  }
+}
+
+function present({ eliminated, relapsed, ...rest }: CaseCohortFigures): object {
+  return {
+    ...rest,
+    eliminatedWithin6Months: eliminated.get(6),
+    eliminatedWithin12Months: eliminated.get(12),
+    eliminatedWithin24Months: eliminated.get(24),
+    relapsedWithin12Months: relapsed?.get(12) ?? null,
+    relapsedWithin24Months: relapsed?.get(24) ?? null,
+  };
+}

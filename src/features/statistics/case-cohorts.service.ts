@@ -1,0 +1,115 @@
+import { addDays, type CalendarDate, daysBetween } from '../../domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
+import {
+  type CohortOutcome,
+  cohortOutcome,
+  ELIMINATION_HORIZONS,
+  type LimitFrom,
+  RELAPSE_HORIZONS,
+  supportDueOn,
+} from '../../domain/statistics/case-cohort.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { ApiError } from '../../platform/errors/api-error.js';
+import { limitFilter } from '../../platform/graphql/filter-limits.js';
+import { type CohortRow, countName, type DueDays, readCaseCohorts } from './case-cohorts.repository.js';
+import type { FlowPeriod } from './case-flows.repository.js';
+import { publishedCohorts } from './published-cohorts.js';
+import { type CaseStatFilter, conditionOn } from './stat-filter.js';
+import { reachFor, type StatisticsParts } from './statistics.service.js';
+
+/** Ten years: the deadline of each day is told to the statement. */
+const MOST_DAYS = 3_660;
+
+/** 识别队列 · The cases identified in a period, and what became of them. */
+export interface CaseCohortFigures {
+  readonly period: CalendarDate;
+  readonly cases: number;
+  readonly persons: number;
+  /** Null where it is not published. */
+  readonly supportedWithinLimit: CohortOutcome | null;
+  readonly eliminated: ReadonlyMap<number, CohortOutcome>;
+  readonly relapsed: ReadonlyMap<number, CohortOutcome> | null;
+}
+
+/**
+ * 识别队列 · What became of the cases that were identified in each period: by day of their own, so that only those are judged whose
+ * time is over.
+ *
+ * @article 3.2
+ */
+export class CaseCohortsService {
+  constructor(private readonly parts: StatisticsParts & { readonly holidays: HolidayCalendar }) {}
+
+  /** 队列 · @throws ApiError BAD_USER_INPUT for a period that ends before it begins, has not begun, or is longer than ten years */
+  async ask(caller: Caller, where: CaseStatFilter['where'], period: FlowPeriod): Promise<readonly CaseCohortFigures[]> {
+    limitFilter(where);
+    const { from, to } = period;
+    if (to < from) throw refused('identifiedTo', `the period ends on ${to}, before it begins on ${from}`);
+    if (daysBetween(from, to) > MOST_DAYS)
+      throw refused('identifiedTo', `from ${from} to ${to} there are more than ${MOST_DAYS} days`);
+    if (from > caller.today) throw refused('identifiedFrom', `${from} has not come; today is ${caller.today}`);
+    const filter: CaseStatFilter = { subject: 'CASES', where };
+    const { access, analysis } = this.parts;
+    const { reach, published } = await reachFor(caller, filter, access);
+    const counties = reach.counties(where?.region);
+    if (published) return publishedCohorts(this.parts, { reach, counties, where, period });
+    // Nobody is identified in days that have not come.
+    const [last] = [to, caller.today].sort();
+    const due = this.dueDays(counties, { ...period, to: last! });
+    const units = { counties, scope: reach.scope, where: conditionOn(filter, counties, caller.today, this.parts) };
+    const rows = await analysis.read(reach.scope, (tx) =>
+      readCaseCohorts(tx, { units, period, due, today: caller.today }),
+    );
+    return rows.map(exactFigures);
+  }
+
+  /** Counties under the same limits have the same deadlines. */
+  private dueDays(counties: readonly string[], { from, to }: FlowPeriod): DueDays[] {
+    const alike = new Map<string, { counties: string[]; limits: readonly LimitFrom[] }>();
+    for (const county of counties) {
+      const limits = this.limitsOf(county as RegionCode, from, to);
+      const key = JSON.stringify(limits);
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, { counties: [county], limits });
+      else known.counties.push(county);
+    }
+    const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at));
+    return [...alike.values()].map(({ counties: own, limits }) => ({
+      counties: own,
+      days: days.flatMap((identifiedOn) => {
+        const dueOn = supportDueOn(identifiedOn, limits, this.parts.holidays);
+        return dueOn === null ? [] : [{ identifiedOn, dueOn }];
+      }),
+    }));
+  }
+
+  private limitsOf(county: RegionCode, from: CalendarDate, to: CalendarDate): LimitFrom[] {
+    const { provinces } = this.parts;
+    const entries = provinces.served(county)?.config.supportLimit ?? [];
+    const turns = entries.map((entry) => entry.from).filter((day) => day > from && day <= to);
+    return [...new Set([from, ...turns])].sort().map((day) => ({
+      from: day,
+      limit: provinces.rulesOn(county, day).supportLimit?.value ?? null,
+    }));
+  }
+}
+
+function exactFigures(row: CohortRow): CaseCohortFigures {
+  const outcome = (what: 'eliminated' | 'relapsed', months: number): [number, CohortOutcome] => [
+    months,
+    cohortOutcome(row[countName(what, months, 'observed')] ?? 0, row[countName(what, months, 'reached')] ?? 0),
+  ];
+  return {
+    period: row.period,
+    cases: row.cases,
+    persons: row.persons,
+    supportedWithinLimit: cohortOutcome(row['supported_observed'] ?? 0, row['supported_reached'] ?? 0),
+    eliminated: new Map(ELIMINATION_HORIZONS.map((months) => outcome('eliminated', months))),
+    relapsed: new Map(RELAPSE_HORIZONS.map((months) => outcome('relapsed', months))),
+  };
+}
+
+function refused(at: string, why: string): ApiError {
+  return new ApiError('BAD_USER_INPUT', `Cohorts are not told so: ${why}.`, { path: [at] });
+}

@@ -1,0 +1,137 @@
+import { addDays, addMonths, type CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { subtreePrefix } from '../../domain/kernel/region-code.js';
+import {
+  type CohortOutcome,
+  cohortOutcome,
+  ELIMINATION_HORIZONS,
+  isOver,
+} from '../../domain/statistics/case-cohort.js';
+import { measure } from '../../domain/statistics/definition.js';
+import { type PublishedRow, publishTable } from '../../domain/statistics/disclosure/publish-table.js';
+import { ApiError } from '../../platform/errors/api-error.js';
+import type { Reach } from '../access/index.js';
+import type { CaseCohortFigures } from './case-cohorts.service.js';
+import type { FlowPeriod } from './case-flows.repository.js';
+import {
+  attributeName,
+  eliminatedWithin,
+  type PublishedAttribute,
+  publishedCells,
+} from './published-cells.repository.js';
+import { type PublishedFiguresParts, publicationFor } from './published-figures.service.js';
+import type { CaseStatFilter } from './stat-filter.js';
+
+/** 发布的队列 · Of which region and period. */
+export interface PublishedCohortsWanted {
+  readonly reach: Reach;
+  readonly counties: readonly string[];
+  readonly where: CaseStatFilter['where'];
+  readonly period: FlowPeriod;
+}
+
+const COUNTED = [
+  { slot: 'cases', keys: [], definition: measure('cases', ['监测档案数', 'Cases'], '', '3.2', ['CASES', 'COUNT']) },
+  { slot: 'persons', keys: [], definition: measure('persons', ['人数', 'Persons'], '', '2.1', ['PERSONS', 'SUM']) },
+];
+const ELIMINATED = ELIMINATION_HORIZONS.map((months) => ({
+  slot: `m${months}`,
+  keys: [],
+  definition: measure(eliminatedWithin(months), ['风险消除', 'Eliminated'], '', '3.3', ['CASES', 'COUNT_IF']),
+}));
+const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const;
+
+/**
+ * 发布的队列 · Cohorts of whole months of a whole region, as they are published: help and relapses are not. Whether a time is over
+ * is told of whole periods, so that it says nothing of a case.
+ *
+ * @throws ApiError BAD_USER_INPUT for another filter than a region and for parts of months
+ * @article 5.3
+ */
+export function publishedCohorts(
+  { analysis, draw }: PublishedFiguresParts,
+  { reach, counties, where, period: { from, to, bucket } }: PublishedCohortsWanted,
+): Promise<CaseCohortFigures[]> {
+  const named = Object.entries(where ?? {}).filter(([name, value]) => name !== 'region' && value != null);
+  if (named.length > 0)
+    throw refused(
+      'where',
+      `published cohorts are filtered by region only; found ${named.map(([name]) => name).join(', ')}`,
+    );
+  if (bucket === 'DAY' || !from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
+    throw refused(
+      'identifiedFrom',
+      'published cohorts are told by whole months: from the first day of one to the last of one',
+    );
+  const measures = [...COUNTED, ...ELIMINATED];
+  return analysis.read(reach.scope, async (tx) => {
+    const { id, parameters, day } = await publicationFor(tx, null);
+    // Whole periods are picked by themselves: months would be the smaller cells.
+    const whole = isWhole({ from, to, bucket }, day as CalendarDate);
+    const by: PublishedAttribute = { kind: 'bucket', name: 'identifiedIn', bucket: whole ? bucket : 'MONTH' };
+    const attributes: readonly PublishedAttribute[] = [{ kind: 'bucket', name: 'identifiedIn', bucket }, by];
+    const [period, picked] = attributes.map(attributeName) as [string, string];
+    const cells = await publishedCells(tx, {
+      subject: 'CASES',
+      publicationId: id,
+      attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
+      measures,
+      counties,
+      scope: reach.scope,
+      regionPrefix: where?.region ? subtreePrefix(where.region) : null,
+      basis: { riskGroups: new Map() },
+      limit: parameters.mostCells,
+    });
+    const within = (value: unknown): boolean => value !== null && String(value) >= from && String(value) <= to;
+    const selection = { attribute: picked, samples: [], holds: within };
+    const open = new Set([period, picked]);
+    const table = { dimensions: [period], open, measures, selection, filteredBy: [picked] };
+    return publishTable(cells, table, { draw, parameters })
+      .map((row) => figuresOf(row, period, { to, bucket }, day as CalendarDate))
+      .sort((one, other) => (one.period < other.period ? -1 : 1));
+  });
+}
+
+interface WholeMonths {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly bucket: keyof typeof MONTHS;
+}
+
+const lastDayOf = (first: CalendarDate, bucket: keyof typeof MONTHS): CalendarDate =>
+  addDays(addMonths(first, MONTHS[bucket]), -1);
+
+/** Whether the days are whole periods; after the day of the publication there is nothing that could be missing. */
+function isWhole({ from, to, bucket }: WholeMonths, day: CalendarDate): boolean {
+  const months = MONTHS[bucket];
+  const begins = (first: CalendarDate): boolean => (Number(first.slice(5, 7)) - 1) % months === 0;
+  return begins(from) && (to >= day || begins(addDays(to, 1)));
+}
+
+function figuresOf(
+  { values, figures }: PublishedRow,
+  period: string,
+  { to, bucket }: Pick<WholeMonths, 'to' | 'bucket'>,
+  day: CalendarDate,
+): CaseCohortFigures {
+  const first = values[period] as CalendarDate;
+  const end = lastDayOf(first, bucket);
+  const last = end < to ? end : to;
+  const cases = figures['cases'] ?? 0;
+  const outcomes = ELIMINATION_HORIZONS.map((months) => {
+    const observed = isOver(last, months, day) ? cases : 0;
+    return [months, cohortOutcome(observed, Math.min(cases, figures[`m${months}`] ?? 0))] as const;
+  });
+  const eliminated = new Map<number, CohortOutcome>(outcomes);
+  return {
+    period: first,
+    cases,
+    persons: figures['persons'] ?? 0,
+    supportedWithinLimit: null,
+    eliminated,
+    relapsed: null,
+  };
+}
+
+function refused(at: string, why: string): ApiError {
+  return new ApiError('BAD_USER_INPUT', `An analyst is not answered this: ${why}.`, { path: [at] });
+}
