@@ -19,6 +19,17 @@ export interface CohortOutcome {
   readonly rate: number | null;
 }
 
+/** 识别队列 · The cases identified in a period, and what became of them. @article 3.2 */
+export interface CaseCohortFigures {
+  readonly period: CalendarDate;
+  readonly cases: number;
+  readonly persons: number;
+  /** Null where it is not published. */
+  readonly supportedWithinLimit: CohortOutcome | null;
+  readonly eliminated: ReadonlyMap<number, CohortOutcome>;
+  readonly relapsed: ReadonlyMap<number, CohortOutcome> | null;
+}
+
 const MILLION = 1_000_000;
 
 /** 队列结果 · From the numbers of those observed and reached. @article 3.3 */

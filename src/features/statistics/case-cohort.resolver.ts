@@ -1,11 +1,12 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { CaseCohortFigures } from '../../domain/statistics/case-cohort.js';
 import type { TimeBucket } from '../../domain/statistics/definition.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { MonitoringCaseFilter } from '../case/case-filter.input.js';
 import { CaseCohort } from './case-cohort.graphql.js';
-import type { CaseCohortFigures, CaseCohortsService } from './case-cohorts.service.js';
+import type { CaseCohortsService } from './case-cohorts.service.js';
 import { TimeBucketEnum } from './stat-enums.graphql.js';
 
 /** A question reads what a page of a list does many times over. */

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, daysBetween } from '../../domain/kernel/cal
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import {
+  type CaseCohortFigures,
   type CohortOutcome,
   cohortOutcome,
   ELIMINATION_HORIZONS,
@@ -20,17 +21,6 @@ import { reachFor, type StatisticsParts } from './statistics.service.js';
 
 /** Ten years: the deadline of each day is told to the statement. */
 const MOST_DAYS = 3_660;
-
-/** 识别队列 · The cases identified in a period, and what became of them. */
-export interface CaseCohortFigures {
-  readonly period: CalendarDate;
-  readonly cases: number;
-  readonly persons: number;
-  /** Null where it is not published. */
-  readonly supportedWithinLimit: CohortOutcome | null;
-  readonly eliminated: ReadonlyMap<number, CohortOutcome>;
-  readonly relapsed: ReadonlyMap<number, CohortOutcome> | null;
-}
 
 /**
  * 识别队列 · What became of the cases that were identified in each period: by day of their own, so that only those are judged whose

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { subtreePrefix } from '../../domain/kernel/region-code.js';
 import {
+  type CaseCohortFigures,
   type CohortOutcome,
   cohortOutcome,
   ELIMINATION_HORIZONS,
@@ -10,7 +11,6 @@ import { measure } from '../../domain/statistics/definition.js';
 import { type PublishedRow, publishTable } from '../../domain/statistics/disclosure/publish-table.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { Reach } from '../access/index.js';
-import type { CaseCohortFigures } from './case-cohorts.service.js';
 import type { FlowPeriod } from './case-flows.repository.js';
 import {
   attributeName,
