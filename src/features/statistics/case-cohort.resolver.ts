@@ -1,24 +1,27 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { CaseCohortFigures } from '../../domain/statistics/case-cohort.js';
 import type { TimeBucket } from '../../domain/statistics/definition.js';
+import { stopwatch } from '../../platform/clock.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
+import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import { MonitoringCaseFilter } from '../case/case-filter.input.js';
 import { CaseCohort } from './case-cohort.graphql.js';
 import type { CaseCohortsService } from './case-cohorts.service.js';
 import { TimeBucketEnum } from './stat-enums.graphql.js';
-
-/** A question reads what a page of a list does many times over. */
-const COST = 200;
+import { ledgerOf, tellQuestion } from './tell-question.js';
 
 /** 识别队列 · What became of the cases identified in each period. @article 3.2 */
 @Resolver()
 export class CaseCohortResolver {
-  constructor(private readonly cohorts: CaseCohortsService) {}
+  constructor(
+    private readonly cohorts: CaseCohortsService,
+    private readonly budget: CallerBudget,
+  ) {}
 
   @Query(() => [CaseCohort], {
-    complexity: COST,
     description:
       'What became of the cases identified in each period (识别队列) (art. 3.2, 3.3, 4.1): helped within the limit, eliminated within 6, 12 and 24 months, identified again; only of those whose time is over.',
   })
@@ -44,9 +47,13 @@ export class CaseCohortResolver {
     })
     bucket: TimeBucket | null,
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<object[]> {
-    const figures = await this.cohorts.ask(ctx, where ?? null, { from, to, bucket: bucket ?? 'MONTH' });
-    return figures.map(present);
+    const measured = stopwatch();
+    const period = { from, to, bucket: bucket ?? 'MONTH' };
+    const asked = await this.cohorts.ask(ctx, where ?? null, period, ledgerOf(ctx, this.budget));
+    tellQuestion(ctx, info, asked, measured());
+    return (asked.answer?.rows ?? []).map(present);
   }
 }
 

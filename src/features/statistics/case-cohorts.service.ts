@@ -10,15 +10,29 @@ import {
   RELAPSE_HORIZONS,
   supportDueOn,
 } from '../../domain/statistics/case-cohort.js';
+import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { type CohortRow, countName, type DueDays, readCaseCohorts } from './case-cohorts.repository.js';
 import type { FlowPeriod } from './case-flows.repository.js';
-import { publishedCohorts } from './published-cohorts.js';
+import { type CohortsAnswer, type CohortsAsked, publishedCohorts } from './published-cohorts.js';
+import { SourceSizes } from './source-sizes.js';
 import { type CaseStatFilter, conditionOn } from './stat-filter.js';
+import { type Asked, estimateOf, type StatLedger } from './stat-ledger.js';
 import { reachFor, type StatisticsParts } from './statistics.service.js';
 
+/** What the question takes: every case is put into its period, and nothing is sorted. */
+const BY_PERIOD = {
+  key: '',
+  dimensions: [],
+  measures: [],
+  shares: [],
+  changes: [],
+  having: [],
+  totals: false,
+  order: [],
+};
 /** Ten years: the deadline of each day is told to the statement. */
 const MOST_DAYS = 3_660;
 
@@ -29,29 +43,55 @@ const MOST_DAYS = 3_660;
  * @article 3.2
  */
 export class CaseCohortsService {
-  constructor(private readonly parts: StatisticsParts & { readonly holidays: HolidayCalendar }) {}
+  private readonly sizes: SourceSizes;
 
-  /** 队列 · @throws ApiError BAD_USER_INPUT for a period that ends before it begins, has not begun, or is longer than ten years */
-  async ask(caller: Caller, where: CaseStatFilter['where'], period: FlowPeriod): Promise<readonly CaseCohortFigures[]> {
+  constructor(private readonly parts: StatisticsParts & { readonly holidays: HolidayCalendar }) {
+    this.sizes = new SourceSizes(parts.analysis);
+  }
+
+  /**
+   * 队列 · Reckons what the question takes, pays for it, and asks it.
+   *
+   * @throws ApiError BAD_USER_INPUT for a period that ends before it begins, has not begun, or is longer than ten years,
+   *   COMPLEXITY_LIMIT for a question that takes too much, before it runs
+   */
+  async ask(
+    caller: Caller,
+    where: CaseStatFilter['where'],
+    period: FlowPeriod,
+    ledger: StatLedger,
+  ): Promise<Asked<CohortsAnswer>> {
     limitFilter(where);
     const { from, to } = period;
     if (to < from) throw refused('identifiedTo', `the period ends on ${to}, before it begins on ${from}`);
     if (daysBetween(from, to) > MOST_DAYS)
       throw refused('identifiedTo', `from ${from} to ${to} there are more than ${MOST_DAYS} days`);
     if (from > caller.today) throw refused('identifiedFrom', `${from} has not come; today is ${caller.today}`);
-    const filter: CaseStatFilter = { subject: 'CASES', where };
-    const { access, analysis } = this.parts;
-    const { reach, published } = await reachFor(caller, filter, access);
+    const { access, budget } = this.parts;
+    const { reach, published } = await reachFor(caller, { subject: 'CASES', where }, access);
     const counties = reach.counties(where?.region);
-    if (published) return publishedCohorts(this.parts, { reach, counties, where, period });
+    const asked = { reach, counties, where, period };
+    const read = published ? publishedCohorts(this.parts, asked) : () => this.exact(caller, asked);
+    const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
+    const rows = await this.sizes.rowsOf({ source, subject: 'CASES', counties, scope: reach.scope });
+    const size = { rows: published ? magnitudeOf(rows) : rows, counties: counties.length };
+    const work = { groupings: [BY_PERIOD], ...size, past: false, published };
+    const estimate = estimateOf({ subject: 'CASES', source }, work, budget);
+    const key = JSON.stringify(['cohorts', where, period, reach.scope, published]);
+    return ledger.ask(caller, estimate, key, read);
+  }
+
+  private async exact(caller: Caller, { reach, counties, where, period }: CohortsAsked): Promise<CohortsAnswer> {
+    const { today } = caller;
     // Nobody is identified in days that have not come.
-    const [last] = [to, caller.today].sort();
+    const [last] = [period.to, today].sort();
     const due = this.dueDays(counties, { ...period, to: last! });
-    const units = { counties, scope: reach.scope, where: conditionOn(filter, counties, caller.today, this.parts) };
-    const rows = await analysis.read(reach.scope, (tx) =>
-      readCaseCohorts(tx, { units, period, due, today: caller.today }),
+    const condition = conditionOn({ subject: 'CASES', where }, counties, today, this.parts);
+    const units = { counties, scope: reach.scope, where: condition };
+    const rows = await this.parts.analysis.read(reach.scope, (tx) =>
+      readCaseCohorts(tx, { units, period, due, today }),
     );
-    return rows.map(exactFigures);
+    return { rows: rows.map(exactFigures), published: null };
   }
 
   /** Counties under the same limits have the same deadlines. */

@@ -21,12 +21,18 @@ import {
 import { type PublishedFiguresParts, publicationFor } from './published-figures.service.js';
 import type { CaseStatFilter } from './stat-filter.js';
 
-/** 发布的队列 · Of which region and period. */
-export interface PublishedCohortsWanted {
+/** 队列的提问 · Of which places and which cases, identified when. */
+export interface CohortsAsked {
   readonly reach: Reach;
   readonly counties: readonly string[];
   readonly where: CaseStatFilter['where'];
   readonly period: FlowPeriod;
+}
+
+/** 队列的答复 · The cohorts, and the day of the publication that was read; null where it was the register. */
+export interface CohortsAnswer {
+  readonly rows: readonly CaseCohortFigures[];
+  readonly published: CalendarDate | null;
 }
 
 const COUNTED = [
@@ -44,13 +50,14 @@ const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const;
  * 发布的队列 · Cohorts of whole months of a whole region, as they are published: help and relapses are not. Whether a time is over
  * is told of whole periods, so that it says nothing of a case.
  *
+ * @returns what reads them: it throws ApiError SERVICE_UNAVAILABLE while nothing is published
  * @throws ApiError BAD_USER_INPUT for another filter than a region and for parts of months
  * @article 5.3
  */
 export function publishedCohorts(
   { analysis, draw }: PublishedFiguresParts,
-  { reach, counties, where, period: { from, to, bucket } }: PublishedCohortsWanted,
-): Promise<CaseCohortFigures[]> {
+  { reach, counties, where, period: { from, to, bucket } }: CohortsAsked,
+): () => Promise<CohortsAnswer> {
   const named = Object.entries(where ?? {}).filter(([name, value]) => name !== 'region' && value != null);
   if (named.length > 0)
     throw refused(
@@ -63,32 +70,34 @@ export function publishedCohorts(
       'published cohorts are told by whole months: from the first day of one to the last of one',
     );
   const measures = [...COUNTED, ...ELIMINATED];
-  return analysis.read(reach.scope, async (tx) => {
-    const { id, parameters, day } = await publicationFor(tx, null);
-    // Whole periods are picked by themselves: months would be the smaller cells.
-    const whole = isWhole({ from, to, bucket }, day as CalendarDate);
-    const by: PublishedAttribute = { kind: 'bucket', name: 'identifiedIn', bucket: whole ? bucket : 'MONTH' };
-    const attributes: readonly PublishedAttribute[] = [{ kind: 'bucket', name: 'identifiedIn', bucket }, by];
-    const [period, picked] = attributes.map(attributeName) as [string, string];
-    const cells = await publishedCells(tx, {
-      subject: 'CASES',
-      publicationId: id,
-      attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
-      measures,
-      counties,
-      scope: reach.scope,
-      regionPrefix: where?.region ? subtreePrefix(where.region) : null,
-      basis: { riskGroups: new Map() },
-      limit: parameters.mostCells,
+  return () =>
+    analysis.read(reach.scope, async (tx) => {
+      const { id, parameters, day } = await publicationFor(tx, null);
+      // Whole periods are picked by themselves: months would be the smaller cells.
+      const whole = isWhole({ from, to, bucket }, day as CalendarDate);
+      const by: PublishedAttribute = { kind: 'bucket', name: 'identifiedIn', bucket: whole ? bucket : 'MONTH' };
+      const attributes: readonly PublishedAttribute[] = [{ kind: 'bucket', name: 'identifiedIn', bucket }, by];
+      const [period, picked] = attributes.map(attributeName) as [string, string];
+      const cells = await publishedCells(tx, {
+        subject: 'CASES',
+        publicationId: id,
+        attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
+        measures,
+        counties,
+        scope: reach.scope,
+        regionPrefix: where?.region ? subtreePrefix(where.region) : null,
+        basis: { riskGroups: new Map() },
+        limit: parameters.mostCells,
+      });
+      const within = (value: unknown): boolean => value !== null && String(value) >= from && String(value) <= to;
+      const selection = { attribute: picked, samples: [], holds: within };
+      const open = new Set([period, picked]);
+      const table = { dimensions: [period], open, measures, selection, filteredBy: [picked] };
+      const rows = publishTable(cells, table, { draw, parameters })
+        .map((row) => figuresOf(row, period, { to, bucket }, day as CalendarDate))
+        .sort((one, other) => (one.period < other.period ? -1 : 1));
+      return { rows, published: day as CalendarDate };
     });
-    const within = (value: unknown): boolean => value !== null && String(value) >= from && String(value) <= to;
-    const selection = { attribute: picked, samples: [], holds: within };
-    const open = new Set([period, picked]);
-    const table = { dimensions: [period], open, measures, selection, filteredBy: [picked] };
-    return publishTable(cells, table, { draw, parameters })
-      .map((row) => figuresOf(row, period, { to, bucket }, day as CalendarDate))
-      .sort((one, other) => (one.period < other.period ? -1 : 1));
-  });
 }
 
 interface WholeMonths {

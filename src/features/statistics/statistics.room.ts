@@ -18,7 +18,7 @@ export function assembleStatistics(
     resolvers: [
       new StatisticsResolver(service, new CaseFlowsService(parts), parts.tree, parts.provinces, parts.budget),
       new ExplainStatsResolver(parts.budget),
-      new CaseCohortResolver(new CaseCohortsService(parts)),
+      new CaseCohortResolver(new CaseCohortsService(parts), parts.budget),
       ...STAT_ROW_RESOLVERS.map((Resolver) => new Resolver()),
     ],
   };
