@@ -8,8 +8,9 @@ import {
   isOver,
 } from '../../domain/statistics/case-cohort.js';
 import { measure } from '../../domain/statistics/definition.js';
-import { type PublishedRow, publishTable } from '../../domain/statistics/disclosure/publish-table.js';
+import { type PublishedRow, publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
 import { ApiError } from '../../platform/errors/api-error.js';
+import { inParts } from '../../platform/in-parts.js';
 import type { Reach } from '../access/index.js';
 import type { FlowPeriod } from './case-flows.repository.js';
 import {
@@ -93,7 +94,8 @@ export function publishedCohorts(
       const selection = { attribute: picked, samples: [], holds: within };
       const open = new Set([period, picked]);
       const table = { dimensions: [period], open, measures, selection, filteredBy: [picked] };
-      const rows = publishTable(cells, table, { draw, parameters })
+      const shown = await inParts(publishTableInParts(cells, table, { draw, parameters }));
+      const rows = shown
         .map((row) => figuresOf(row, period, { to, bucket }, day as CalendarDate))
         .sort((one, other) => (one.period < other.period ? -1 : 1));
       return { rows, published: day as CalendarDate };
