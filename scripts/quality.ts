@@ -6,7 +6,7 @@ import { createApp } from '../src/app.js';
 import type { CalendarDate } from '../src/domain/kernel/calendar-date.js';
 import type { RegionCode } from '../src/domain/kernel/region-code.js';
 import { checkSheet, missingColumns, SHEET_COLUMNS, type SheetCell } from '../src/domain/quality/check-sheet.js';
-import { loadProvinces, ProvinceService } from '../src/features/province/index.js';
+import { importModule, loadProvinces, ProvinceService } from '../src/features/province/index.js';
 import { ScanQualityService } from '../src/features/quality/index.js';
 import { systemClock } from '../src/platform/clock.js';
 import { readEnv } from '../src/platform/config/env.js';
@@ -28,12 +28,8 @@ async function scan({ region: code, on, json }: Asked): Promise<void> {
   const bar = progressOf('counties');
   try {
     const clock = systemClock(env.today);
-    const report = await new ScanQualityService(app.ground).scan(
-      code,
-      on ?? clock.today(),
-      clock.now(),
-      bar.onProgress,
-    );
+    const request = { on: on ?? clock.today(), now: clock.now(), onProgress: bar.onProgress };
+    const report = await new ScanQualityService(app.ground).scan(code, request);
     bar.stop();
     const { counties, households, opened, rectified } = report;
     console.log(
@@ -76,13 +72,18 @@ async function checkFile(file: string, { province, on, out, json }: SheetAsked):
     throw new Error(
       `${file} is not laid out as the national export.\nexpected: ${SHEET_COLUMNS.join(', ')}\nfound: ${header.join(', ')}\nmissing: ${missing.join(', ')}`,
     );
-  const today = on ?? systemClock(readEnv().today).today();
-  const provinces = new ProvinceService(loadProvinces({ national: BASELINE, modules: PROVINCES }));
+  const env = readEnv();
+  const today = on ?? systemClock(env.today).today();
+  const outside = await Promise.all(env.provinceModules.map((place) => importModule(place, BASELINE)));
+  const modules = [...PROVINCES, ...outside.filter(({ faults }) => faults.length === 0).map(({ module }) => module)];
+  const unreadable = outside.filter(({ faults }) => faults.length > 0);
+  const provinces = new ProvinceService(loadProvinces({ national: BASELINE, modules, unreadable }));
   const rulesToday = provinces.rulesOn(province, today);
   const rules = {
     lineOn: (asOf: CalendarDate) => provinces.rulesOn(province, asOf).line?.perCapitaIncome ?? null,
     eliminationMonths: rulesToday.elimination.months?.value ?? null,
     riskTypes: rulesToday.riskTypes,
+    quality: rulesToday.quality ?? null,
   };
   const rows = Array.from({ length: sheet.rowCount - 1 }, (_, at) =>
     columns.map((column) => cellOf(sheet.getRow(at + 2).getCell(column))),
@@ -129,7 +130,9 @@ program
   });
 program
   .command('check <file>')
-  .description('checks a sheet in the columns of the national export, a row a member, and keeps nothing of it')
+  .description(
+    'checks a sheet in the columns of the national export, a row a member, by the rules of a province, and keeps nothing of it',
+  )
   .requiredOption('--province <code>', 'whose rules hold, e.g. 43', region)
   .option('--on <day>', 'as of which day; today unless told', dayOption)
   .option('--out <file>', 'the same sheet with the faults marked')

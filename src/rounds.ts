@@ -4,6 +4,7 @@ import { forgetExpiredKeys } from './features/change/index.js';
 import { HazardScreening } from './features/hazard/index.js';
 import { findHouseholdFacts, mirrorIdentityReviews } from './features/household/index.js';
 import { tellDueDays } from './features/procedure/index.js';
+import { DailyQuality } from './features/quality/index.js';
 import { MonthlyWatch } from './features/regional-risk/index.js';
 import { DailyScreening } from './features/screening/index.js';
 import { newestPublication, publishFigures } from './features/statistics/index.js';
@@ -122,6 +123,12 @@ function keepScreening(upkeep: Upkeep, { ground, env, clock, engine }: RoundPart
     work: (stopping) => hazards.goOn(moment, null, stopping),
   });
   if (!env.dailyScreening) return;
+  const quality = new DailyQuality(parts);
+  upkeep.every({
+    failure: 'the register was not looked through for faults of data quality',
+    everyMs: HOUR_MS,
+    work: (stopping) => quality.take(moment(), stopping),
+  });
   const screening = new DailyScreening(parts);
   upkeep.every({
     failure: 'the register was not screened',

@@ -14,7 +14,7 @@ export default defineProvince({
   code: '990000',
   name: { zh: '某省', en: 'A province' },
   // 所依据的工具包版本。
-  sdk: '^1.1.0',
+  sdk: '^1.2.0',
   monitoringLines: MONITORING_LINES,
   procedures: PROCEDURES,
   judgements: JUDGEMENTS,

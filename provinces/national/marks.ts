@@ -37,4 +37,6 @@ export const MARKS = {
   // No text that was read says how long; archive rules are a province's and a county's.
   recordRetentionMonths: 'open',
   riskStudyMonths: 'open',
+  // Stricter numbers and rules of its own; nothing of the nation's is loosened.
+  quality: 'range',
 } as const;

@@ -45,6 +45,7 @@ const NOTHING_SET: Omit<ProvinceModule, 'code' | 'name' | 'sdk'> = {
   hazardRules: [],
   recordRetentionMonths: [],
   riskStudyMonths: [],
+  quality: [],
 };
 
 /**

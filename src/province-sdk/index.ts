@@ -18,6 +18,8 @@ export type { DatedRiskType, LoadedProvince, ProvinceConfig } from '../domain/pr
 export type { ProvinceRules } from '../domain/province/province-rules.js';
 export { resolveRules } from '../domain/province/resolve-rules.js';
 export type { RuleEntry } from '../domain/province/rule-entry.js';
+export type { OwnQualityRule, ProvinceQuality } from '../domain/quality/province-quality.js';
+export type { QualityCondition } from '../domain/quality/quality-condition.js';
 export type { RiseStep } from '../domain/lead/rise.js';
 export type { TimeLimit } from '../domain/province/time-limit.js';
 export type { PolicyInstrument } from '../domain/support/policy-instrument.js';
@@ -52,6 +54,7 @@ export {
   type StepDraft,
   step,
 } from './builders/procedure.js';
+export { dataQuality, qualityRule } from './builders/quality-rule.js';
 export { type RiskTypeDraft, riskType } from './builders/risk-type.js';
 export { source } from './builders/source.js';
 export { calendarDays, months, workingDays } from './builders/time-limit.js';

@@ -57,6 +57,7 @@ export function inherit(baseline: ProvinceConfig, module: ProvinceModule): Provi
     ),
     hazardRules: entriesOf(baseline.hazardRules ?? [], module.hazardRules ?? []),
     recordRetentionMonths: entriesOf(baseline.recordRetentionMonths ?? [], module.recordRetentionMonths ?? []),
+    quality: entriesOf(baseline.quality ?? [], module.quality ?? []),
     ...judgementsOf(baseline.judgements ?? [], module.judgements ?? []),
   };
 }

@@ -3,7 +3,7 @@
  *
  * @article none — technical
  */
-export const SDK_VERSION = '1.1.0';
+export const SDK_VERSION = '1.2.0';
 
 type Version = readonly [major: number, minor: number, patch: number];
 

@@ -19,6 +19,8 @@ import { WINDOW_SHAPES } from '../domain/province/income-window.js';
 import { BAND_RESPONSES } from '../domain/province/monitoring-band.js';
 import { FREEDOMS, MARKED_FIELDS, OPEN_PARAMETERS } from '../domain/province/province-config.js';
 import { TIME_UNITS } from '../domain/province/time-limit.js';
+import { COMPARISONS } from '../domain/quality/quality-condition.js';
+import { QUALITY_FACTS } from '../domain/quality/quality-fact.js';
 import { SEVERITIES } from '../domain/risk/finding.js';
 import { RISK_GROUPS } from '../domain/risk/risk-type.js';
 import {
@@ -197,6 +199,27 @@ const judgement = z.strictObject({
   source,
 });
 
+const quality = z.strictObject({
+  thresholds: z.record(z.string(), z.record(z.string(), z.int('a whole number'))).optional(),
+  severities: z.record(z.string(), z.enum(SEVERITIES)).optional(),
+  rules: z
+    .array(
+      z.strictObject({
+        code: kebab,
+        name: localized,
+        severity: z.enum(SEVERITIES),
+        when: z.array(
+          z.strictObject({
+            fact: z.enum(QUALITY_FACTS),
+            is: z.enum(COMPARISONS),
+            value: z.union([text, z.number(), z.boolean()], 'a text, a number, true or false'),
+          }),
+        ),
+      }),
+    )
+    .optional(),
+});
+
 /** 模块形状 · The form of what a province's module says; `shapeFaults` turns its issues into faults. @article 5.1 */
 export const PROVINCE_SHAPE = z.strictObject({
   code: z.string().regex(/^\d{2}0000$/, 'the 6-digit code of a province, e.g. 430000'),
@@ -227,6 +250,7 @@ export const PROVINCE_SHAPE = z.strictObject({
   inspectionCoveragePercent: entries(percent).optional(),
   hazardRules: entries(z.array(hazardRule)).optional(),
   recordRetentionMonths: entries(count(1)).optional(),
+  quality: entries(quality).optional(),
   judgements: z.array(judgement, 'a list of judgements').optional(),
 });
 
@@ -234,7 +258,8 @@ export const PROVINCE_SHAPE = z.strictObject({
 export const LIST_SHAPES = (() => {
   const { code, name, sdk, ...parts } = PROVINCE_SHAPE.shape;
   const { alertKinds, overdueWarning, deadlineStops, inspectionCoveragePercent, hazardRules, ...others } = parts;
-  const { eliminationConcept, leadEscalation, recordRetentionMonths, riskStudyMonths, judgements, ...lists } = others;
+  const { eliminationConcept, leadEscalation, recordRetentionMonths, riskStudyMonths, ...more } = others;
+  const { quality, judgements, ...lists } = more;
   return {
     ...lists,
     eliminationConcept: eliminationConcept.unwrap(),
@@ -246,6 +271,7 @@ export const LIST_SHAPES = (() => {
     inspectionCoveragePercent: inspectionCoveragePercent.unwrap(),
     hazardRules: hazardRules.unwrap(),
     recordRetentionMonths: recordRetentionMonths.unwrap(),
+    quality: quality.unwrap(),
     judgements: judgements.unwrap(),
   };
 })();

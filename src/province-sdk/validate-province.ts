@@ -15,6 +15,7 @@ import { checkLimits } from './checks/check-limits.js';
 import { checkLines } from './checks/check-lines.js';
 import { checkMarks } from './checks/check-marks.js';
 import { checkProcedures } from './checks/check-procedures.js';
+import { checkQuality } from './checks/check-quality.js';
 import { checkQuota } from './checks/check-quota.js';
 import { checkReferences } from './checks/check-references.js';
 import { checkReplacements } from './checks/check-replacements.js';
@@ -45,6 +46,7 @@ const CHECKS: readonly ModuleCheck[] = [
   checkAlertKinds,
   checkHazardRules,
   checkInstruments,
+  checkQuality,
   checkJudgements,
   checkQuota,
   checkSources,

@@ -12,7 +12,12 @@ const SAME = { wages: '12345.67', business: '2000.00', transfers: '100.00', from
 describe('data quality and scorecards over the live register', () => {
   let app: StoryApp;
   const scan = (day: string) =>
-    new ScanQualityService(app.product.app.ground).scan(PLACE.county as RegionCode, date(day), new Date());
+    app.product.atWork(() =>
+      new ScanQualityService(app.product.app.ground).scan(PLACE.county as RegionCode, {
+        on: date(day),
+        now: new Date(),
+      }),
+    );
   const findings = async (person: 'county' | 'auditor', rule?: string[]) => {
     const { data, errors } = await app.stage.ask(person, LIST, { rule });
     expect(errors ?? []).toEqual([]);

@@ -35,6 +35,10 @@ export interface TestApp {
   sent(): Statements;
   /** Sets the product's day. */
   today(day: string): void;
+  /** Moves the product's instants on from the real ones, by so many minutes altogether. */
+  minutesAhead(minutes: number): void;
+  /** Does what the product does by itself, so that `stop` lints its statements too. */
+  atWork<T>(work: () => Promise<T>): Promise<T>;
   token(
     grants: readonly Grant[],
     more?: { subject?: string; household?: string; department?: Department; minutes?: number },
@@ -49,6 +53,7 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+const MINUTE_MS = 60_000;
 const ENVELOPE = /^(BEGIN|COMMIT|ROLLBACK|SET )/;
 /** Read for all requests of some seconds together, beside whichever comes first: no request's own. */
 const DENIED_TOKENS = /FROM token_denial\b/;
@@ -75,7 +80,8 @@ export async function startTestApp(
   const statements: string[] = [];
   let today = date(day);
   const real = systemClock();
-  const clock: Clock = { now: () => real.now(), today: () => today };
+  let ahead = 0;
+  const clock: Clock = { now: () => new Date(real.now().getTime() + ahead * MINUTE_MS), today: () => today };
   const collector = new StatementCollector();
   /** Whether the product is at work: what a test looks up by itself is not the product's. */
   let atWork = 1;
@@ -93,6 +99,14 @@ export async function startTestApp(
     rounds: false,
   });
   atWork = 0;
+  const working = async <T>(work: () => Promise<T>): Promise<T> => {
+    atWork += 1;
+    try {
+      return await work();
+    } finally {
+      atWork -= 1;
+    }
+  };
   return {
     app,
     env,
@@ -104,6 +118,10 @@ export async function startTestApp(
     today(next) {
       today = date(next);
     },
+    minutesAhead(minutes) {
+      ahead = minutes;
+    },
+    atWork: working,
     token: (grants, { subject = 'test', household, department, minutes = 30 } = {}) =>
       issueDevelopmentToken(
         env,
@@ -111,19 +129,16 @@ export async function startTestApp(
         new Date(),
       ),
     async ask(token, query, variables = {}, language = 'en', address = '192.0.2.1') {
-      atWork += 1;
-      const answer = await app.handler
-        .answer({
+      const answer = await working(() =>
+        app.handler.answer({
           body: { query, variables },
           accept: 'application/json',
           authorization: token === null ? undefined : `Bearer ${token}`,
           language,
           requestId: 'test',
           address,
-        })
-        .finally(() => {
-          atWork -= 1;
-        });
+        }),
+      );
       const { data = null, errors = [], extensions } = JSON.parse(answer.body);
       return { status: answer.status, data, errors, ...(extensions === undefined ? {} : { extensions }) };
     },

@@ -26,6 +26,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   riskStudyMonths: '5.2',
   judgements: '2.1',
   recordRetentionMonths: '5.3',
+  quality: '5.3',
 };
 
 /** That a province answers for what it sets. */

@@ -8,6 +8,7 @@ import type { Fen } from '../kernel/money.js';
 import type { PolicySource } from '../kernel/source.js';
 import type { RiseStep } from '../lead/rise.js';
 import type { DeadlineStop, ProcedureDefinition } from '../procedure/procedure-definition.js';
+import type { ProvinceQuality } from '../quality/province-quality.js';
 import type { RiskType } from '../risk/risk-type.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
 import type { AlertKind, OverdueWarning } from './alert-kind.js';
@@ -60,6 +61,7 @@ export const MARKED_FIELDS = [
   'hazardRules',
   'recordRetentionMonths',
   'riskStudyMonths',
+  'quality',
   'judgements',
 ] as const;
 export type MarkedField = (typeof MARKED_FIELDS)[number];
@@ -127,6 +129,8 @@ export interface ProvinceConfig {
   readonly recordRetentionMonths?: readonly RuleEntry<number>[];
   /** 线索逾期上提 · From when on an overdue lead stands in the worklists of the levels above (R05). Absent as the former. */
   readonly leadEscalation?: readonly RuleEntry<readonly RiseStep[]>[];
+  /** 数据质量规定 · Stricter numbers for the national rules of data quality, and rules of the province's own (5.3). Absent as the former. */
+  readonly quality?: readonly RuleEntry<ProvinceQuality>[];
   /** Functions, kept as text; absent where there is none. */
   readonly judgements?: readonly Judgement[];
 }

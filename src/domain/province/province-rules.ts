@@ -6,6 +6,7 @@ import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { PolicySource } from '../kernel/source.js';
 import type { RiseStep } from '../lead/rise.js';
 import type { DeadlineStop, ProcedureDefinition, ProcedureKind } from '../procedure/procedure-definition.js';
+import type { ProvinceQuality } from '../quality/province-quality.js';
 import type { RiskType } from '../risk/risk-type.js';
 import type { PolicyInstrument } from '../support/policy-instrument.js';
 import type { AlertKind, OverdueWarning } from './alert-kind.js';
@@ -100,6 +101,8 @@ export interface ProvinceRules {
   readonly riskStudyMonths?: ParameterInForce<number> | null;
   /** From when on an overdue lead stands in the worklists of the levels above (R05), the nearest first; null where no rule says it. */
   readonly leadEscalation?: ParameterInForce<readonly RiseStep[]> | null;
+  /** What the province adds to the national rules of data quality (5.3); null where it sets nothing. */
+  readonly quality?: ParameterInForce<ProvinceQuality> | null;
   /** The province's own functions; absent where it has none. */
   readonly judgements?: readonly Judgement[];
   readonly warnings: readonly ParameterWarning[];

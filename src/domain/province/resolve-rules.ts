@@ -80,6 +80,7 @@ export function resolveRules(province: LoadedProvince, on: CalendarDate, county:
     inspectionCoveragePercent: take('inspectionCoveragePercent', config.inspectionCoveragePercent ?? []),
     hazardRules: take('hazardRules', config.hazardRules ?? []),
     recordRetentionMonths: take('recordRetentionMonths', config.recordRetentionMonths ?? []),
+    quality: take('quality', config.quality ?? []),
     ...(config.judgements === undefined ? {} : { judgements: judgementsOn(config.judgements, day, county) }),
     warnings,
   };

@@ -34,6 +34,7 @@ export function sourcesOf(config: ProvinceConfig): PolicySource[] {
     config.hazardRules ?? [],
     config.recordRetentionMonths ?? [],
     config.riskStudyMonths ?? [],
+    config.quality ?? [],
     config.judgements ?? [],
   ];
   const byId = new Map(cited.flat().map(({ source }) => [source.id, source]));

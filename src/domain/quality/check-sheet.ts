@@ -2,8 +2,10 @@ import type { LabourCapacity } from '../household/household.js';
 import { addMonths, type CalendarDate, parseDate } from '../kernel/calendar-date.js';
 import { type Fen, parseYuan } from '../kernel/money.js';
 import type { LocalizedText } from '../province/localized-text.js';
+import type { ParameterInForce } from '../province/rule-entry.js';
 import type { RiskGroup, RiskType } from '../risk/risk-type.js';
 import { checkDossier } from './check-dossier.js';
+import type { ProvinceQuality } from './province-quality.js';
 import type { QualityDossier, QualityMember } from './quality-dossier.js';
 
 /** 单元格 · One cell of a sheet as it was read. @article 5.3 */
@@ -30,6 +32,8 @@ export interface SheetRules {
   readonly lineOn: (day: CalendarDate) => Fen | null;
   readonly eliminationMonths: number | null;
   readonly riskTypes: readonly RiskType[];
+  /** What the province adds to the national rules of quality; null where it sets nothing. */
+  readonly quality: ParameterInForce<ProvinceQuality> | null;
 }
 
 /** 导出列 · Columns of the national export that the check needs, a row a member. @article 5.4 */
@@ -53,16 +57,6 @@ export const SHEET_COLUMNS = [
 type Column = (typeof SHEET_COLUMNS)[number];
 
 const RISKS = /^致贫\/返贫风险[1-5]$/;
-/** Rules that need what the export does not hold, the measures, say nothing of a sheet. */
-const NEED_MEASURES: ReadonlySet<string> = new Set([
-  'eliminated-without-measure',
-  'no-support-in-time',
-  'risk-without-matching-measure',
-  'safety-net-without-member',
-  'safety-net-alone',
-  'no-labour-not-tracked',
-  'no-development-in-time',
-]);
 const LABOUR: readonly (readonly [string, LabourCapacity])[] = [
   ['技能', 'SKILLED'],
   ['普通', 'ORDINARY'],
@@ -91,8 +85,9 @@ export function missingColumns(header: readonly string[]): string[] {
 }
 
 /**
- * 表格检查 · The pack over a sheet in the columns of the national export: what a spreadsheet did to it, and what the rules that need
- * no measures find wrong, household by household. Nothing is kept.
+ * 表格检查 · The pack over a sheet in the columns of the national export: what a spreadsheet did to it, and what the rules,
+ * the province's own among them, find wrong household by household; those that need measures, which the export does not hold, say
+ * nothing. Nothing is kept.
  *
  * @param rows  without the header, a member each
  * @article 5.3
@@ -115,7 +110,7 @@ export function checkSheet(
     home.rows.push(cells);
   });
   for (const { first, rows: own } of homes.values()) {
-    const found = checkDossier(dossierOf(names, own, rules, on), on, []).filter(({ rule }) => !NEED_MEASURES.has(rule));
+    const found = checkDossier(dossierOf(names, own, rules, on), on, rules.quality);
     faults.push(...found.map(({ rule, message }) => ({ row: first, column: null, rule, message })));
   }
   return faults.sort((a, b) => a.row - b.row);
@@ -157,10 +152,10 @@ function dossierOf(
             identifiedOn,
             eliminatedOn,
             eliminationMode: !gone ? null : of('风险消除方式') === '自然消除' ? 'NATURAL' : 'SUPPORTED',
-            trackingOnly: false,
+            trackingOnly: null,
             withdrawalReason: null,
             risks: risksOf(names, rows[0] ?? [], rules.riskTypes),
-            measures: [],
+            measures: null,
           },
     now: income,
     // The export has one block of incomes, and does not say of which time: of an eliminated case, of the end.

@@ -25,11 +25,12 @@ export interface QualityCase {
   readonly identifiedOn: CalendarDate | null;
   readonly eliminatedOn: CalendarDate | null;
   readonly eliminationMode: 'SUPPORTED' | 'NATURAL' | null;
-  readonly trackingOnly: boolean;
+  readonly trackingOnly: boolean | null;
   readonly withdrawalReason: string | null;
   /** Groups of its risks, resolved ones too. */
   readonly risks: readonly RiskGroup[];
-  readonly measures: readonly QualityMeasure[];
+  /** Null where measures are not kept, as in a sheet of the national export. */
+  readonly measures: readonly QualityMeasure[] | null;
 }
 
 /** 收入情况 · A household's income at one time, a head; null where none is known. @article 5.3 */

@@ -8,7 +8,7 @@ export interface QualitySign extends QualityRuleHead {
   readonly tells: (counted: Thresholds, thresholds: Thresholds) => boolean;
 }
 
-/** R20 造假迹象 · The signs of 5.3 that are seen over many rows; every number is a national default that provinces may set. @article 5.3 */
+/** R20 造假迹象 · The signs of 5.3 that are seen over many rows; every number is a national default that provinces may make stricter. @article 5.3 */
 export const QUALITY_SIGNS: readonly QualitySign[] = [
   {
     id: 'entered-before-it-happened',
@@ -27,7 +27,7 @@ export const QUALITY_SIGNS: readonly QualitySign[] = [
     },
     source: 'R20, 5.3',
     severity: 'WARNING',
-    thresholds: { households: 5 },
+    thresholds: { households: { national: 5, stricter: 'LESS', last: 2 } },
     about: 'REGION',
     tells: ({ households = 0 }, { households: least = 0 }) => households >= least,
   },
@@ -48,7 +48,10 @@ export const QUALITY_SIGNS: readonly QualitySign[] = [
     },
     source: 'R20, 5.3',
     severity: 'WARNING',
-    thresholds: { decisions: 5, minutes: 10 },
+    thresholds: {
+      decisions: { national: 5, stricter: 'LESS', last: 2 },
+      minutes: { national: 10, stricter: 'MORE', last: 24 * 60 },
+    },
     about: 'REGION',
     tells: ({ decisions = 0 }, { decisions: least = 0 }) => decisions >= least,
   },
@@ -57,7 +60,10 @@ export const QUALITY_SIGNS: readonly QualitySign[] = [
     name: { zh: '收入数据尾数集中', en: 'Nearly all incomes of a village end in the same digit of the yuan.' },
     source: 'R20, 5.3',
     severity: 'INFO',
-    thresholds: { figures: 50, percent: 90 },
+    thresholds: {
+      figures: { national: 50, stricter: 'LESS', last: 10 },
+      percent: { national: 90, stricter: 'LESS', last: 20 },
+    },
     about: 'REGION',
     tells: ({ figures = 0, same = 0 }, { figures: least = 0, percent = 0 }) =>
       figures >= least && same * 100 >= figures * percent,

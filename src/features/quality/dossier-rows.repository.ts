@@ -9,6 +9,9 @@ import { monitoringCase } from '../case/case.table.js';
 import { household } from '../household/household.table.js';
 import { qualityFinding } from './quality.table.js';
 
+/** A change that was under way when a run began is seen by the next one. */
+const UNDER_WAY = sql.raw(`interval '10 minutes'`);
+
 /** 收入窗口 · One window of a household's income, whole household, fen. */
 export interface IncomeWindow {
   readonly from: CalendarDate;
@@ -51,9 +54,9 @@ export function dossierPage(
   const changed: SQL =
     since === null
       ? sql`true`
-      : sql`(h.updated_at > ${since}::timestamptz
+      : sql`(h.updated_at > ${since}::timestamptz - ${UNDER_WAY}
           OR EXISTS (SELECT 1 FROM ${monitoringCase} c WHERE c.county_code = ${county} AND c.household_id = h.id
-            AND (c.updated_at > ${since}::timestamptz OR c.status = 'MONITORED'))
+            AND (c.updated_at > ${since}::timestamptz - ${UNDER_WAY} OR c.status = 'MONITORED'))
           OR EXISTS (SELECT 1 FROM ${qualityFinding} f WHERE f.county_code = ${county} AND f.household_id = h.id AND f.status = 'OPEN'))`;
   return tx.rows<DossierRow>(sql`
     SELECT h.id, h.region_code AS "regionCode", h.former_status AS "formerStatus", h.closed_on IS NOT NULL AS closed,

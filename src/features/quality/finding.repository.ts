@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { FindingStatus } from '../../domain/quality/decide-settlement.js';
 import type { Transaction } from '../../platform/database/database.js';
@@ -10,7 +9,7 @@ import { inScope } from '../../platform/database/scope-condition.js';
 import { type Reach, RowsInReach } from '../access/index.js';
 import { caseShape } from '../case/case-shape.repository.js';
 import { householdShape } from '../household/household-shape.repository.js';
-import { qualityFinding, qualityScan } from './quality.table.js';
+import { qualityFinding } from './quality.table.js';
 
 /** 问题的读取形状 · A finding with what it is about. @article 5.3 */
 const findingShape: ReadShape = {
@@ -119,28 +118,4 @@ export async function updateFinding(
   set: Partial<typeof qualityFinding.$inferInsert>,
 ): Promise<void> {
   await tx.run(tx.orm.update(qualityFinding).set(set).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`));
-}
-
-/** 检查进度 · Up to which instant a county was looked through, and under which rules; null before the first time. */
-export async function scanOf(tx: Transaction, county: string): Promise<{ scannedTo: string; rules: string } | null> {
-  const [row] = await tx.rows<{ scannedTo: string; rules: string }>(sql`
-    SELECT t.scanned_to::text AS "scannedTo", t.rules FROM ${qualityScan} t WHERE t.county_code = ${county} AND t.region_code = ${county}`);
-  return row ?? null;
-}
-
-/** 记录进度 · Notes how far a county was looked through. */
-export async function noteScan(
-  tx: Transaction,
-  {
-    county,
-    id,
-    scannedTo,
-    on,
-    rules,
-  }: { county: string; id: string; scannedTo: string; on: CalendarDate; rules: string },
-): Promise<void> {
-  await tx.rows(sql`
-    INSERT INTO ${qualityScan} (county_code, id, region_code, scanned_to, scanned_on, rules)
-    VALUES (${county}, ${id}::uuid, ${county}, ${scannedTo}::timestamptz, ${on}::date, ${rules})
-    ON CONFLICT (county_code, region_code) DO UPDATE SET scanned_to = excluded.scanned_to, scanned_on = excluded.scanned_on, rules = excluded.rules`);
 }

@@ -1,2 +1,3 @@
+export { DailyQuality } from './daily-quality.js';
 export { QualityService } from './quality.service.js';
-export { type QualityScanReport, ScanQualityService } from './scan-quality.service.js';
+export { type QualityScanReport, ScanQualityService, type ScanRequest } from './scan-quality.service.js';

@@ -55,15 +55,25 @@ export const qualityFinding = distributedTable(
   ).enableRLS(),
 );
 
-/** 检查进度 · Up to which instant a county's register was looked through, under which rules. @article none — technical */
+/**
+ * 检查进度 · Up to which instant a county's register was looked through, under which rules, and how far the run under way is.
+ *
+ * @article none — technical
+ */
 export const qualityScan = distributedTable(
   pgTable(
     'quality_scan',
     {
       ...countyRow(),
-      scannedTo: instant('scanned_to').notNull(),
-      scannedOn: date('scanned_on').notNull(),
-      rules: text('rules').notNull(),
+      /** Null before the first run is through, as the next two. */
+      scannedTo: instant('scanned_to'),
+      scannedOn: date('scanned_on'),
+      rules: text('rules'),
+      /** Of the run under way; null where none is. */
+      runBeganAt: instant('run_began_at'),
+      runOn: date('run_on'),
+      runRules: text('run_rules'),
+      lastHouseholdId: uuid('last_household_id'),
     },
     (t) => [
       primaryKey({ name: 'quality_scan_pk', columns: [t.countyCode, t.id] }),

@@ -1,38 +1,39 @@
 import { uuidv7 } from 'uuidv7';
-import { addDays, type CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { checkDossier } from '../../domain/quality/check-dossier.js';
-import { FINDING_DAYS } from '../../domain/quality/decide-settlement.js';
 import { QUALITY_SIGNS } from '../../domain/quality/sign.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { digestOf } from '../../platform/crypto/content-digest.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { regionScope } from '../../platform/database/scope.js';
-import { appendAudits } from '../audit/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
 import { dossierOf } from './dossier-of.js';
-import { dossierPage } from './dossier-rows.repository.js';
-import {
-  type FindingRow,
-  findingsOfHouseholds,
-  findingsOfRules,
-  insertFindings,
-  noteScan,
-  scanOf,
-  updateFinding,
-} from './finding.repository.js';
-import { headOf } from './finding-chain.js';
+import { type DossierRow, dossierPage } from './dossier-rows.repository.js';
+import { findingsOfHouseholds, findingsOfRules } from './finding.repository.js';
 import type { FoundFault } from './found-fault.js';
+import { type KeptFaults, keepFaults } from './keep-faults.js';
+import { beginRun, finishRun, lockScan, moveRun } from './scan-state.repository.js';
 import { signsOf } from './signs-of.js';
 
 /** 质量检查所需 · What it stands on. */
 export interface ScanQualityParts {
   readonly database: Database;
-  readonly provinces: Pick<ProvinceService, 'rulesOn'>;
+  readonly provinces: Pick<ProvinceService, 'rulesOn' | 'definitionOf'>;
   readonly holidays: HolidayCalendar;
   readonly tree: RegionTree;
+}
+
+/** 质量检查的请求 · As of which day, and who waits for it. */
+export interface ScanRequest {
+  readonly on: CalendarDate;
+  readonly now: Date;
+  /** Counties that a run of the day went through under the rules of today are left out. */
+  readonly onlyUnfinished?: boolean;
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** 质量检查结果 · What one run came to. */
@@ -45,23 +46,28 @@ export interface QualityScanReport {
   readonly rectified: number;
 }
 
-interface Tally {
-  households: number;
-  opened: number;
-  rectified: number;
+/** What one page came to. */
+interface Step extends KeptFaults {
+  readonly households: number;
+  /** The run that the page belongs to; null where nothing was left to do. */
+  readonly run: string | null;
+  readonly finished: boolean;
 }
 
+const NOTHING_LEFT: Step = { households: 0, opened: 0, rectified: 0, run: null, finished: true };
 const PAGE = 500;
 const SIGNS = QUALITY_SIGNS.map(({ id }) => id);
-/** Rewritten when the pack changes, so that everything is looked at once more. */
-const PACK = 'pack-1';
+/** Rewritten when the national rules change, so that everything is looked at once more. */
+const PACK = 'pack-2';
 
 /**
- * 质量检查 · Looks through the register by the rules of data quality and keeps what it finds: what changed since the last time, what
- * is monitored, and what has an open finding; everything the first time and when the rules have changed.
+ * 质量检查 · Looks through the register by the rules of data quality, the nation's and the province's own, and keeps what it finds:
+ * what changed since the last time, what is monitored, and what has an open finding; everything the first time and when the rules
+ * have changed.
  *
- * A finding that no longer holds is closed as rectified by the register, and opened again where it holds again; what a person has
- * explained or referred stays as it is.
+ * A run goes on where it was cut off, page by page, and two processes that look through one county share one run. A finding that no
+ * longer holds is closed as rectified by the register, and opened again where it holds again; what a person has explained or referred
+ * stays as it is.
  *
  * @article 5.3
  */
@@ -69,55 +75,60 @@ export class ScanQualityService {
   constructor(private readonly parts: ScanQualityParts) {}
 
   /** 检查 · Looks through the counties of a region as of a day. */
-  async scan(
-    region: RegionCode,
-    on: CalendarDate,
-    now: Date,
-    onProgress?: (done: number, of: number) => void,
-  ): Promise<QualityScanReport> {
+  async scan(region: RegionCode, request: ScanRequest): Promise<QualityScanReport> {
     const counties = this.parts.tree.countiesUnder(region);
-    const tally: Tally = { households: 0, opened: 0, rectified: 0 };
-    const caller: Caller = { principal: null, requestId: 'quality', now, today: on };
+    const tally = { households: 0, opened: 0, rectified: 0 };
     for (const [done, county] of counties.entries()) {
-      await this.county(county, caller, tally);
-      onProgress?.(done + 1, counties.length);
+      for (let run: string | null = null, finished = false; !finished; ) {
+        if (request.stopping?.aborted === true) return { counties: done, ...tally };
+        const step: Step = await this.step(county, request, run);
+        tally.households += step.households;
+        tally.opened += step.opened;
+        tally.rectified += step.rectified;
+        ({ run, finished } = step);
+      }
+      request.onProgress?.(done + 1, counties.length);
     }
     return { counties: counties.length, ...tally };
   }
 
-  private async county(county: RegionCode, caller: Caller, tally: Tally): Promise<void> {
-    const { database } = this.parts;
-    const scope = regionScope([county]);
-    const rules = digestOf([PACK, this.parts.provinces.rulesOn(county, caller.today).configVersion]);
-    const scan = await database.read(scope, (tx) => scanOf(tx, county));
-    const since = scan === null || scan.rules !== rules ? null : scan.scannedTo;
-    for (let after: string | null = null; ; ) {
-      const last: string | null = await database.write(scope, (tx) =>
-        this.page(tx, county, since, after, caller, tally),
-      );
-      if (last === null) break;
-      after = last;
-    }
-    await database.write(scope, async (tx) => {
-      const found = await signsOf(tx, this.parts, county, caller.today);
-      await settle(tx, caller, county, found, await findingsOfRules(tx, county, SIGNS), tally);
-      const scannedTo = caller.now.toISOString();
-      await noteScan(tx, { county, id: uuidv7(), scannedTo, on: caller.today, rules });
+  /** One page of a county in a transaction of its own; the last one takes the signs over the whole county with it. */
+  private step(county: RegionCode, request: ScanRequest, joined: string | null): Promise<Step> {
+    const { on, now } = request;
+    const rules = digestOf([PACK, this.parts.provinces.rulesOn(county, on).configVersion]);
+    const caller: Caller = { principal: null, requestId: 'quality', now, today: on };
+    return this.parts.database.write(regionScope([county]), async (tx) => {
+      const state = await lockScan(tx, county, uuidv7());
+      const isThrough = state.scannedOn === on && state.rules === rules && state.beganAt === null;
+      if (joined === null ? request.onlyUnfinished === true && isThrough : state.beganAt !== joined)
+        return NOTHING_LEFT;
+      const goesOn = state.beganAt !== null && state.runOn === on && state.runRules === rules;
+      const run = goesOn ? state.beganAt : await beginRun(tx, county, { at: now.toISOString(), on, rules });
+      const since = state.rules === rules ? state.scannedTo : null;
+      const after = goesOn ? state.lastHouseholdId : null;
+      const rows = await dossierPage(tx, county, { since, after, limit: PAGE });
+      const kept = await this.keepPage(tx, caller, county, rows);
+      const households = rows.length;
+      if (households === PAGE) {
+        await moveRun(tx, county, rows.at(-1)!.id);
+        return { ...kept, households, run, finished: false };
+      }
+      const signs = await this.keepSigns(tx, caller, county);
+      await finishRun(tx, county);
+      const [opened, rectified] = [kept.opened + signs.opened, kept.rectified + signs.rectified];
+      return { opened, rectified, households, run, finished: true };
     });
   }
 
-  /** @returns the last id of the page; null where there are no more */
-  private async page(
+  private async keepPage(
     tx: Transaction,
-    county: string,
-    since: string | null,
-    after: string | null,
     caller: Caller,
-    tally: Tally,
-  ): Promise<string | null> {
-    const rows = await dossierPage(tx, county, { since, after, limit: PAGE });
+    county: RegionCode,
+    rows: readonly DossierRow[],
+  ): Promise<KeptFaults> {
+    const quality = this.parts.provinces.rulesOn(county, caller.today).quality ?? null;
     const found = rows.flatMap((row) =>
-      checkDossier(dossierOf(this.parts, row, caller.today), caller.today, []).map(
+      checkDossier(dossierOf(this.parts, row, caller.today), caller.today, quality).map(
         (each): FoundFault => ({
           ...each,
           subject: row.caseId ?? row.id,
@@ -127,99 +138,12 @@ export class ScanQualityService {
         }),
       ),
     );
-    const known = await findingsOfHouseholds(
-      tx,
-      county,
-      rows.map(({ id }) => id),
-      SIGNS,
-    );
-    await settle(tx, caller, county, found, known, tally);
-    tally.households += rows.length;
-    return rows.length < PAGE ? null : rows.at(-1)!.id;
+    const ids = rows.map(({ id }) => id);
+    return keepFaults(tx, caller, county, found, await findingsOfHouseholds(tx, county, ids, SIGNS));
   }
-}
 
-const keyOf = ({ rule, subject }: { readonly rule: string; readonly subject: string }): string => `${rule}|${subject}`;
-
-/** Opens what is new, closes what no longer holds, opens again what the register had closed. */
-async function settle(
-  tx: Transaction,
-  caller: Caller,
-  county: string,
-  found: readonly FoundFault[],
-  known: readonly FindingRow[],
-  tally: Tally,
-): Promise<void> {
-  const byKey = new Map(found.map((fault) => [keyOf(fault), fault]));
-  const stands = new Set(known.map(keyOf));
-  const fresh = [...byKey.values()].filter((fault) => !stands.has(keyOf(fault)));
-  const mended = known.filter((row) => row.status === 'OPEN' && !byKey.has(keyOf(row)));
-  const again = known.filter((row) => row.status === 'RECTIFIED' && row.settledBy === null && byKey.has(keyOf(row)));
-  await open(tx, caller, county, fresh);
-  await move(tx, caller, mended, 'RECTIFIED');
-  await move(tx, caller, again, 'OPEN');
-  tally.opened += fresh.length + again.length;
-  tally.rectified += mended.length;
-}
-
-async function open(tx: Transaction, caller: Caller, county: string, faults: readonly FoundFault[]): Promise<void> {
-  if (faults.length === 0) return;
-  const at = caller.now.toISOString();
-  const rows = faults.map(({ message, ...fault }) => ({
-    ...fault,
-    countyCode: county,
-    id: uuidv7(),
-    status: 'OPEN',
-    owner: ownerOf(fault),
-    dueOn: addDays(caller.today, FINDING_DAYS),
-    foundOn: caller.today,
-    message: message.zh,
-    messageEn: message.en,
-    createdAt: at,
-    updatedAt: at,
-  }));
-  const events = rows.map(({ id, regionCode, rule }) => ({
-    head: headOf({ countyCode: county, id, regionCode, auditSequence: 0, auditHash: null }),
-    record: { action: 'findFault', occurredOn: caller.today, change: { rule }, role: null, actor: 'quality' },
-  }));
-  const { heads, written } = appendAudits(tx, caller, events);
-  await Promise.all([
-    written,
-    insertFindings(
-      tx,
-      rows.map((row, at) => ({ ...row, ...heads[at]! })),
-    ),
-  ]);
-}
-
-async function move(
-  tx: Transaction,
-  caller: Caller,
-  rows: readonly FindingRow[],
-  status: 'OPEN' | 'RECTIFIED',
-): Promise<void> {
-  if (rows.length === 0) return;
-  const closing = status === 'RECTIFIED';
-  const change = { status, by: 'register' };
-  const record = {
-    action: closing ? 'faultRectified' : 'faultFoundAgain',
-    occurredOn: caller.today,
-    change,
-    role: null,
-    actor: 'quality',
-  };
-  const { heads, written } = appendAudits(
-    tx,
-    caller,
-    rows.map((row) => ({ head: headOf(row), record })),
-  );
-  const set = { status, settledOn: closing ? caller.today : null, updatedAt: caller.now.toISOString() };
-  await Promise.all([written, ...rows.map((row, at) => updateFinding(tx, row, { ...set, ...heads[at]! }))]);
-}
-
-/** Whoever answers for the township of a household, or for the county where it is about more. */
-function ownerOf({ householdId, regionCode }: Pick<FoundFault, 'householdId' | 'regionCode'>): string {
-  return householdId === null || regionCode.length < 9
-    ? `COUNTY_OFFICER ${regionCode.slice(0, 6)}`
-    : `TOWNSHIP_OFFICER ${regionCode.slice(0, 9)}`;
+  private async keepSigns(tx: Transaction, caller: Caller, county: RegionCode): Promise<KeptFaults> {
+    const found = await signsOf(tx, this.parts, county, caller.today);
+    return keepFaults(tx, caller, county, found, await findingsOfRules(tx, county, SIGNS));
+  }
 }

@@ -1,5 +1,8 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { stepDefinition } from '../../domain/procedure/step-graph.js';
+import { severityOf, thresholdsOf } from '../../domain/quality/province-quality.js';
+import type { Thresholds } from '../../domain/quality/quality-rule.js';
 import { QUALITY_SIGNS, type QualitySign } from '../../domain/quality/sign.js';
 import { digestOf } from '../../platform/crypto/content-digest.js';
 import type { Transaction } from '../../platform/database/database.js';
@@ -10,6 +13,7 @@ import {
   hurriedDecisions,
   identicalIncomes,
   lastDigits,
+  type ShortNotice,
   shortNotices,
 } from './sign-rows.repository.js';
 
@@ -18,19 +22,26 @@ const LONG_ENOUGH = 30;
 
 const signs = new Map(QUALITY_SIGNS.map((sign) => [sign.id, sign]));
 
+/** A sign as the county has it. */
+type SetSign = QualitySign & { readonly numbers: Thresholds };
+
 type Place = Pick<FoundFault, 'regionCode' | 'householdId' | 'caseId'>;
 
 /** R20 造假迹象 · The signs of falsified records in a county. @article 5.3 */
 export async function signsOf(
   tx: Transaction,
-  { provinces }: { readonly provinces: Pick<ProvinceService, 'rulesOn'> },
+  { provinces }: { readonly provinces: Pick<ProvinceService, 'rulesOn' | 'definitionOf'> },
   county: RegionCode,
   on: CalendarDate,
 ): Promise<FoundFault[]> {
-  const of = (id: string): QualitySign => signs.get(id)!;
-  const { households = 0 } = of('identical-figures').thresholds;
-  const { decisions = 0, minutes = 0 } = of('decisions-minutes-apart').thresholds;
-  const { figures = 0 } = of('last-digit-heaping').thresholds;
+  const quality = provinces.rulesOn(county, on).quality?.value ?? null;
+  const of = (id: string): SetSign => {
+    const sign = signs.get(id)!;
+    return { ...sign, severity: severityOf(sign, quality), numbers: thresholdsOf(sign, quality) };
+  };
+  const { households = 0 } = of('identical-figures').numbers;
+  const { decisions = 0, minutes = 0 } = of('decisions-minutes-apart').numbers;
+  const { figures = 0 } = of('last-digit-heaping').numbers;
   const [early, identical, notices, hurried, digits] = await Promise.all([
     enteredTooEarly(tx, county),
     identicalIncomes(tx, county, households),
@@ -51,32 +62,32 @@ export async function signsOf(
     ...identical.map(({ region, ...seen }) =>
       found(of('identical-figures'), `${region}|${seen.to}|${seen.netFen}`, village(region), seen),
     ),
-    ...notices.flatMap(({ region, householdId, caseId, purpose, ...seen }) => {
-      const least = leastDays(provinces, region, seen.opensOn, purpose);
+    ...notices.flatMap((notice) => {
+      const { region, householdId, caseId, purpose, opensOn, closesOn, days } = notice;
+      const least = leastDays(provinces, notice);
       const sign = of('notice-too-short');
-      if (least === null || !sign.tells({ days: seen.days, least }, {})) return [];
+      if (least === null || !sign.tells({ days, least }, sign.numbers)) return [];
       const place = { regionCode: region, householdId, caseId };
-      return [found(sign, `${caseId}|${seen.opensOn}`, place, { ...seen, purpose, least })];
+      return [found(sign, `${caseId}|${opensOn}`, place, { opensOn, closesOn, days, purpose, least })];
     }),
     ...hurried.map((seen) =>
       found(of('decisions-minutes-apart'), digestOf([seen.actor, seen.on]), village(county), { ...seen, minutes }),
     ),
     ...digits
       .filter((seen) =>
-        of('last-digit-heaping').tells({ figures: seen.figures, same: seen.same }, of('last-digit-heaping').thresholds),
+        of('last-digit-heaping').tells({ figures: seen.figures, same: seen.same }, of('last-digit-heaping').numbers),
       )
       .map(({ region, ...seen }) => found(of('last-digit-heaping'), region, village(region), { ...seen, on })),
   ];
 }
 
+/** Of the rules that the run follows, whatever changed since. */
 function leastDays(
-  provinces: Pick<ProvinceService, 'rulesOn'>,
-  region: RegionCode,
-  on: CalendarDate,
-  purpose: keyof ReturnType<ProvinceService['rulesOn']>['procedures'],
+  provinces: Pick<ProvinceService, 'definitionOf'>,
+  { purpose: kind, configVersion, runStartedOn: startedOn, region, step }: ShortNotice,
 ): number | null {
-  const steps = provinces.rulesOn(region, on).procedures[purpose]?.steps ?? [];
-  return steps.find(({ kind }) => kind === 'PUBLIC_NOTICE')?.minimumNoticeDays ?? null;
+  const definition = provinces.definitionOf({ kind, configVersion, startedOn }, region);
+  return stepDefinition(definition, step)?.minimumNoticeDays ?? null;
 }
 
 function found(

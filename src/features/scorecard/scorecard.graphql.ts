@@ -47,7 +47,7 @@ export class Scorecard {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Of the cases on notices that closed in the period, the share whose notice was up for as many days as the rule asks (公示合规率) (art. 3.2).',
+      'Of the cases on notices that closed in the period, the share whose notice was up for as many days as the rules of its procedure ask (公示合规率) (art. 3.2).',
   })
   noticeCompliance!: number | null;
 

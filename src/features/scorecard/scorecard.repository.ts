@@ -10,7 +10,7 @@ import { departmentAlert } from '../alert/alert.table.js';
 import { inspectionCampaign } from '../campaign/campaign.table.js';
 import { visit } from '../campaign/visit.table.js';
 import { monitoringCase, responsiblePerson } from '../case/case.table.js';
-import { procedureRun } from '../case/procedure.table.js';
+import { procedureRun, procedureStep } from '../case/procedure.table.js';
 import { household } from '../household/household.table.js';
 import { noticeEntry, publicNotice } from '../notice/notice.table.js';
 import { qualityFinding } from '../quality/quality.table.js';
@@ -104,16 +104,26 @@ export function scoreSupport(
     GROUP BY 1, 2, 3, 4`);
 }
 
+/** 公示 · Cases on notices that were up for so many days, with the rules that their runs follow. */
+export interface NoticesUp {
+  readonly county: RegionCode;
+  readonly kind: ProcedureKind;
+  readonly step: string;
+  readonly configVersion: string;
+  readonly startedOn: CalendarDate;
+  readonly days: number;
+  readonly cases: number;
+}
+
 /** 公示 · Cases on notices that closed in the period, by the days that they were up. */
-export function scoreNotices(
-  tx: Transaction,
-  scope: ScoreScope,
-): Keyed<{ county: RegionCode; purpose: ProcedureKind; opensOn: CalendarDate; days: number; cases: number }> {
+export function scoreNotices(tx: Transaction, scope: ScoreScope): Keyed<NoticesUp> {
   const { key, rows, pin } = parts(scope);
   return tx.rows(sql`
-    SELECT ${key} AS key, t.county_code AS county, t.purpose, n.opens_on AS "opensOn", n.closes_on - n.opens_on AS days, count(*)::int AS cases
+    SELECT ${key} AS key, t.county_code AS county, t.purpose AS kind, s.code AS step, s.config_version AS "configVersion",
+      s.run_started_on AS "startedOn", n.closes_on - n.opens_on AS days, count(*)::int AS cases
     FROM ${noticeEntry} t JOIN ${publicNotice} n ON ${pin('n')} AND n.county_code = t.county_code AND n.id = t.notice_id
-    WHERE ${rows} AND n.closes_on BETWEEN ${scope.from}::date AND ${scope.to}::date GROUP BY 1, 2, 3, 4, 5`);
+      JOIN ${procedureStep} s ON ${pin('s')} AND s.county_code = t.county_code AND s.id = t.step_id
+    WHERE ${rows} AND n.closes_on BETWEEN ${scope.from}::date AND ${scope.to}::date GROUP BY 1, 2, 3, 4, 5, 6, 7`);
 }
 
 /** 返贫 · Cases eliminated in the period, and of them those whose household was identified again. */

@@ -8,6 +8,7 @@ import {
   subtreePrefix,
 } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
+import { stepDefinition } from '../../domain/procedure/step-graph.js';
 import { limitDueDate } from '../../domain/province/time-limit.js';
 import { hideFromAnalysts, type ScoreFigures, type Share, share } from '../../domain/scorecard/score-figures.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -33,7 +34,7 @@ import {
 export interface ScorecardParts {
   readonly database: Database;
   readonly access: AccessService;
-  readonly provinces: Pick<ProvinceService, 'rulesOn'>;
+  readonly provinces: Pick<ProvinceService, 'rulesOn' | 'definitionOf'>;
   readonly holidays: HolidayCalendar;
   readonly tree: RegionTree;
 }
@@ -158,9 +159,8 @@ export class ScorecardService {
 
   private noticeCompliance(rows: Counted['notices']) {
     let [long, judged] = [0, 0];
-    for (const { county, purpose, opensOn, days, cases } of rows) {
-      const steps = this.parts.provinces.rulesOn(county, opensOn).procedures[purpose]?.steps ?? [];
-      const least = steps.find(({ kind }) => kind === 'PUBLIC_NOTICE')?.minimumNoticeDays ?? null;
+    for (const { county, step, days, cases, ...run } of rows) {
+      const least = stepDefinition(this.parts.provinces.definitionOf(run, county), step)?.minimumNoticeDays ?? null;
       if (least === null) continue;
       judged += cases;
       if (days >= least) long += cases;

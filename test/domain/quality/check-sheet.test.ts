@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { fen } from '../../../src/domain/kernel/money.js';
-import { checkSheet, missingColumns, SHEET_COLUMNS, type SheetCell } from '../../../src/domain/quality/check-sheet.js';
+import {
+  checkSheet,
+  missingColumns,
+  SHEET_COLUMNS,
+  type SheetCell,
+  type SheetRules,
+} from '../../../src/domain/quality/check-sheet.js';
 
-const RULES = {
+const RULES: SheetRules = {
   lineOn: () => fen(750_000),
   eliminationMonths: 6,
   riskTypes: [
     { code: 'DISABILITY', name: '因残', nameEn: 'Disability', group: 'DISABILITY' as const },
     { code: 'ILLNESS', name: '因病', nameEn: 'Illness', group: 'ILLNESS' as const },
   ],
+  quality: null,
 };
 const SOUND: Readonly<Record<(typeof SHEET_COLUMNS)[number], string>> = {
   户编号: 'H1',
@@ -68,6 +75,22 @@ describe('checkSheet', () => {
     const healthy = rowOf({ 健康状况: '健康' });
     expect(check(healthy, rowOf())).toEqual([]);
     expect(check(healthy, healthy)).toEqual(['2 - disability-risk-without-disabled']);
+  });
+
+  it("runs the province's own rules too, but for those that ask about measures", () => {
+    const rule = (code: string, fact: 'members' | 'measures') => ({
+      code,
+      name: { zh: '自定', en: 'Own.' },
+      severity: 'INFO' as const,
+      when: [{ fact, is: 'AT_MOST' as const, value: 1 }],
+    });
+    const source = { id: 'province-2023', title: '省级文件', standing: 'document' as const };
+    const value = { rules: [rule('alone', 'members'), rule('one-measure', 'measures')] };
+    const quality = { value, from: date('2023-01-01'), outdated: false, source };
+    const found = checkSheet(SHEET_COLUMNS, [rowOf()], { ...RULES, quality }, date('2023-11-30'));
+    expect(found.map(({ row, rule: code }) => `${row} ${code}`)).toEqual(['2 alone']);
+    const [two, again] = [rowOf(), rowOf()];
+    expect(checkSheet(SHEET_COLUMNS, [two, again], { ...RULES, quality }, date('2023-11-30'))).toEqual([]);
   });
 
   it('says nothing of measures, which the export does not hold', () => {

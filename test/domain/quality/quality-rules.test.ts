@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { fen } from '../../../src/domain/kernel/money.js';
-import { checkDossier, type QualitySetting } from '../../../src/domain/quality/check-dossier.js';
-import type { QualityCase, QualityDossier, QualityMember } from '../../../src/domain/quality/quality-dossier.js';
+import { checkDossier } from '../../../src/domain/quality/check-dossier.js';
+import type { OwnQualityRule, ProvinceQuality } from '../../../src/domain/quality/province-quality.js';
+import { thresholdsOf } from '../../../src/domain/quality/province-quality.js';
+import type { QualityCondition } from '../../../src/domain/quality/quality-condition.js';
+import type {
+  QualityCase,
+  QualityDossier,
+  QualityMeasure,
+  QualityMember,
+} from '../../../src/domain/quality/quality-dossier.js';
 import { QUALITY_RULES } from '../../../src/domain/quality/quality-rules.js';
 import { QUALITY_SIGNS } from '../../../src/domain/quality/sign.js';
 
 const ON = date('2023-11-30');
 const ABLE: QualityMember = { health: [], labour: 'ORDINARY', safetyNet: 'NONE' };
+const MEASURES: readonly QualityMeasure[] = [
+  { family: 'HEALTH', nature: 'GUARANTEE', delivered: true },
+  { family: 'EMPLOYMENT', nature: 'DEVELOPMENTAL', delivered: true },
+];
 const CASE: QualityCase = {
   status: 'MONITORED',
   identifiedOn: date('2023-03-20'),
@@ -16,10 +28,7 @@ const CASE: QualityCase = {
   trackingOnly: false,
   withdrawalReason: null,
   risks: ['ILLNESS'],
-  measures: [
-    { family: 'HEALTH', nature: 'GUARANTEE', delivered: true },
-    { family: 'EMPLOYMENT', nature: 'DEVELOPMENTAL', delivered: true },
-  ],
+  measures: MEASURES,
 };
 const SOUND: QualityDossier = {
   formerStatus: 'GENERAL',
@@ -37,14 +46,20 @@ const SOUND: QualityDossier = {
   eliminationFrom: date('2023-09-20'),
   inRegister: true,
 };
+const inForce = (value: ProvinceQuality) => ({
+  value,
+  from: date('2023-01-01'),
+  outdated: false,
+  source: { id: 'province-2023', title: '省级文件', standing: 'document' as const },
+});
 const rules = (
   change: Partial<QualityDossier>,
   own: Partial<QualityCase> = {},
-  settings: QualitySetting[] = [],
+  quality: ProvinceQuality = {},
 ): string[] => {
   const base = { ...SOUND, ...change };
   const dossier = base.case === null ? base : { ...base, case: { ...base.case, ...own } };
-  return checkDossier(dossier, ON, settings).map(({ rule }) => rule);
+  return checkDossier(dossier, ON, inForce(quality)).map(({ rule }) => rule);
 };
 const GONE = { status: 'RISK_ELIMINATED', eliminatedOn: date('2023-10-01'), eliminationMode: 'SUPPORTED' } as const;
 
@@ -107,7 +122,7 @@ describe('the rules of data quality, each with its twin', () => {
   it('4_11_015, 5_11_032 and 5_11_033 hold the safety net against the members', () => {
     const net = { family: 'SAFETY_NET', nature: 'SAFETY_NET', delivered: true } as const;
     expect(rules({ developmentDueOn: null }, { measures: [net] })).toEqual(['safety-net-alone']);
-    expect(rules({ members: [ABLE] }, { measures: [...CASE.measures, net] })).toEqual(['safety-net-without-member']);
+    expect(rules({ members: [ABLE] }, { measures: [...MEASURES, net] })).toEqual(['safety-net-without-member']);
     const unable = { ...ABLE, labour: 'LOST', safetyNet: 'SUBSISTENCE_ALLOWANCE' } as const;
     expect(rules({ members: [unable] }, { measures: [net] })).toEqual(['no-labour-not-tracked']);
     expect(rules({ members: [unable] }, { measures: [net], trackingOnly: true })).toEqual([]);
@@ -130,29 +145,79 @@ describe('the rules of data quality, each with its twin', () => {
     expect(rules({}, { ...moved, withdrawalReason: 'ENTERED_IN_ERROR' })).toEqual([]);
   });
 
-  it('runs by the numbers of a province, leaves out what it turns off, and adds what is its own', () => {
+  it('says nothing of measures where none are kept', () => {
+    expect(rules({}, { measures: null })).toEqual([]);
+    expect(rules({}, { ...GONE, measures: null, risks: ['HOUSING'] })).toEqual([]);
+  });
+
+  it('runs by the stricter numbers and graver severities of a province', () => {
     const high = { atIdentification: { perCapita: fen(1_500_001), compliantMedicalCost: fen(1) } };
-    expect(rules(high, {}, [{ rule: 'high-income-identified', thresholds: { perCapitaYuan: 15_000 } }])).toEqual([
-      'high-income-identified',
+    const stricter = { thresholds: { 'high-income-identified': { perCapitaYuan: 15_000 } } };
+    expect(rules(high)).toEqual([]);
+    expect(rules(high, {}, stricter)).toEqual(['high-income-identified']);
+    const grave = checkDossier(
+      { ...SOUND, guaranteesChecked: true, case: { ...CASE, measures: [] } },
+      ON,
+      inForce({ severities: { 'no-support-in-time': 'CRITICAL' } }),
+    );
+    expect(grave.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
+      'no-support-in-time CRITICAL',
+      'no-development-in-time WARNING',
     ]);
-    expect(rules({}, { measures: [] }, [{ rule: 'no-support-in-time', off: true }])).toEqual([
-      'no-development-in-time',
-    ]);
-    const own: QualitySetting = {
-      rule: 'illness-by-no-health-measure',
+  });
+
+  it('adds the rules of a province, and shows the facts by which they hold', () => {
+    const own: OwnQualityRule = {
+      code: 'illness-by-no-health-measure',
       name: { zh: '因病无健康帮扶', en: 'Illness without a health measure' },
+      severity: 'INFO',
       when: [
         { fact: 'risks', is: 'HAS', value: 'ILLNESS' },
         { fact: 'measureFamilies', is: 'LACKS', value: 'HEALTH' },
       ],
     };
-    expect(rules({}, {}, [own])).toEqual([]);
-    expect(rules({}, { measures: CASE.measures.slice(1) }, [own])).toEqual(['illness-by-no-health-measure']);
+    expect(rules({}, {}, { rules: [own] })).toEqual([]);
+    expect(rules({}, { measures: null }, { rules: [own] })).toEqual([]);
+    const dossier = { ...SOUND, case: { ...CASE, measures: MEASURES.slice(1) } };
+    expect(checkDossier(dossier, ON, inForce({ rules: [own] }))).toEqual([
+      {
+        rule: 'illness-by-no-health-measure',
+        severity: 'INFO',
+        message: own.name,
+        evidence: { risks: ['ILLNESS'], measureFamilies: ['EMPLOYMENT'], source: 'province-2023' },
+      },
+    ]);
   });
+
+  it.each([
+    [{ fact: 'perCapitaYuan', is: 'AT_MOST', value: 7000 }, true],
+    [{ fact: 'perCapitaYuan', is: 'UNDER', value: 7000 }, false],
+    [{ fact: 'perCapitaYuan', is: 'AT_LEAST', value: 7000 }, true],
+    [{ fact: 'perCapitaYuan', is: 'OVER', value: 6999.99 }, true],
+    [{ fact: 'perCapitaPercentOfLine', is: 'UNDER', value: 93.33 }, false],
+    [{ fact: 'perCapitaPercentOfLine', is: 'UNDER', value: 93.34 }, true],
+    [{ fact: 'members', is: 'EQUALS', value: 2 }, true],
+    [{ fact: 'ableMembers', is: 'EQUALS', value: 1 }, true],
+    [{ fact: 'health', is: 'HAS', value: 'DISABILITY' }, true],
+    [{ fact: 'safetyNets', is: 'LACKS', value: 'EXTREME_POVERTY_SUPPORT' }, true],
+    [{ fact: 'daysIdentified', is: 'AT_LEAST', value: 255 }, true],
+    [{ fact: 'daysIdentified', is: 'AT_LEAST', value: 256 }, false],
+    [{ fact: 'caseStatus', is: 'DIFFERS', value: 'NONE' }, true],
+    [{ fact: 'trackingOnly', is: 'EQUALS', value: false }, true],
+    [{ fact: 'deliveredMeasures', is: 'EQUALS', value: 2 }, true],
+    [{ fact: 'eliminationMode', is: 'DIFFERS', value: 'NATURAL' }, false],
+  ] as const satisfies readonly (readonly [QualityCondition, boolean])[])(
+    'asks %j, and is answered %s',
+    (when, holds) => {
+      const own = { code: 'own', name: { zh: '自定', en: 'Own.' }, severity: 'INFO' as const, when: [when] };
+      expect(rules({}, {}, { rules: [own] })).toEqual(holds ? ['own'] : []);
+    },
+  );
 
   it('tells signs by their numbers: five households and not four, nine of ten figures and not fewer', () => {
     const sign = (id: string) => QUALITY_SIGNS.find((one) => one.id === id)!;
-    const tells = (id: string, counted: Record<string, number>) => sign(id).tells(counted, sign(id).thresholds);
+    const tells = (id: string, counted: Record<string, number>) =>
+      sign(id).tells(counted, thresholdsOf(sign(id), null));
     expect([tells('identical-figures', { households: 5 }), tells('identical-figures', { households: 4 })]).toEqual([
       true,
       false,

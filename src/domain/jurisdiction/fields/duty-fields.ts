@@ -5,6 +5,8 @@ import type { FieldTable } from './field-table.js';
 /** Whoever sends alerts reads its own, and the offices those that concern them. */
 const ALERT: readonly Role[] = [...READERS, 'DEPARTMENT_CLIENT'];
 const WARNING: readonly Role[] = [...TOWNSHIP_UP, ...ABOVE, 'NATIONAL_OFFICER', 'AUDITOR'];
+/** Numbers by which falsified records are found are for those who look for them, and those who set them. */
+export const QUALITY_RULES_READERS: readonly Role[] = [...WARNING, 'PROVINCE_IT'];
 const STUDYING: readonly Role[] = [...COUNTY, ...ABOVE];
 const AUDIT: readonly Role[] = ['AUDITOR', 'NATIONAL_OFFICER'];
 const SIMULATION: readonly Role[] = ['PROVINCE_OFFICER', 'PROVINCE_IT'];
@@ -102,6 +104,8 @@ export const DUTY_FIELDS: FieldTable = {
   QualityFinding: [
     [WARNING, 'id status owner dueOn rule severity message household case region evidence foundOn settledOn settledBy'],
   ],
+  QualityRule: [[QUALITY_RULES_READERS, 'id name severity own origin thresholds source']],
+  QualityThreshold: [[QUALITY_RULES_READERS, 'name value national']],
   FindingPayload: [[['AUDITOR'], 'finding userErrors']],
   AuditEvent: [[AUDIT, 'id sequence at actor role action subjectId change purposes hash previousHash']],
   AuditVerification: [[AUDIT, 'intact events firstBroken differences']],

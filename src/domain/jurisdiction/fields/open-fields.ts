@@ -1,4 +1,5 @@
 import { SIGNED_IN } from '../role-groups.js';
+import { QUALITY_RULES_READERS } from './duty-fields.js';
 import type { FieldTable } from './field-table.js';
 
 /**
@@ -20,6 +21,7 @@ export const OPEN_FIELDS: FieldTable = {
       'open',
       'code name region configVersion servedByBaseline sources monitoringLine monitoringLines procedures instruments riskTypes alertKinds',
     ],
+    [QUALITY_RULES_READERS, 'qualityRules'],
   ],
   PolicySource: [['open', 'id title issuedOn url verified']],
   MonitoringLine: [

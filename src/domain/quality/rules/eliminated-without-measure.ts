@@ -8,7 +8,7 @@ export const eliminatedWithoutMeasure: QualityRule = {
   severity: 'CRITICAL',
   thresholds: {},
   find({ case: own }) {
-    if (own?.status !== 'RISK_ELIMINATED' || own.eliminationMode !== 'SUPPORTED') return null;
+    if (own?.status !== 'RISK_ELIMINATED' || own.eliminationMode !== 'SUPPORTED' || own.measures === null) return null;
     return own.measures.some(({ delivered }) => delivered)
       ? null
       : fault({ eliminatedOn: own.eliminatedOn, measures: own.measures.length });

@@ -12,7 +12,8 @@ export const noDevelopmentInTime: QualityRule = {
   severity: 'WARNING',
   thresholds: {},
   find({ case: own, members, developmentDueOn }, on) {
-    if (own?.status !== 'MONITORED' || developmentDueOn === null || on <= developmentDueOn) return null;
+    if (own?.status !== 'MONITORED' || own.measures === null) return null;
+    if (developmentDueOn === null || on <= developmentDueOn) return null;
     if (!members.some(({ labour }) => ABLE.includes(labour))) return null;
     return own.measures.some(({ delivered, nature }) => delivered && nature === 'DEVELOPMENTAL')
       ? null

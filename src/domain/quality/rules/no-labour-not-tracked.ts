@@ -12,7 +12,8 @@ export const noLabourNotTracked: QualityRule = {
   severity: 'INFO',
   thresholds: {},
   find({ case: own, members }) {
-    if (own?.status !== 'MONITORED' || own.trackingOnly || members.length === 0) return null;
+    if (own?.status !== 'MONITORED' || own.measures === null || own.trackingOnly !== false) return null;
+    if (members.length === 0) return null;
     if (members.some(({ labour }) => ABLE.includes(labour))) return null;
     return own.measures.some(({ delivered, nature }) => delivered && nature === 'SAFETY_NET')
       ? fault({ members: members.length })

@@ -11,7 +11,8 @@ export const noSupportInTime: QualityRule = {
   severity: 'WARNING',
   thresholds: {},
   find({ case: own, supportDueOn }, on) {
-    if (own?.status !== 'MONITORED' || supportDueOn === null || on <= supportDueOn) return null;
+    if (own?.status !== 'MONITORED' || own.measures === null || supportDueOn === null || on <= supportDueOn)
+      return null;
     return own.measures.some(({ delivered }) => delivered)
       ? null
       : fault({ identifiedOn: own.identifiedOn, dueOn: supportDueOn });

@@ -12,7 +12,7 @@ export const riskWithoutMatchingMeasure: QualityRule = {
   severity: 'CRITICAL',
   thresholds: {},
   find({ case: own }) {
-    if (own?.status !== 'RISK_ELIMINATED' || own.eliminationMode !== 'SUPPORTED') return null;
+    if (own?.status !== 'RISK_ELIMINATED' || own.eliminationMode !== 'SUPPORTED' || own.measures === null) return null;
     const families = own.measures.filter(({ delivered }) => delivered).map(({ family }) => family);
     const unanswered = own.risks.filter((risk) => {
       const fitting = ANSWERS_TO_RISK[risk].families;

@@ -9,7 +9,8 @@ export const safetyNetAlone: QualityRule = {
   severity: 'WARNING',
   thresholds: {},
   find({ case: own, members }) {
-    if (own?.status !== 'MONITORED' || !members.some(({ labour }) => ABLE.includes(labour))) return null;
+    if (own?.status !== 'MONITORED' || own.measures === null) return null;
+    if (!members.some(({ labour }) => ABLE.includes(labour))) return null;
     const natures = own.measures.filter(({ delivered }) => delivered).map(({ nature }) => nature);
     return natures.length > 0 && natures.every((nature) => SAFETY_NET_NATURES.includes(nature))
       ? fault({ measures: natures.length })

@@ -11,7 +11,7 @@ export const safetyNetWithoutMember: QualityRule = {
   severity: 'WARNING',
   thresholds: {},
   find({ case: own, members }) {
-    if (own === null || members.length === 0) return null;
+    if (own === null || own.measures === null || members.length === 0) return null;
     if (!own.measures.some(({ family, delivered }) => delivered && family === 'SAFETY_NET')) return null;
     return members.some(({ safetyNet }) => safetyNet !== 'NONE') ? null : fault({ members: members.length });
   },
