@@ -102,10 +102,19 @@ describe('correctRecord of the days of a case and of its support', () => {
     expect(answer).toMatchObject({ case: { openedOn: '2023-01-06' }, userErrors: [] });
     expect(followed(answer)).toContain('deadline-would-differ');
     expect((await steps()).startedOn).toBe('2023-01-06');
+    const DUE = 'openedOn identificationDueOn identificationDaysLate';
+    const moved = await walk.look('clerk', DUE);
+    // Fifteen days from the day that it was found, which moves with the opening.
+    expect(moved).toMatchObject({ openedOn: '2023-01-06', identificationDueOn: '2023-01-21' });
+    expect(moved.identificationDaysLate).toBeGreaterThan(0);
     expect(await intact()).toEqual(WHOLE);
     const back = await correct({ openedOn: '2023-03-06' });
     expect(back).toMatchObject({ case: { openedOn: '2023-03-06' }, userErrors: [] });
     expect(back.correction.consequences[0].message).toContain('was in time');
+    expect(await walk.look('clerk', DUE)).toMatchObject({
+      identificationDueOn: '2023-03-21',
+      identificationDaysLate: 0,
+    });
     expect(await intact()).toEqual(WHOLE);
   });
 

@@ -121,7 +121,7 @@ describe('an identification in Hunan, fifteen days from the day it was found', (
     };
     const { lead } = await walk.done('submitLead', report, 'clerk', 'lead { id }');
     walk.on('2023-06-05');
-    const verified = { leadId: lead.id, outcome: 'CONFIRMED', verifiedOn: '2023-06-05', note: '属实' };
+    const verified = { leadId: lead.id, outcome: 'OPEN_CASE', verifiedOn: '2023-06-05', note: '属实' };
     walk.case = (await walk.done('verifyLead', verified, 'clerk', 'case { id }')).case.id;
     expect(await walk.look('clerk', `${LATE} openedOn procedures { dueOn }`)).toMatchObject({
       openedOn: '2023-06-05',

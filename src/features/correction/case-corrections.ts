@@ -1,13 +1,15 @@
+import { foundOn, identificationDue } from '../../domain/case/identification-due.js';
 import type { CaseFacts } from '../../domain/case/monitoring-case.js';
 import type { Consequence, Corrected } from '../../domain/correction/correction.js';
 import { decideCaseCorrection } from '../../domain/correction/decide-case-correction.js';
 import { decideCaseDays } from '../../domain/correction/decide-case-days.js';
 import { decideRiskCorrection } from '../../domain/correction/decide-risk-correction.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { type CaseChangeBasis, type CaseEffect, earliestDue } from '../case/index.js';
 import { notFound, Refused } from '../change/index.js';
-import { channelOf, correctRisk, earlierCaseEndedOn } from './correction.repository.js';
+import { channelOf, correctRisk, earlierCaseEndedOn, leadsReportedOn } from './correction.repository.js';
 import type { CorrectionNeeds, CorrectRecordAct } from './correction-act.js';
 import { readSet } from './read-set.js';
 
@@ -59,7 +61,8 @@ export async function correctCaseItself(
     holidays,
   });
   if ('refusals' in decision) return decision;
-  const { facts: after, run, set } = decision.after;
+  const { facts: after, run } = decision.after;
+  const set = { ...decision.after.set, ...(await foundAnew(needs, basis, decision.after.set.openedOn)) };
   const [was, is] = run === null ? [] : [facts.runs[run], after.runs[run]];
   const isUnderWay = is !== undefined && is.endedOn === null;
   return {
@@ -74,6 +77,19 @@ export async function correctCaseItself(
           },
     change: { days: set, run },
   };
+}
+
+/** A case that was opened on another day may have been found on another: the last day in time counts from that. */
+async function foundAnew(
+  { provinces, holidays }: CorrectionNeeds,
+  { tx, row }: CaseChangeBasis,
+  openedOn: CalendarDate | undefined,
+): Promise<{ readonly identificationDueOn?: CalendarDate | null }> {
+  if (openedOn === undefined || row.source === 'NATIONAL_SYSTEM') return {};
+  const found = foundOn(openedOn, await leadsReportedOn(tx, row.countyCode, row.id));
+  const limit = provinces.rulesOn(row.regionCode, found).identificationLimit?.value ?? null;
+  const identificationDueOn = identificationDue(found, limit, holidays);
+  return identificationDueOn === row.identificationDueOn ? {} : { identificationDueOn };
 }
 
 /** 更正风险 · Type, day or rank of one risk. */

@@ -10,6 +10,7 @@ import { caseRisk, monitoringCase } from '../case/case.table.js';
 import type { CaseRow } from '../case/index.js';
 import { guaranteeCheck } from '../household/guarantee.table.js';
 import { incomeRecord } from '../household/income.table.js';
+import { lead } from '../lead/lead.table.js';
 import { delivery, supportMeasure } from '../support/support.table.js';
 import { correction } from './correction.table.js';
 
@@ -138,6 +139,14 @@ export async function planOf(
       FROM ${delivery} o WHERE o.county_code = ${county} AND o.measure_id = ${measureId}::uuid) d ON ${which}
     WHERE t.county_code = ${county} AND t.id = ${measureId}::uuid`);
   return row!;
+}
+
+/** 线索报告日 · Days on which the leads that a case follows were reported. */
+export async function leadsReportedOn(tx: Transaction, county: string, caseId: string): Promise<CalendarDate[]> {
+  const rows = await tx.rows<{ day: CalendarDate }>(
+    sql`SELECT DISTINCT t.reported_on AS day FROM ${lead} t WHERE t.county_code = ${county} AND t.case_id = ${caseId}::uuid`,
+  );
+  return rows.map(({ day }) => day);
 }
 
 /** 更早档案的结束日 · Last day of the cases of the household that were opened before this one; null for none. */

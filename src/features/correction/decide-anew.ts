@@ -96,7 +96,13 @@ function unserved(
 
 /** Steps and runs that were over after their last day. */
 function lateOnes({ provinces }: DecideAnewNeeds, { row, facts }: OwnCase): LocalizedText[] {
-  return facts.runs.flatMap((run) => {
+  const { identifiedOn } = facts;
+  const isLate = identifiedOn !== null && row.identificationDueOn !== null && identifiedOn > row.identificationDueOn;
+  const identification = {
+    zh: '识别认定(自发现之日起)',
+    en: 'the identification, from the day the household was found',
+  };
+  const ofRuns = facts.runs.flatMap((run) => {
     const { steps } = provinces.definitionOf(run, row.regionCode);
     const tell = (code: string, attempt: number): LocalizedText => {
       const { name = code, nameEn = code } = steps.find((step) => step.code === code) ?? {};
@@ -109,4 +115,5 @@ function lateOnes({ provinces }: DecideAnewNeeds, { row, facts }: OwnCase): Loca
     const whole = { zh: `${run.startedOn}启动的程序`, en: `the run that began on ${run.startedOn}` };
     return [...done.map(({ code, attempt }) => tell(code, attempt)), ...(isLate ? [whole] : [])];
   });
+  return [...(isLate ? [identification] : []), ...ofRuns];
 }
