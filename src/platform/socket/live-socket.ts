@@ -1,33 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLError,
-  getArgumentValues,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { CloseCode, type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { ApiError } from '../errors/api-error.js';
+import { toPublicError } from '../graphql/public-error.js';
 import { REQUEST_POINTS } from '../graphql/query-cost.js';
-import { DOCUMENT_LIMITS } from '../graphql/document-limits.js';
-import { DocumentStore } from '../graphql/document-store.js';
-import { operationExecutor } from '../graphql/execute-operation.js';
-import type { GraphqlParts } from '../graphql/graphql-handler.js';
-import { codeOf, toPublicError } from '../graphql/public-error.js';
-import { QueryCost } from '../graphql/query-cost.js';
-import type { RequestContext } from '../graphql/request-context.js';
 import { preferredLanguage } from '../http/preferred-language.js';
 import { Occupancy } from '../occupancy.js';
-import { EventQueue } from './event-queue.js';
-import type { LiveEvent, LiveSource } from './live-source.js';
+import type { EventQueue } from './event-queue.js';
+import type { LiveEvent } from './live-source.js';
 import { type OpenSocket, serveSocket } from './serve-socket.js';
 import { SOCKET_LIMITS, type SocketLimits } from './socket-limits.js';
+import {
+  type Asked,
+  endSocket,
+  RefusedDocument,
+  type SubscriptionParts,
+  Subscriptions,
+  TRY_AGAIN,
+} from './subscriptions.js';
 
 /** 长连接 · Takes over sockets that ask for subscriptions. @article none — technical */
 export interface LiveSockets {
@@ -38,27 +30,14 @@ export interface LiveSockets {
 }
 
 /** 长连接所需 · What they stand on. */
-export interface LiveSocketParts extends GraphqlParts {
-  readonly source: LiveSource;
+export interface LiveSocketParts extends SubscriptionParts {
   readonly limits?: Partial<SocketLimits>;
 }
 
 type Socket = Context<Record<string, unknown>, OpenSocket>;
 
-/** What a subscription is executed with for each of its events. */
-interface Asked {
-  readonly document: ExecutionArgs['document'];
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: RequestContext;
-  /** What reading one event is paid with. */
-  readonly points: number;
-}
-
-/** Closes as graphql-ws has them; clients of theirs come back after those that are no refusal. */
-const TRY_AGAIN = 1013;
+/** Close as graphql-ws has it. */
 const GOING_AWAY = 1001;
-const ENDING: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'FORBIDDEN']);
 
 /**
  * 长连接 · Subscriptions by the protocol graphql-transport-ws: the token comes in `connection_init`, never in the address; each event is
@@ -69,9 +48,7 @@ const ENDING: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'FORBIDDEN']);
  */
 export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
   const limits: SocketLimits = { ...SOCKET_LIMITS, ...parts.limits };
-  const store = new DocumentStore(parts.schema, DOCUMENT_LIMITS, !parts.production);
-  const cost = new QueryCost(parts.schema);
-  const execute = operationExecutor(parts);
+  const subscriptions = new Subscriptions(parts, limits);
   const bySubject = new Occupancy();
   /** Sockets that have not said yet who they are, by address. */
   const nameless = new Occupancy();
@@ -85,67 +62,6 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
 
   const publicError = (error: unknown): GraphQLError =>
     toPublicError(error, 'socket', (err) => parts.logger.error({ err }, 'a subscription failed'));
-
-  const admit = async (socket: Socket, payload: SubscribePayload): Promise<Asked> => {
-    const context = await socket.extra.context();
-    await parts.spend?.(context, REQUEST_POINTS);
-    if (Object.keys(socket.subscriptions).length > limits.subscriptionsEach)
-      throw new ApiError('RATE_LIMITED', `One socket has at most ${limits.subscriptionsEach} subscriptions.`);
-    const known = store.read(payload.query);
-    if (!('document' in known)) throw new Refused(known);
-    const operation = getOperationAST(known.document, payload.operationName ?? null);
-    if (operation?.operation !== 'subscription')
-      throw new ApiError('BAD_REQUEST', 'Only subscriptions are asked over a socket; ask the rest by POST.');
-    const variables = payload.variables ?? {};
-    const points = cost.check(known, operation, variables);
-    await parts.spend?.(context, points);
-    return { document: known.document, operation, variables, context, points };
-  };
-
-  const listen = async (asked: Asked, extra: OpenSocket): Promise<EventQueue<LiveEvent>> => {
-    const { name, args } = rootOf(parts, asked);
-    const opened: { close(): void }[] = [];
-    const queue = new EventQueue<LiveEvent>(limits.waiting, (overflown) => {
-      for (const one of opened) one.close();
-      if (overflown) extra.socket.close(TRY_AGAIN, 'Read faster');
-    });
-    opened.push(
-      await parts.source.open(asked.context, name, args, (event) =>
-        queue.push(`${event.county} ${event.id}`, { ...event }),
-      ),
-    );
-    return queue;
-  };
-
-  /** Each event under a context of its own: the token is verified anew, and its grants are those of that moment. */
-  async function* answers(asked: Asked, extra: OpenSocket, queue: EventQueue<LiveEvent>) {
-    for await (const event of queue) {
-      if (extra.socket.bufferedAmount > limits.unreadBytes) {
-        extra.socket.close(TRY_AGAIN, 'Read faster');
-        return;
-      }
-      let context: RequestContext;
-      try {
-        context = await extra.context();
-        // Each event is read like a request, and is paid for like one.
-        await parts.spend?.(context, asked.points);
-      } catch (error) {
-        end(extra.socket, error);
-        return;
-      }
-      const { document, operation, variables } = asked;
-      const { data, errors } = await execute({ document, operation, variables, context, root: event });
-      if (event.gone) continue;
-      yield { data, ...(errors.length > 0 && { errors }) };
-      if (errors.some((error) => ENDING.has(codeOf(error)))) return;
-    }
-  }
-
-  const end = (socket: WebSocket, error: unknown): void => {
-    const bad = error instanceof ApiError && error.code === 'UNAUTHENTICATED';
-    if (bad) socket.close(CloseCode.Forbidden, 'Forbidden');
-    else socket.close(TRY_AGAIN, 'Try again');
-  };
 
   const protocol = makeServer<Record<string, unknown>, OpenSocket>({
     connectionInitWaitTimeout: limits.initMs,
@@ -170,23 +86,24 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
         extra.subject = subject;
         return true;
       } catch (error) {
-        end(extra.socket, error);
+        endSocket(extra.socket, error);
         return false;
       }
     },
     async onSubscribe(socket, _, payload) {
       try {
-        const contextValue = await admit(socket as Socket, payload);
-        const queue = await listen(contextValue, socket.extra);
+        const { extra, subscriptions: open } = socket as Socket;
+        const contextValue = await subscriptions.admit(extra, Object.keys(open).length, payload);
+        const queue = await subscriptions.listen(contextValue, extra);
         const { document, operation } = contextValue;
         return {
           schema: parts.schema,
           document,
           operationName: operation.name?.value,
-          contextValue: { ...contextValue, extra: socket.extra, queue },
+          contextValue: { ...contextValue, extra, queue },
         };
       } catch (error) {
-        if (error instanceof Refused) return [...error.errors];
+        if (error instanceof RefusedDocument) return [...error.errors];
         return [publicError(error)];
       }
     },
@@ -195,7 +112,7 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
         extra: OpenSocket;
         queue: EventQueue<LiveEvent>;
       };
-      const told = answers(asked, extra, queue);
+      const told = subscriptions.answers(asked, extra, queue);
       // A generator that waits for its next event would hear of its end only with it.
       return {
         [Symbol.asyncIterator]() {
@@ -235,7 +152,7 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
         }),
     };
     nameless.add(address);
-    serveSocket(protocol, extra, limits, (error) => end(socket, error));
+    serveSocket(protocol, extra, limits, (error) => endSocket(socket, error));
   });
 
   return {
@@ -261,25 +178,4 @@ export function createLiveSockets(parts: LiveSocketParts): LiveSockets {
 export function refuseUpgrade(socket: Duplex, status: number, reason: string): void {
   socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** Why the schema refuses a document. */
-class Refused extends Error {
-  constructor(readonly errors: readonly GraphQLError[]) {
-    super('refused');
-  }
-}
-
-/** The one root field of a subscription, and its arguments. */
-function rootOf({ schema }: GraphqlParts, { operation, variables }: Asked) {
-  const [node] = operation.selectionSet.selections;
-  const type = schema.getSubscriptionType();
-  const field = node?.kind === Kind.FIELD ? type?.getFields()[node.name.value] : undefined;
-  if (node?.kind !== Kind.FIELD || field === undefined)
-    throw new ApiError('BAD_REQUEST', 'A subscription selects its one field by its name.');
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-    maxErrors: 1,
-  });
-  if (errors !== undefined) throw new ApiError('BAD_USER_INPUT', 'A variable cannot be read.');
-  return { name: field.name, args: getArgumentValues(field, node, coerced) };
 }
