@@ -1,4 +1,6 @@
 import { NATION } from './domain/kernel/region-code.js';
+import { AccessService } from './features/access/index.js';
+import { MatchWaitingAlerts } from './features/alert/index.js';
 import { AnchorKeeper, type RefusalTrail, readAnchorKey } from './features/audit/index.js';
 import { forgetExpiredKeys } from './features/change/index.js';
 import { HazardScreening } from './features/hazard/index.js';
@@ -22,6 +24,8 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** Whoever asked for a screening looks a few seconds later. */
 const HAZARDS_MS = 5_000;
+/** Whoever is registered meets the alerts that waited for them soon after. */
+const WAITING_MS = MINUTE_MS;
 const SCREENING_MS = 10 * MINUTE_MS;
 /** For statements over some fifty thousand households, which nobody waits for. */
 const UNHURRIED = { readMs: 300_000, writeMs: 60_000 };
@@ -54,7 +58,7 @@ export function beginRounds(upkeep: Upkeep, parts: RoundParts): void {
   upkeep.every({
     failure: 'a county was not told of an identity number that was entered twice',
     everyMs: MINUTE_MS,
-    work: () => mirrorIdentityReviews(database),
+    work: () => mirrorIdentityReviews(ground),
   });
   upkeep.every({
     failure: 'deadlines that the calendar tells by now were not told',
@@ -121,6 +125,12 @@ function keepScreening(upkeep: Upkeep, { ground, env, clock, engine }: RoundPart
     failure: 'a hazard was not screened to its end',
     everyMs: HAZARDS_MS,
     work: (stopping) => hazards.goOn(moment, null, stopping),
+  });
+  const waiting = new MatchWaitingAlerts({ ...parts, access: new AccessService(database, ground.tree) });
+  upkeep.every({
+    failure: 'alerts that found nobody were not looked for again',
+    everyMs: WAITING_MS,
+    work: (stopping) => waiting.take(moment(), stopping),
   });
   if (!env.dailyScreening) return;
   const quality = new DailyQuality(parts);

@@ -20,7 +20,7 @@ export { resolveRules } from '../domain/province/resolve-rules.js';
 export type { RuleEntry } from '../domain/province/rule-entry.js';
 export type { OwnQualityRule, ProvinceQuality } from '../domain/quality/province-quality.js';
 export type { QualityCondition } from '../domain/quality/quality-condition.js';
-export type { RiseStep } from '../domain/lead/rise.js';
+export type { EscalationStep } from '../domain/lead/escalation.js';
 export type { TimeLimit } from '../domain/province/time-limit.js';
 export type { PolicyInstrument } from '../domain/support/policy-instrument.js';
 export {

@@ -108,7 +108,7 @@ const hazardRule = z.strictObject({
   }),
 });
 
-const riseStep = z.strictObject({ level: z.enum(['COUNTY', 'CITY', 'PROVINCE']), after: timeLimit });
+const escalationStep = z.strictObject({ level: z.enum(['COUNTY', 'CITY', 'PROVINCE']), after: timeLimit });
 
 const overdueWarning = z.strictObject({
   grade: z.enum(ALERT_GRADES),
@@ -244,7 +244,7 @@ export const PROVINCE_SHAPE = z.strictObject({
   rollbackLimit: entries(timeLimit),
   alertKinds: entries(z.array(alertKind)).optional(),
   overdueWarning: entries(overdueWarning).optional(),
-  leadEscalation: entries(z.array(riseStep)).optional(),
+  leadEscalation: entries(z.array(escalationStep)).optional(),
   riskStudyMonths: entries(count(1)).optional(),
   deadlineStops: entries(deadlineStops).optional(),
   inspectionCoveragePercent: entries(percent).optional(),

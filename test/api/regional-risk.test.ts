@@ -34,6 +34,7 @@ describe('regional risk: figures of departments, warnings and studies', () => {
     tokens['township'] = await product.token(grant('TOWNSHIP_OFFICER', '430121001'));
     tokens['province'] = await product.token(grant('PROVINCE_OFFICER', '430000'), { subject: 'province' });
     tokens['auditor'] = await product.token(grant('AUDITOR', '430000'));
+    tokens['nation'] = await product.token(grant('NATIONAL_OFFICER', '000000'));
     tokens['village'] = await product.token(grant('VILLAGE_WORKER', '430121001001'));
   }, 300_000);
   afterAll(async () => {
@@ -223,11 +224,26 @@ describe('regional risk: figures of departments, warnings and studies', () => {
       '{ riskStudyDuties(region: "430121", on: "2024-02-16") { region { code } dueBy missed } }',
     );
     expect(missed.riskStudyDuties).toEqual([{ region: { code: COUNTY }, dueBy: '2024-02-15', missed: true }]);
-    const { riskStudies } = await ask(
-      'auditor',
-      '{ riskStudies(region: "430100") { totalCount nodes { id conclusion } } }',
-    );
-    expect(riskStudies).toEqual({ totalCount: 1, nodes: [{ id: study.id, conclusion: '关注养殖户' }] });
+    const studies = '{ riskStudies(region: "430100") { totalCount nodes { id conclusion } } }';
+    expect((await ask('nation', studies)).riskStudies).toEqual({
+      totalCount: 1,
+      nodes: [{ id: study.id, conclusion: '关注养殖户' }],
+    });
+    expect((await ask('auditor', studies)).riskStudies.nodes).toEqual([{ id: study.id, conclusion: '***' }]);
+  });
+
+  it('shows the words of a warning to the nation, and to an auditor what was done, by whom and when', async () => {
+    const list = `{ regionalWarnings(where: { region: "${COUNTY}" }) { nodes { evidence actions { number actor note on } } } }`;
+    const wordsOf = async (who: string) =>
+      (await ask(who, list)).regionalWarnings.nodes.find(
+        ({ actions }: { actions: readonly unknown[] }) => actions.length === 4,
+      );
+    const told = await wordsOf('nation');
+    expect(told).toMatchObject({ evidence: { fell: 30 }, actions: [{ note: '会议纪要' }, {}, {}, {}] });
+    expect(await wordsOf('auditor')).toEqual({
+      evidence: {},
+      actions: told.actions.map((action: object) => ({ ...action, note: '***' })),
+    });
   });
 
   it('raises a warning once where leads doubled and a price fell, with method, past and limits as its evidence', async () => {
@@ -267,10 +283,11 @@ describe('regional risk: figures of departments, warnings and studies', () => {
     expect((await watch()).raised).toEqual([]);
     await expect(watchOn('2023-12-01')).rejects.toThrow('2023-12-01 has not come; today is 2023-11-30');
     const list = '{ regionalWarnings(where: { region: "430181" }) { nodes { indicator status evidence raisedOn } } }';
-    const { regionalWarnings } = await ask('neighbour', list);
+    const { regionalWarnings } = await ask('auditor', list);
     expect(regionalWarnings.nodes.find((one: { indicator: string }) => one.indicator === 'leads')).toMatchObject({
       status: 'RAISED',
       raisedOn: '2023-11-05',
+      // What the register reckoned is nobody's words.
       evidence: {
         month: '2023-10',
         count: 46,

@@ -22,5 +22,16 @@ export const ADDRESS_OFFICES: readonly Role[] = [
   'PROVINCE_OFFICER',
 ];
 
+/**
+ * 可查看区域研判文字的角色 · Who is shown what people wrote of a region at risk: evidence, notes, conclusions. They tell of a region and
+ * of no household, so that the nation, which reads everything, reads them; auditors read what was done, by whom and when, and figures.
+ *
+ * @article 5.1
+ */
+export const REGIONAL_WORDS_READERS: readonly Role[] = [...ADDRESS_OFFICES, 'NATIONAL_OFFICER'];
+
+/** 不予显示 · Shown in place of words that a caller may not read. @article 5.1 */
+export const WITHHELD = '***';
+
 /** 每次查看上限 · Households whose personal data one request may show unmasked. @article 5.3 */
 export const UNMASKED_HOUSEHOLDS = 20;

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Dated } from '../kernel/dated.js';
 import type { Fen } from '../kernel/money.js';
 import type { PolicySource } from '../kernel/source.js';
-import type { RiseStep } from '../lead/rise.js';
+import type { EscalationStep } from '../lead/escalation.js';
 import type { DeadlineStop, ProcedureDefinition } from '../procedure/procedure-definition.js';
 import type { ProvinceQuality } from '../quality/province-quality.js';
 import type { RiskType } from '../risk/risk-type.js';
@@ -128,7 +128,7 @@ export interface ProvinceConfig {
   /** 档案保存期限 · How long the personal data of a closed record is kept, months (5.3). Absent as the former. */
   readonly recordRetentionMonths?: readonly RuleEntry<number>[];
   /** 线索逾期上提 · From when on an overdue lead stands in the worklists of the levels above (R05). Absent as the former. */
-  readonly leadEscalation?: readonly RuleEntry<readonly RiseStep[]>[];
+  readonly leadEscalation?: readonly RuleEntry<readonly EscalationStep[]>[];
   /** 数据质量规定 · Stricter numbers for the national rules of data quality, and rules of the province's own (5.3). Absent as the former. */
   readonly quality?: readonly RuleEntry<ProvinceQuality>[];
   /** Functions, kept as text; absent where there is none. */

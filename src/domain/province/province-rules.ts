@@ -4,7 +4,7 @@ import type { IncomeConcept } from '../income/income-concept.js';
 import type { Judgement } from '../judgement/judgement.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { PolicySource } from '../kernel/source.js';
-import type { RiseStep } from '../lead/rise.js';
+import type { EscalationStep } from '../lead/escalation.js';
 import type { DeadlineStop, ProcedureDefinition, ProcedureKind } from '../procedure/procedure-definition.js';
 import type { ProvinceQuality } from '../quality/province-quality.js';
 import type { RiskType } from '../risk/risk-type.js';
@@ -100,7 +100,7 @@ export interface ProvinceRules {
   /** Longest time between two joint studies of regional risk (R27), months. */
   readonly riskStudyMonths?: ParameterInForce<number> | null;
   /** From when on an overdue lead stands in the worklists of the levels above (R05), the nearest first; null where no rule says it. */
-  readonly leadEscalation?: ParameterInForce<readonly RiseStep[]> | null;
+  readonly leadEscalation?: ParameterInForce<readonly EscalationStep[]> | null;
   /** What the province adds to the national rules of data quality (5.3); null where it sets nothing. */
   readonly quality?: ParameterInForce<ProvinceQuality> | null;
   /** The province's own functions; absent where it has none. */

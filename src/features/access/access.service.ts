@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { FIELD_RULES } from '../../domain/jurisdiction/field-rules.js';
-import { ADDRESS_OFFICES } from '../../domain/jurisdiction/personal-data.js';
+import { ADDRESS_OFFICES, REGIONAL_WORDS_READERS } from '../../domain/jurisdiction/personal-data.js';
 import { ROLES, type Role } from '../../domain/jurisdiction/role.js';
 import { isWithin, NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -74,6 +74,11 @@ export class AccessService {
     const grants = caller.principal?.grants ?? [];
     const residentOnly = grants.length > 0 && grants.every(({ role }) => role === 'RESIDENT');
     return residentOnly || this.holds(caller, ADDRESS_OFFICES, region);
+  }
+
+  /** 可否查看区域文字 · Whether the caller is shown what people wrote of a region at risk. @article 5.1 */
+  readsRegionalWords(caller: Caller, region: RegionCode): boolean {
+    return this.holds(caller, REGIONAL_WORDS_READERS, region);
   }
 
   private async ownHousehold(number: string | null, region: string): Promise<DatabaseScope> {

@@ -23,6 +23,12 @@ export class Reach {
     return new Reach(this.tree, { ...this.scope, closed: true }, this.grants);
   }
 
+  /** 连同另一县 · The same reach, with a county that the operation writes beside it: what the caller may see stays what it was. @article 3.1 */
+  withCounty(county: RegionCode): Reach {
+    const prefixes = [...new Set([...this.scope.prefixes, subtreePrefix(county)])];
+    return new Reach(this.tree, { ...this.scope, prefixes }, this.grants);
+  }
+
   /** 县清单 · Counties that a statement must name, of the whole reach or of a region within it. */
   counties(within?: RegionCode | null): readonly string[] {
     if (within === undefined || within === null) {

@@ -6,6 +6,8 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 export interface AlertObject {
   readonly rowId: string;
   readonly countyCode: string;
+  /** County of its public id. */
+  readonly publicCounty: string;
   readonly regionCode: RegionCode;
   readonly raisedOn: CalendarDate;
   readonly status?: AlertStatus;

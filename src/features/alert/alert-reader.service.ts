@@ -1,6 +1,7 @@
+import { WITHHELD } from '../../domain/jurisdiction/personal-data.js';
 import type { Role } from '../../domain/jurisdiction/role.js';
 import { READERS } from '../../domain/jurisdiction/role-groups.js';
-import { countyOf, type RegionCode } from '../../domain/kernel/region-code.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -12,12 +13,13 @@ import type { Connection } from '../../platform/graphql/connection.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { cursorOwner, pageRequest, pageSize, selectedNodes, toConnection } from '../../platform/graphql/paging.js';
 import type { ForwardPagingArgs, PagingArgs } from '../../platform/graphql/paging-args.js';
-import type { AccessService } from '../access/index.js';
+import type { AccessService, Reach } from '../access/index.js';
 import type { HouseholdObject } from '../household/index.js';
 import { alertsInReach, alertsOfHousehold, alertsWhere, findAlerts } from './alert.repository.js';
 import { type AlertFilterValues, alertOrder } from './alert-filter.repository.js';
 import type { AlertObject } from './alert-object.js';
 import type { AlertPlace } from './alert-row.repository.js';
+import { countiesOfMoved, movedAlerts } from './move-alert.repository.js';
 
 /** 预警查询所需 · What it stands on. */
 export interface AlertReaderParts {
@@ -33,8 +35,6 @@ export interface AlertsAhead {
   readonly total: number;
 }
 
-/** Shown in place of words that a caller may not read. */
-const WITHHELD = '***';
 const READ = 'Query.departmentAlerts';
 const SENDER: readonly Role[] = ['DEPARTMENT_CLIENT'];
 
@@ -54,11 +54,43 @@ export class AlertReader {
     selection: Selection,
     operation = READ,
   ): Promise<Row[]> {
-    const reach = await this.parts.access.reach(caller, operation);
-    if (ids.length === 0 || reach.county(county) === null) return [];
+    const reach = await this.reachOf(caller, operation);
+    if (ids.length === 0) return [];
+    const here = await this.findIn(caller, reach, county, ids, selection);
+    if (here.length === ids.length) return here;
+    const known = new Set(here.map((row) => row['rowId']));
+    const rest = ids.filter((id) => !known.has(id));
+    const moved = await this.parts.database.read(reach.scope, (tx) => movedAlerts(tx, rest));
+    const counties = new Set([...moved.values()].map((place) => place.county));
+    const there = [...counties].map((other) => {
+      const own = rest.filter((id) => moved.get(id)?.county === other);
+      return this.findIn(caller, reach, other, own, selection);
+    });
+    return [...here, ...(await Promise.all(there)).flat()];
+  }
+
+  private async findIn(
+    caller: Caller,
+    reach: Reach,
+    county: string,
+    ids: readonly string[],
+    selection: Selection,
+  ): Promise<Row[]> {
+    if (reach.county(county) === null) return [];
     return this.parts.database.readAtOnce(reach.scope, (tx) =>
       findAlerts(tx, reach, departmentOf(caller), selection, county, ids),
     );
+  }
+
+  /** A department's system reads what came of its alerts wherever they were moved; nobody else reaches further for them. */
+  private async reachOf(caller: Caller, operation: string): Promise<Reach> {
+    const reach = await this.parts.access.reach(caller, operation);
+    const department = departmentOf(caller);
+    const { grants = [] } = caller.principal ?? {};
+    if (department === null || grants.some(({ role }) => !SENDER.includes(role))) return reach;
+    const regions = reach.grants.map(({ region }) => region);
+    const counties = await this.parts.database.read(reach.scope, (tx) => countiesOfMoved(tx, regions, department));
+    return counties.reduce((wider, county) => wider.withCounty(county), reach);
   }
 
   /** 按所在查找 · Alerts of several counties, in the order of their places. */
@@ -91,8 +123,8 @@ export class AlertReader {
     asked: Selection,
   ): Promise<Connection<Row>> {
     limitFilter(where);
-    const { access, cursorSeal, database } = this.parts;
-    const reach = await access.reach(caller, READ);
+    const { cursorSeal, database } = this.parts;
+    const reach = await this.reachOf(caller, READ);
     const owner = cursorOwner(caller.principal?.subject ?? '', 'alerts', where);
     const wanted = {
       nodes: selectedNodes(asked),
@@ -152,19 +184,23 @@ export class AlertReader {
     return JSON.parse(this.parts.cipher.open(sealed, place)) as Record<string, unknown>;
   }
 
-  /** 所在区划 · Where it is to be verified; its sender is told the county and no more, since the village is the household's. */
-  regionOf(caller: Caller, { regionCode }: AlertObject): RegionCode {
-    return this.isSenderOnly(caller, regionCode) ? (countyOf(regionCode) ?? regionCode) : regionCode;
+  /**
+   * 所在区划 · Where it is to be verified; its sender is told the county where it was sent and no more, since where a household lives
+   * is not its to learn.
+   */
+  regionOf(caller: Caller, alert: AlertObject): RegionCode {
+    return this.isSenderOnly(caller, alert) ? (alert.publicCounty as RegionCode) : alert.regionCode;
   }
 
-  private readsWords(caller: Caller, { regionCode }: AlertObject): boolean {
-    return this.isSenderOnly(caller, regionCode) || this.parts.access.readsWords(caller, regionCode);
+  private readsWords(caller: Caller, alert: AlertObject): boolean {
+    return this.isSenderOnly(caller, alert) || this.parts.access.readsWords(caller, alert.regionCode);
   }
 
   /** Whether the caller sees the alert as the one who sent it, and by no office. */
-  private isSenderOnly(caller: Caller, region: RegionCode): boolean {
+  private isSenderOnly(caller: Caller, { regionCode, publicCounty }: AlertObject): boolean {
     const { access } = this.parts;
-    return access.holds(caller, SENDER, region) && !access.holds(caller, READERS, region);
+    const sent = access.holds(caller, SENDER, publicCounty as RegionCode);
+    return sent && !access.holds(caller, READERS, regionCode);
   }
 }
 

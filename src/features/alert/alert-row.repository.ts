@@ -103,6 +103,7 @@ export interface AlertRowKept {
   readonly raisedOn: CalendarDate;
   readonly amount: Fen | null;
   readonly leadId: string | null;
+  readonly publicCounty: string | null;
   /** 0 where the alert's events stand in its household's chain. */
   readonly auditSequence: number;
   readonly auditHash: string | null;
@@ -110,7 +111,8 @@ export interface AlertRowKept {
 
 const ROW =
   sql.raw(`t.id, t.county_code AS "countyCode", t.region_code AS "regionCode", t.household_id AS "householdId",
-  t.department, t.kind, t.status, t.raised_on AS "raisedOn", t.amount, t.lead_id AS "leadId", t.audit_sequence AS "auditSequence",
+  t.department, t.kind, t.status, t.raised_on AS "raisedOn", t.amount, t.lead_id AS "leadId",
+  t.public_county AS "publicCounty", t.audit_sequence AS "auditSequence",
   t.audit_hash AS "auditHash"`);
 
 /** 锁定预警 · The alert's row, locked; null when it is not in the reach. Its household is locked before it. @article none — technical */

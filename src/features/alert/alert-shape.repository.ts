@@ -10,6 +10,7 @@ export const alertShape: ReadShape = {
   always: {
     rowId: '@.id',
     countyCode: '@.county_code',
+    publicCounty: 'coalesce(@.public_county, @.county_code)',
     regionCode: '@.region_code',
     raisedOn: '@.raised_on',
   },

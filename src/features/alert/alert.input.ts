@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { IdempotencyKey } from '../../platform/graphql/mutation-input.js';
-import { JsonObjectScalar } from '../../platform/graphql/scalars/index.js';
+import { JsonObjectScalar, RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
 
 /** 一条预警 · @article 3.1 */
 @InputType({
@@ -87,13 +88,20 @@ export class MatchAlertInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Global id of the household that it is about (农户标识), of the alert's county; left out, the alert is returned.",
+      'Global id of the household that it is about (农户标识), anywhere in your region; left out, the alert is forwarded or returned.',
   })
   householdId?: string | null;
 
+  @Field(() => RegionCodeScalar, {
+    nullable: true,
+    description:
+      'County, or a township or village of it, to which the alert is forwarded (转交至): its register is searched, and the county there matches or returns what finds nobody. A county gets an alert once.',
+  })
+  forwardTo?: RegionCode | null;
+
   @Field(() => String, {
     description:
-      'Why it is this household, or why it is returned (说明); the sender reads it when the alert is returned.',
+      'Why it is this household, why it is forwarded, or why it is returned (说明); the sender reads it when the alert is forwarded or returned.',
   })
   note!: string;
 }

@@ -73,7 +73,7 @@ export class AlertResolver {
 
   @Mutation(() => LeadPayload, {
     description:
-      'The county matches an alert that found nobody to a household, which sends it down as a lead, or returns it to its sender with a note (匹配、退回预警) (art. 3.1).',
+      'The county matches an alert that found nobody to a household, which sends it down as a lead; forwards it to the county where the person lives; or returns it to its sender with a note (匹配、转交、退回预警) (art. 3.1). A forwarded alert is answered alike whether somebody was found there or not.',
   })
   async matchAlert(
     @Arg('input', () => MatchAlertInput, { description: 'The alert, the household and why (办理内容).' })
@@ -87,8 +87,8 @@ export class AlertResolver {
   }
 
   @FieldResolver(() => ID, { description: 'Global id (标识), opaque; it stays the same for good.' })
-  id(@Root() { countyCode, rowId }: AlertObject): string {
-    return toGlobalId('DepartmentAlert', countyCode, rowId);
+  id(@Root() { publicCounty, rowId }: AlertObject): string {
+    return toGlobalId('DepartmentAlert', publicCounty, rowId);
   }
 
   @FieldResolver(() => Household, {

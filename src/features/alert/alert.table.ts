@@ -65,6 +65,8 @@ export const departmentAlert = distributedTable(
       /** Head of the alert's own chain; 0 where its events stand in its household's chain. */
       auditSequence: integer('audit_sequence').notNull(),
       auditHash: text('audit_hash'),
+      /** County under which its public id was given, where it has moved to another since. */
+      publicCounty: codeText('public_county'),
       updatedAt: instant('updated_at').notNull(),
       ...recordClosed(),
     },
@@ -83,6 +85,7 @@ export const departmentAlert = distributedTable(
       index('department_alert_raised_ix').on(t.countyCode, t.raisedOn, t.id),
       index('department_alert_due_ix').on(t.countyCode, t.status, t.verifyBy, t.id),
       index('department_alert_household_ix').on(t.countyCode, t.householdId),
+      index('department_alert_waiting_ix').on(t.countyCode, t.id).where(sql`status = 'UNMATCHED'`),
       index('department_alert_lead_ix').on(t.countyCode, t.leadId),
       check('department_alert_county_ck', sql`county_code = substr(region_code, 1, 6)`),
       check(
@@ -102,6 +105,21 @@ export const alertReference = directoryTable(
     countyCode: codeText('county_code').notNull(),
     alertId: uuid('alert_id').notNull(),
   }),
+);
+
+/** 预警所在目录 · Where an alert is that was moved out of the county of its public id. @article 3.1 */
+export const alertPlace = directoryTable(
+  pgTable(
+    'alert_place',
+    {
+      alertId: uuid('alert_id').primaryKey(),
+      countyCode: codeText('county_code').notNull(),
+      /** Whose alert it is, who may read what came of it wherever it went. */
+      senderRegion: codeText('sender_region').notNull(),
+      department: text('department').notNull(),
+    },
+    (t) => [index('alert_place_sender_ix').on(t.senderRegion, t.department)],
+  ),
 );
 
 /** 部门数据联通 · That a department delivers for a region: since when, in real time or in batches, and when last. @article 5.2 */

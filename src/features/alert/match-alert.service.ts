@@ -1,134 +1,132 @@
 import { uuidv7 } from 'uuidv7';
+import { alreadyLeft, checkForward } from '../../domain/alert/decide-forward.js';
 import { checkMatch } from '../../domain/alert/decide-match.js';
-import { refuse } from '../../domain/kernel/verdict.js';
+import { countyOf, type RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import type { Transaction } from '../../platform/database/database.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
-import type { Reach } from '../access/index.js';
-import { type AuditHead, appendAudit } from '../audit/index.js';
+import type { AccessService, Reach } from '../access/index.js';
+import { appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
-import { type HouseholdRow, lockHousehold } from '../household/index.js';
-import { insertLeads, type NewLeadParts, underWayOf } from '../lead/index.js';
-import { type AlertRowKept, lockAlert, updateAlert } from './alert-row.repository.js';
-import { dispatchAlert } from './dispatch-alerts.js';
+import { lockHousehold } from '../household/index.js';
+import type { NewLeadParts } from '../lead/index.js';
+import type { RegionTree } from '../region/index.js';
+import { type AlertPlace, type AlertRowKept, lockAlert, updateAlert } from './alert-row.repository.js';
+import { forwardTo, type MatchedBy, matchTo } from './carry-alert.js';
+import { householdsSought } from './match-households.js';
+import { movedAlerts, soughtBy, wasIn } from './move-alert.repository.js';
 
 /** 匹配预警 · The mutation's input. */
 export interface MatchAlertAct {
   readonly idempotencyKey?: string | null;
   readonly alertId: string;
   readonly householdId?: string | null;
+  readonly forwardTo?: RegionCode | null;
   readonly note: string;
 }
 
-/** 匹配结果 · Which alert was matched or returned, and the lead that it became, if any. */
+/** 匹配结果 · Which alert was matched, forwarded or returned, and the lead that it became, if any. */
 export type MatchedAlert = { county: string; alert: string; lead: string };
 
 /** 匹配服务所需 · What it stands on. */
 export interface MatchAlertParts extends NewLeadParts {
+  readonly database: Database;
+  readonly access: AccessService;
   readonly changes: ChangeService;
+  readonly tree: RegionTree;
 }
 
 const OPERATION = 'Mutation.matchAlert';
 
 /**
- * R06 匹配预警服务 · The county says of an alert that found nobody which household it is about, and it is sent down; or returns it to
- * its sender with the reason.
+ * R06 匹配预警服务 · The county says of an alert that found nobody which household it is about, and it is sent down; forwards it to the
+ * county where the person lives; or returns it to its sender with the reason.
+ *
+ * Who lives elsewhere is not told to whoever forwards: the register there is searched, and the answer is the same either way.
  *
  * @article 3.1
  */
 export class MatchAlertService {
   constructor(private readonly parts: MatchAlertParts) {}
 
-  /** 匹配或退回 · Matches the alert where a household is given, else returns it. */
+  /** 匹配、转交或退回 · Matches where a household is given, forwards where a region is, else returns. */
   async match(caller: Caller, input: MatchAlertAct): Promise<Changed<MatchedAlert>> {
-    const place = fromGlobalId(input.alertId);
-    if (place?.type !== 'DepartmentAlert') return { done: null, refusals: [notFound('alertId')] };
-    const { county, id: alert } = place;
+    const reach = await this.parts.access.reach(caller, OPERATION);
+    const place = await this.placeOf(reach, input.alertId);
+    if (place === null) return { done: null, refusals: [notFound('alertId')] };
     const named = input.householdId ? fromGlobalId(input.householdId) : null;
-    if (input.householdId && (named?.type !== 'Household' || named.county !== county))
+    if (input.householdId && (named?.type !== 'Household' || reach.county(named.county) === null))
       return { done: null, refusals: [notFound('householdId')] };
-    const ids: MatchedAlert = { county, alert, lead: uuidv7() };
-    const request = { caller, operation: OPERATION, input, county, ids, missing: notFound('alertId') };
-    return this.parts.changes.make(request, async (tx, reach) => {
-      const household = named === null ? null : await lockHousehold(tx, reach, county, named.id);
-      const row = await lockAlert(tx, reach, { county, id: alert });
+    const refusals = this.faultsOfForward(place, input, named !== null);
+    if (refusals.length > 0) return { done: null, refusals };
+    const target = input.forwardTo ? countyOf(input.forwardTo)! : null;
+    const ids: MatchedAlert = { county: named?.county ?? place.county, alert: place.id, lead: uuidv7() };
+    const wide = target === null ? reach : reach.withCounty(target as RegionCode);
+    const request = { caller, operation: OPERATION, input, county: place.county, ids, missing: notFound('alertId') };
+    return this.parts.changes.make({ ...request, reach: wide }, async (tx) => {
+      const household = named === null ? null : await lockHousehold(tx, reach, named.county, named.id);
+      const row = await lockAlert(tx, reach, place);
       if (row === null) throw new Refused([notFound('alertId')]);
       if (named !== null && household === null) throw new Refused([notFound('householdId')]);
       refuseAny(checkMatch({ status: row.status, note: input.note }));
-      if (household === null) await this.returned(tx, reach, caller, row, input.note);
-      else await this.matched(tx, reach, caller, row, household, input.note, ids.lead);
+      const by: MatchedBy = { caller, role: reach.roleFor(row.regionCode) };
+      if (household !== null) {
+        if (household.countyCode !== place.county) await this.refuseReturn(tx, row.id, household.countyCode);
+        await matchTo(tx, this.parts, by, row, { household, note: input.note, leadId: ids.lead });
+      } else if (input.forwardTo) await this.forward(tx, by, row, input.forwardTo, input.note);
+      else await this.returned(tx, by, row, input.note);
     });
   }
 
-  private async returned(
+  /** Where the alert of a public id is; null for what is no alert, or out of reach. */
+  private async placeOf(reach: Reach, alertId: string): Promise<AlertPlace | null> {
+    const parts = fromGlobalId(alertId);
+    if (parts?.type !== 'DepartmentAlert') return null;
+    const moved = await this.parts.database.read(reach.scope, (tx) => movedAlerts(tx, [parts.id]));
+    const { county, id } = moved.get(parts.id) ?? parts;
+    return reach.county(county) === null ? null : { county, id };
+  }
+
+  private faultsOfForward({ county }: AlertPlace, { forwardTo: to }: MatchAlertAct, isMatched: boolean) {
+    if (!to) return [];
+    return checkForward({ county, forwardTo: to, isRegion: this.parts.tree.has(to), isMatched });
+  }
+
+  private async refuseReturn(tx: Transaction, id: string, county: string): Promise<void> {
+    if (await wasIn(tx, { county, id })) throw new Refused([alreadyLeft(county)]);
+  }
+
+  /** Sends it down there where the register knows the person, else leaves it to that county; whoever forwards is told neither. */
+  private async forward(
     tx: Transaction,
-    reach: Reach,
-    caller: Caller,
+    by: MatchedBy,
     row: AlertRowKept,
+    regionCode: RegionCode,
     note: string,
   ): Promise<void> {
+    const countyCode = countyOf(regionCode)!;
+    await this.refuseReturn(tx, row.id, countyCode);
+    const there = this.parts.access.publicReach(countyCode as RegionCode);
+    const sought = (await soughtBy(tx, { county: row.countyCode, id: row.id }))!;
+    const found = (await householdsSought(tx, there, some(sought.idDigest), some(sought.householdNumber)))(sought);
+    const household = found === null ? null : await lockHousehold(tx, there, countyCode, found.id);
+    if (household === null) await forwardTo(tx, this.parts, by, row, { countyCode, regionCode, note });
+    else await matchTo(tx, this.parts, by, row, { household, note });
+  }
+
+  private async returned(tx: Transaction, { caller, role }: MatchedBy, row: AlertRowKept, note: string): Promise<void> {
+    const { countyCode, regionCode, id: subjectId, auditSequence: sequence, auditHash: hash } = row;
+    const chain = { countyCode, regionCode, householdId: null, subjectType: 'DepartmentAlert' as const, subjectId };
     const change = { alerts: [{ alert: row.id, alertStatus: 'DISMISSED' }], sealed: ['note'] };
-    const { head, written } = this.event(tx, reach, caller, row, change);
-    const outcomeNoteSealed = this.seal(row.id, note);
+    const record = { action: 'matchAlert', occurredOn: caller.today, change, role };
+    const { head, written } = appendAudit(tx, { ...chain, sequence, hash }, caller, record);
+    const place = { table: 'department_alert', column: 'outcome_note_sealed', rowId: row.id };
     const set = {
-      status: 'DISMISSED',
-      settledOn: caller.today,
-      outcomeNoteSealed,
-      updatedAt: caller.now.toISOString(),
+      ...{ status: 'DISMISSED', settledOn: caller.today, idDigest: null, updatedAt: caller.now.toISOString() },
+      outcomeNoteSealed: this.parts.cipher.seal(note, place),
     };
-    await Promise.all([written, updateAlert(tx, row, { ...set, ...head, idDigest: null })]);
-  }
-
-  private async matched(
-    tx: Transaction,
-    reach: Reach,
-    caller: Caller,
-    row: AlertRowKept,
-    household: HouseholdRow,
-    note: string,
-    leadId: string,
-  ): Promise<void> {
-    const kinds = this.parts.provinces.rulesOn(household.regionCode, row.raisedOn).alertKinds?.value ?? [];
-    const kind = kinds.find(({ code }) => code === row.kind);
-    if (kind === undefined) {
-      const message = `the province knows no kind ${row.kind} where the household lives on ${row.raisedOn}; return the alert`;
-      throw new Refused([refuse('BAD_VALUE', message, ['householdId'], '3.1')]);
-    }
-    const underWay = (await underWayOf(tx, row.countyCode, [household.id])).get(household.id);
-    const open = underWay ?? { openCase: null, openLead: null };
-    const toDispatch = { id: row.id, kind, raisedOn: row.raisedOn, amount: row.amount, leadId, note };
-    const { alert, lead, change } = dispatchAlert(this.parts, toDispatch, household, open, caller);
-    const place = { householdId: household.id, regionCode: household.regionCode };
-    // Where the household lives, so that the township which has to verify hears of it.
-    const moved = { ...row, regionCode: household.regionCode };
-    const { head, written } = this.event(tx, reach, caller, moved, { alerts: [change], sealed: ['note'] });
-    await Promise.all([
-      written,
-      lead === null ? undefined : insertLeads(tx, [lead]),
-      updateAlert(tx, row, { ...alert, ...place, ...head, idDigest: null, updatedAt: caller.now.toISOString() }),
-    ]);
-  }
-
-  /** An alert that found nobody has a chain of its own, and goes on in it. */
-  private event(
-    tx: Transaction,
-    reach: Reach,
-    caller: Caller,
-    { countyCode, regionCode, id, auditSequence, auditHash }: AlertRowKept,
-    change: Readonly<Record<string, unknown>>,
-  ): { readonly head: AuditHead; readonly written: Promise<void> } {
-    const subject = {
-      subjectType: 'DepartmentAlert' as const,
-      subjectId: id,
-      sequence: auditSequence,
-      hash: auditHash,
-    };
-    const chain = { countyCode, regionCode, householdId: null, ...subject };
-    const role = reach.roleFor(regionCode);
-    return appendAudit(tx, chain, caller, { action: 'matchAlert', occurredOn: caller.today, change, role });
-  }
-
-  private seal(rowId: string, note: string): string {
-    return this.parts.cipher.seal(note, { table: 'department_alert', column: 'outcome_note_sealed', rowId });
+    await Promise.all([written, updateAlert(tx, row, { ...set, ...head })]);
   }
 }
+
+const some = (text: string | null): string[] => (text === null ? [] : [text]);

@@ -21,10 +21,32 @@ export async function matchHouseholds(
   const digests = new Map<string, string>();
   for (const { idNumber } of entries)
     if (idNumber !== null) digests.set(idNumber, blindIndex.digest(ID_NUMBER_PURPOSE, idNumber));
-  const numbers = [...new Set(entries.flatMap(({ householdNumber }) => householdNumber ?? []))];
+  const found = await householdsSought(tx, reach, [...digests.values()], entries.flatMap(numberOf));
+  return ({ idNumber, householdNumber }) =>
+    found({ idDigest: idNumber === null ? null : (digests.get(idNumber) ?? null), householdNumber });
+}
+
+/** 查找依据 · By what a household is sought. */
+export interface Sought {
+  readonly idDigest: string | null;
+  readonly householdNumber: string | null;
+}
+
+/**
+ * 按摘要匹配农户 · Finds households within a reach by keyed digests of ID numbers, and by numbers of households.
+ *
+ * @returns asks for one; null where nobody is found
+ * @article 3.1
+ */
+export async function householdsSought(
+  tx: Transaction,
+  reach: Reach,
+  digests: readonly string[],
+  numbers: readonly string[],
+): Promise<(sought: Sought) => MatchedHousehold | null> {
   const [holders, places] = await Promise.all([
-    membersOfIdentities(tx, [...new Set(digests.values())], reach.counties()),
-    placesOfNumbers(tx, numbers),
+    membersOfIdentities(tx, distinct(digests), reach.counties()),
+    placesOfNumbers(tx, distinct(numbers)),
   ]);
   const reached = (county: string): boolean => reach.county(county) !== null;
   const own = holders.filter(({ countyCode }) => reached(countyCode));
@@ -44,8 +66,8 @@ export async function matchHouseholds(
     ),
   ]);
   const byDigest = firstHouseholds(own, ofMembers);
-  return ({ idNumber, householdNumber }) => {
-    const byId = idNumber === null ? undefined : byDigest.get(digests.get(idNumber) ?? '');
+  return ({ idDigest, householdNumber }) => {
+    const byId = idDigest === null ? undefined : byDigest.get(idDigest);
     const place = householdNumber === null ? undefined : places.get(householdNumber);
     return byId ?? (place === undefined ? undefined : ofNumbers.get(place.id)) ?? null;
   };
@@ -63,5 +85,8 @@ function firstHouseholds(
   }
   return byDigest;
 }
+
+const numberOf = ({ householdNumber }: Pick<Sought, 'householdNumber'>): string[] =>
+  householdNumber === null ? [] : [householdNumber];
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

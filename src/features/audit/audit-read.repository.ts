@@ -6,7 +6,7 @@ import { countRows, type PageRow, type Row, readPage, readRows } from '../../pla
 import type { ReadShape } from '../../platform/database/read-shape.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Reach } from '../access/index.js';
-import { departmentAlert } from '../alert/alert.table.js';
+import { alertPlace, departmentAlert } from '../alert/alert.table.js';
 import { monitoringCase } from '../case/case.table.js';
 import { household } from '../household/household.table.js';
 import { lead } from '../lead/lead.table.js';
@@ -33,6 +33,9 @@ const SUBJECTS = {
   Exports: { table: auditChain, household: null },
   Configuration: { table: auditChain, household: null },
   Indicators: { table: auditChain, household: null },
+  Campaigns: { table: auditChain, household: null },
+  Hazards: { table: auditChain, household: null },
+  Links: { table: auditChain, household: null },
   RegionalWarning: { table: regionalWarning, household: null },
   RiskStudy: { table: riskStudy, household: null },
   QualityFinding: { table: qualityFinding, household: null },
@@ -53,6 +56,21 @@ export async function headOf(
   const [head] = await tx.rows<ChainPlace>(sql`
     SELECT t.audit_sequence AS sequence, t.audit_hash AS hash FROM ${subject.table} t
     WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND ${inScope(reach.scope, subject.household)}`);
+  return head ?? (type === 'DepartmentAlert' ? headLeft(tx, reach, county, id) : null);
+}
+
+/** 现所在县 · The county of an alert that was moved out of the one of its public id; null where it was not. @article 3.1 */
+export async function countyOfMoved(tx: Transaction, alertId: string): Promise<string | null> {
+  const [place] = await tx.rows<{ county: string }>(sql`
+    SELECT county_code AS county FROM ${alertPlace} WHERE alert_id = ${alertId}::uuid`);
+  return place?.county ?? null;
+}
+
+/** Of an alert that was moved to another county, in the county that it left. */
+async function headLeft(tx: Transaction, reach: Reach, county: string, id: string): Promise<ChainPlace | null> {
+  const [head] = await tx.rows<ChainPlace>(sql`
+    SELECT t.audit_sequence AS sequence, t.audit_hash AS hash FROM ${auditChain} t
+    WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND t.subject_type = 'DepartmentAlert' AND ${inScope(reach.scope, null)}`);
   return head ?? null;
 }
 

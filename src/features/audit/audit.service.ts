@@ -16,6 +16,7 @@ import {
   type AuditSubject,
   countEvents,
   findEvents,
+  countyOfMoved,
   headOf,
   isAudited,
   linksAfter,
@@ -129,8 +130,8 @@ export class AuditService {
    */
   async verify(caller: Caller, subjectId: string): Promise<ChainCheck> {
     const own = (await this.parts.access.reach(caller, 'Query.verifyAuditChain')).withClosed();
-    const subject = readSubject(subjectId);
-    if (subject === null || !(await this.reaches(own, subject))) return NOTHING_THERE;
+    const subject = await this.subjectIn(own, subjectId);
+    if (subject === null) return NOTHING_THERE;
     const reach = this.parts.access.publicReach(subject.county as RegionCode).withClosed();
     return this.parts.database.read(reach.scope, (tx) => this.walk(tx, reach, subject));
   }
@@ -162,11 +163,23 @@ export class AuditService {
   private async compile(own: Reach, question: AuditQuestion): Promise<{ filter: AuditFilter; reach: Reach }> {
     const { subjectId = null, actor = null, from = null, to = null } = question;
     if (subjectId === null) return { filter: { counties: own.offices(), subject: null, actor, from, to }, reach: own };
-    const subject = readSubject(subjectId);
-    if (subject === null || !(await this.reaches(own, subject)))
-      return { filter: { counties: [], subject: null, actor, from, to }, reach: own };
+    const subject = await this.subjectIn(own, subjectId);
+    if (subject === null) return { filter: { counties: [], subject: null, actor, from, to }, reach: own };
     const reach = this.parts.access.publicReach(subject.county as RegionCode).withClosed();
     return { filter: { counties: [subject.county], subject, actor, from, to }, reach };
+  }
+
+  /** An alert that was moved has a chain in either county: the one where it is comes first, then the one that it left. */
+  private async subjectIn(reach: Reach, globalId: string): Promise<AuditSubject | null> {
+    const named = readSubject(globalId);
+    if (named === null) return null;
+    const county =
+      named.type === 'DepartmentAlert'
+        ? await this.parts.database.read(reach.scope, (tx) => countyOfMoved(tx, named.id))
+        : null;
+    const moved = county === null ? null : { ...named, county };
+    if (moved !== null && (await this.reaches(reach, moved))) return moved;
+    return (await this.reaches(reach, named)) ? named : null;
   }
 
   private async reaches(reach: Reach, subject: AuditSubject): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { WITHHELD } from '../../domain/jurisdiction/personal-data.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { COUNTY_DIGITS, isWithin, type RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -48,8 +49,6 @@ export interface HazardReaderParts {
   readonly tree: RegionTree;
 }
 
-/** Shown in place of words that a caller may not read. */
-const WITHHELD = '***';
 const OF_SCREENINGS = ['screenedAt', 'leadsOpened', 'screening'] as const;
 
 /**

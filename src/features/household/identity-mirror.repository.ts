@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
+import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { identityReview, member } from './member.table.js';
 
 /** 待转告的复核 · A review of which the other county has no row yet. */
@@ -13,12 +14,12 @@ export interface UntoldReview {
   readonly raisedOn: string;
 }
 
-/** 待转告的复核 · Reviews of which the other county has no row yet, the oldest first. */
-export function untoldReviews(tx: Transaction, limit: number): Promise<UntoldReview[]> {
+/** 待转告的复核 · Reviews of some counties of which the other county has no row yet, county by county. */
+export function untoldReviews(tx: Transaction, counties: readonly string[], limit: number): Promise<UntoldReview[]> {
   return tx.rows<UntoldReview>(sql`
     SELECT id, county_code AS "countyCode", member_id AS "memberId", id_digest AS "idDigest",
       other_county_code AS "otherCountyCode", other_member_id AS "otherMemberId", raised_on AS "raisedOn"
-    FROM ${identityReview} WHERE NOT mirrored ORDER BY county_code, id LIMIT ${limit}`);
+    FROM ${identityReview} WHERE county_code = ANY (${arrayLiteral(counties)}::text[]) AND NOT mirrored ORDER BY county_code, id LIMIT ${limit}`);
 }
 
 /** 写入另一县的复核 · Gives the other county its row, under the same id; nothing where its member is no more, or it has it already. */

@@ -1,3 +1,4 @@
+import { WITHHELD } from '../../domain/jurisdiction/personal-data.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -26,9 +27,6 @@ export interface LeadReaderParts {
   readonly cipher: FieldCipher;
   readonly cursorSeal: CursorSeal;
 }
-
-/** Shown in place of words that a caller may not read. */
-const WITHHELD = '***';
 
 /**
  * 线索查询 · Reads leads within the caller's reach, a page in one statement and its count in a second.

@@ -23,7 +23,9 @@ export class RiskStudy implements Node {
   @Field(() => [DepartmentEnum], { description: 'Departments that took part (参加部门) (art. 5.2).' })
   departments!: readonly Department[];
 
-  @Field(() => String, { description: 'What it concluded (研判结论); kept encrypted.' })
+  @Field(() => String, {
+    description: 'What it concluded (研判结论); kept encrypted, and withheld as *** from auditors.',
+  })
   conclusion!: string;
 }
 

@@ -14,15 +14,12 @@ import type { RegionTree } from '../region/index.js';
 import { Region, regionObject } from '../region/region.graphql.js';
 import { RiskStudy, RiskStudyConnection, RiskStudyDuty, StudyPayload } from './study.graphql.js';
 import { RecordRiskStudyInput } from './study.input.js';
-import type { RegionStudyDuty, StudyService } from './study.service.js';
+import type { RegionStudyDuty, StudyConclusion, StudyService } from './study.service.js';
 import { RegionalWarning } from './warning.graphql.js';
 
 /** 研判对象 · What a study's resolvers stand on. */
-interface StudyObject {
-  readonly rowId: string;
+interface StudyObject extends StudyConclusion {
   readonly countyCode: string;
-  readonly regionCode: RegionCode;
-  readonly conclusionSealed: string;
   readonly warningIds: readonly string[];
 }
 
@@ -101,8 +98,8 @@ export class StudyResolver {
   }
 
   @FieldResolver()
-  conclusion(@Root() study: StudyObject): string {
-    return this.studies.conclusion(study);
+  conclusion(@Root() study: StudyObject, @Ctx() ctx: RequestContext): string {
+    return this.studies.conclusion(ctx, study);
   }
 
   @FieldResolver(() => [RegionalWarning], {

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { WITHHELD } from '../../domain/jurisdiction/personal-data.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { countyOf, isWithin, levelOf, NATION, type RegionCode } from '../../domain/kernel/region-code.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
@@ -49,6 +50,13 @@ export interface StudyServiceParts {
   readonly provinces: Pick<ProvinceService, 'find' | 'rulesOn'>;
   readonly tree: RegionTree;
   readonly warnings: WarningReader;
+}
+
+/** 研判结论 · The sealed conclusion of a study. */
+export interface StudyConclusion {
+  readonly rowId: string;
+  readonly regionCode: RegionCode;
+  readonly conclusionSealed: string;
 }
 
 const RECORD = 'Mutation.recordRiskStudy';
@@ -120,8 +128,9 @@ export class StudyService {
     return toConnection(page, cursorSeal, owner, total);
   }
 
-  /** 研判结论 · The conclusion, opened. */
-  conclusion({ rowId, conclusionSealed }: { readonly rowId: string; readonly conclusionSealed: string }): string {
+  /** 研判结论 · The conclusion, to those who read words of regions; withheld from others. */
+  conclusion(caller: Caller, { rowId, regionCode, conclusionSealed }: StudyConclusion): string {
+    if (!this.parts.access.readsRegionalWords(caller, regionCode)) return WITHHELD;
     return this.parts.cipher.open(conclusionSealed, { table: 'risk_study', column: 'conclusion_sealed', rowId });
   }
 

@@ -1,3 +1,5 @@
+import { WITHHELD } from '../../domain/jurisdiction/personal-data.js';
+import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
@@ -78,14 +80,32 @@ export class WarningReader {
     return toConnection(page, cursorSeal, owner, total);
   }
 
-  /** 预警依据 · The evidence, opened. */
-  evidence({ rowId, evidenceSealed }: { readonly rowId: string; readonly evidenceSealed: string }): object {
+  /** 预警依据 · What the register reckoned, to everyone who reads the warning; what people wrote, to those who read words of regions. */
+  evidence(caller: Caller, { rowId, regionCode, detection, evidenceSealed }: WarningEvidence): object {
+    if (detection === null && !this.parts.access.readsRegionalWords(caller, regionCode)) return {};
     const place = { table: 'regional_warning', column: 'evidence_sealed', rowId };
     return JSON.parse(this.parts.cipher.open(evidenceSealed, place));
   }
 
-  /** 处置说明 · The note of an entry, opened. */
-  note({ rowId, noteSealed }: { readonly rowId: string; readonly noteSealed: string }): string {
+  /** 处置说明 · The note of an entry, to those who read words of regions; withheld from others. */
+  note(caller: Caller, { rowId, regionCode, noteSealed }: ActionNote): string {
+    if (!this.parts.access.readsRegionalWords(caller, regionCode)) return WITHHELD;
     return this.parts.cipher.open(noteSealed, { table: 'warning_action', column: 'note_sealed', rowId });
   }
+}
+
+/** 预警依据 · Sealed evidence, and who made it. */
+export interface WarningEvidence {
+  readonly rowId: string;
+  readonly regionCode: RegionCode;
+  /** Null where somebody raised the warning. */
+  readonly detection: string | null;
+  readonly evidenceSealed: string;
+}
+
+/** 处置说明 · The sealed note of an entry. */
+export interface ActionNote {
+  readonly rowId: string;
+  readonly regionCode: RegionCode;
+  readonly noteSealed: string;
 }

@@ -5,6 +5,7 @@ const actionShape: ReadShape = {
   table: 'warning_action',
   always: {
     rowId: '@.id',
+    regionCode: '@.region_code',
     number: '@.number',
     on: '@.entered_on',
     actor: '@.actor',
@@ -31,7 +32,7 @@ export const warningShape: ReadShape = {
     raisedOn: '@.raised_on',
     closedOn: '@.closed_on',
   },
-  fields: { evidence: { evidenceSealed: '@.evidence_sealed' } },
+  fields: { evidence: { evidenceSealed: '@.evidence_sealed', detection: '@.detection' } },
   relations: {
     actions: {
       kind: 'many',

@@ -40,7 +40,9 @@ export class WarningAction {
   @Field(() => String, { description: 'Subject of the token by which it was entered (操作人).' })
   actor!: string;
 
-  @Field(() => String, { description: 'What was found, is to be done or was done (说明); kept encrypted.' })
+  @Field(() => String, {
+    description: 'What was found, is to be done or was done (说明); kept encrypted, and withheld as *** from auditors.',
+  })
   note!: string;
 
   @Field(() => WarningStatusEnum, { description: 'Status of the warning from this entry on (处置后状态).' })

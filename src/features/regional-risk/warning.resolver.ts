@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import { selectedBelow } from '../../platform/database/selection.js';
 import type { Connection } from '../../platform/graphql/connection.js';
@@ -14,14 +13,11 @@ import { Region, regionObject } from '../region/region.graphql.js';
 import { RegionalWarning, RegionalWarningConnection, WarningAction, WarningPayload } from './warning.graphql.js';
 import { RaiseRegionalWarningInput, RegionalWarningFilter, UpdateRegionalWarningInput } from './warning.input.js';
 import type { WarningService } from './warning.service.js';
-import type { WarningReader } from './warning-reader.service.js';
+import type { ActionNote, WarningEvidence, WarningReader } from './warning-reader.service.js';
 
 /** 预警对象 · What a warning's resolvers stand on. */
-interface WarningObject {
-  readonly rowId: string;
+interface WarningObject extends WarningEvidence {
   readonly countyCode: string;
-  readonly regionCode: RegionCode;
-  readonly evidenceSealed: string;
 }
 
 /** 区域预警 · Warnings: raised, read in pages, studied, answered and closed. @article 2.3 */
@@ -87,8 +83,8 @@ export class WarningResolver {
   }
 
   @FieldResolver()
-  evidence(@Root() warning: WarningObject): object {
-    return this.reader.evidence(warning);
+  evidence(@Root() warning: WarningObject, @Ctx() ctx: RequestContext): object {
+    return this.reader.evidence(ctx, warning);
   }
 
   @FieldResolver(() => [WarningAction], {
@@ -116,7 +112,7 @@ export class WarningActionResolver {
   constructor(private readonly reader: WarningReader) {}
 
   @FieldResolver()
-  note(@Root() entry: { readonly rowId: string; readonly noteSealed: string }): string {
-    return this.reader.note(entry);
+  note(@Root() entry: ActionNote, @Ctx() ctx: RequestContext): string {
+    return this.reader.note(ctx, entry);
   }
 }

@@ -3,7 +3,7 @@ import { SPECIAL_GROUPS } from '../../domain/household/household.js';
 import { addDays, type CalendarDate, yearOf } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
-import { risenUpTo } from '../../domain/lead/rise.js';
+import { escalatedUpTo } from '../../domain/lead/escalation.js';
 import type { OverdueWarning } from '../../domain/province/alert-kind.js';
 import type { TimeLimit } from '../../domain/province/time-limit.js';
 import type { ProvinceService } from '../province/index.js';
@@ -28,8 +28,8 @@ export interface CountyRules {
   /** Rank of a household without any. */
   readonly unranked: number;
   readonly support: readonly SupportLimit[];
-  /** By level: the latest deadline of the leads that have risen to it today; null where none has. A level without one is in no schedule. */
-  readonly rises: Readonly<Record<string, CalendarDate | null>>;
+  /** By level: the latest deadline of the leads that have escalated to it today; null where none has. A level without one is in no schedule. */
+  readonly escalations: Readonly<Record<string, CalendarDate | null>>;
   /** Of an identification past its limit: who follows it up, and the grade; null where no rule sets a warning. */
   readonly warning: OverdueWarning | null;
 }
@@ -51,10 +51,12 @@ export function countyRules(
   const ranking = province === null ? [] : (provinces.rulesOn(region, today).specialGroupPriority?.value ?? []);
   const ranks = Object.fromEntries(SPECIAL_GROUPS.map((group) => [group, casePriority([group], ranking)]));
   const unranked = casePriority([], ranking);
-  if (province === null) return { county, ranks, unranked, support: [], rises: {}, warning: null };
+  if (province === null) return { county, ranks, unranked, support: [], escalations: {}, warning: null };
   const { leadEscalation, overdueWarning } = provinces.rulesOn(region, today);
   const schedule = leadEscalation?.value ?? [];
-  const rises = Object.fromEntries(schedule.map(({ level, after }) => [level, risenUpTo(today, after, holidays)]));
+  const escalations = Object.fromEntries(
+    schedule.map(({ level, after }) => [level, escalatedUpTo(today, after, holidays)]),
+  );
   const { supportLimit, firstDay } = province.config;
   const own = supportLimit.filter((entry) => entry.county === null || entry.county === county);
   const starts = [...new Set([firstDay, ...own.map(({ from }) => from)])].filter((day) => day >= firstDay).sort();
@@ -64,7 +66,7 @@ export function countyRules(
     const since = index === 0 ? null : start;
     return [{ since, until: starts[index + 1] ?? null, ...spanOf(limit, since ?? firstDay, today, holidays) }];
   });
-  return { county, ranks, unranked, support, rises, warning: overdueWarning?.value ?? null };
+  return { county, ranks, unranked, support, escalations, warning: overdueWarning?.value ?? null };
 }
 
 function spanOf({ amount, unit }: TimeLimit, since: CalendarDate, today: CalendarDate, holidays: HolidayCalendar) {

@@ -79,7 +79,7 @@ export async function pageOfWork(
 }
 
 function rulesRows(rules: readonly CountyRules[]): SQL {
-  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r(county text, ranks jsonb, unranked int, support jsonb, rises jsonb, warning jsonb)`;
+  return sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r(county text, ranks jsonb, unranked int, support jsonb, escalations jsonb, warning jsonb)`;
 }
 
 function gathered({ own, today, reviewsUntil, overdueOnly }: WorkQuestion, pin: CountyPin): SQL {
@@ -113,16 +113,16 @@ function steps({ steps: waiting }: OwnWork, pin: CountyPin): SQL {
       AND ${ofLevels.length === 0 ? sql`false` : sql`(${sql.join(ofLevels, sql` OR `)})`}`;
 }
 
-/** An open lead, or the alert that it came from: with villages and townships from the start, above them once it has risen. */
+/** An open lead, or the alert that it came from: with villages and townships from the start, above them once it has escalated. */
 function leads({ leads: waiting }: OwnWork, pin: CountyPin): SQL {
   const rank = sql`(SELECT min((r.ranks ->> g)::int) FROM unnest(h.special_groups) g)`;
   const below = waiting.filter(({ level }) => level === 'VILLAGE' || level === 'TOWNSHIP');
   const seen = waiting.map(({ level, scopes }) => {
     if (level === 'VILLAGE' || level === 'TOWNSHIP') return within(scopes);
-    const risen = sql`t.due_on <= (r.rises ->> ${level})::date`;
+    const escalated = sql`t.due_on <= (r.escalations ->> ${level})::date`;
     // A county may verify them too, and has them all where the province has no schedule.
-    const always = level === 'COUNTY' ? sql`NOT r.rises ? ${level}` : sql`false`;
-    return sql`(${within(scopes)} AND (${always} OR ${risen}))`;
+    const always = level === 'COUNTY' ? sql`NOT r.escalations ? ${level}` : sql`false`;
+    return sql`(${within(scopes)} AND (${always} OR ${escalated}))`;
   });
   const own =
     below.length === 0
@@ -133,7 +133,7 @@ function leads({ leads: waiting }: OwnWork, pin: CountyPin): SQL {
         );
   return sql`
     SELECT CASE WHEN a.id IS NULL THEN 'LEAD' ELSE 'ALERT' END, 1, t.id, t.county_code, t.region_code, t.due_on, coalesce(${rank}, r.unranked),
-      t.case_id, t.id, a.id, NOT (${own}) AND r.rises <> '{}'::jsonb, NULL, NULL::date, NULL, NULL, t.channel, false
+      t.case_id, t.id, a.id, NOT (${own}) AND r.escalations <> '{}'::jsonb, NULL, NULL::date, NULL, NULL, t.channel, false
     FROM ${lead} t JOIN rules r ON r.county = t.county_code
       LEFT JOIN ${household} h ON ${ownTable('h', pin)} AND h.county_code = t.county_code AND h.id = t.household_id
       LEFT JOIN ${departmentAlert} a ON ${ownTable('a', pin)} AND a.county_code = t.county_code AND a.lead_id = t.id

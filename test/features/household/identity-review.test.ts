@@ -53,7 +53,7 @@ beforeAll(async () => {
     registered(room, { region, members: [{ ...HEAD, name, idNumber: NUMBER }] }, worker(caller));
   there = (await enter(VILLAGE_A, '430121', '先登记')).members[0]!.id;
   here = (await enter(VILLAGE_D, '430124', '后登记')).members[0]!.id;
-  await mirrorIdentityReviews(room.database);
+  await mirrorIdentityReviews(room);
 });
 afterAll(() => room.register.close());
 

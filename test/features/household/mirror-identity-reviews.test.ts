@@ -41,7 +41,7 @@ describe('threat 25 · an identity number that another county holds', () => {
 
   it('waits for a review in the caller’s county at once, and in the other within a round, each with its own member', async () => {
     expect(await reviewsIn()).toMatchObject([{ county: '430124', other: '430121' }]);
-    expect(await mirrorIdentityReviews(room.database)).toBe(1);
+    expect(await mirrorIdentityReviews(room)).toBe(1);
     const [there, here] = await reviewsIn();
     expect(there).toEqual({
       county: '430121',
@@ -56,11 +56,11 @@ describe('threat 25 · an identity number that another county holds', () => {
   });
 
   it('is told once, also where the round was cut off before it was noted', async () => {
-    expect(await mirrorIdentityReviews(room.database)).toBe(0);
+    expect(await mirrorIdentityReviews(room)).toBe(0);
     await room.database.write(WHOLE_REGISTER, (tx) =>
       tx.rows(sql`UPDATE identity_review SET mirrored = false WHERE county_code = '430124'`),
     );
-    expect(await mirrorIdentityReviews(room.database)).toBe(1);
+    expect(await mirrorIdentityReviews(room)).toBe(1);
     expect(await reviewsIn()).toHaveLength(2);
   });
 
@@ -75,7 +75,7 @@ describe('threat 25 · an identity number that another county holds', () => {
       tx.rows(sql`UPDATE identity_review SET mirrored = false WHERE county_code = '430124'`),
     );
     await point('none', false);
-    await expect(mirrorIdentityReviews(room.database)).rejects.toBeInstanceOf(AggregateError);
+    await expect(mirrorIdentityReviews(room)).rejects.toBeInstanceOf(AggregateError);
     const untold = await room.database.read(WHOLE_REGISTER, (tx) =>
       tx.rows<{ other: string }>(sql`SELECT other_county_code AS other FROM identity_review WHERE NOT mirrored`),
     );
@@ -85,7 +85,7 @@ describe('threat 25 · an identity number that another county holds', () => {
 
   it('has one review where both entries are in one county', async () => {
     await registered(room, { number: 'N-again', region: VILLAGE_B, members: [{ ...HEAD, idNumber: NUMBER }] });
-    await mirrorIdentityReviews(room.database);
+    await mirrorIdentityReviews(room);
     expect((await reviewsIn()).filter(({ county: own, other }) => own === other)).toHaveLength(1);
   });
 });

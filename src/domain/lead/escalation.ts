@@ -4,7 +4,7 @@ import type { HolidayCalendar } from '../kernel/working-days.js';
 import { limitDueDate, type TimeLimit } from '../province/time-limit.js';
 
 /** 逾期上提 · From when on an overdue lead stands in the worklist of a level. @article 3.1 */
-export interface RiseStep {
+export interface EscalationStep {
   readonly level: Extract<RegionLevel, 'COUNTY' | 'CITY' | 'PROVINCE'>;
   /** After the last day to verify it. */
   readonly after: TimeLimit;
@@ -18,9 +18,9 @@ const LOOK_BACK_DAYS = 400;
  *
  * @returns null where none has, or the working days are not known
  * @article 3.1
- * @example risenUpTo(date('2023-11-16'), { amount: 1, unit: 'CALENDAR_DAYS' }, holidays) // '2023-11-15'
+ * @example escalatedUpTo(date('2023-11-16'), { amount: 1, unit: 'CALENDAR_DAYS' }, holidays) // '2023-11-15'
  */
-export function risenUpTo(today: CalendarDate, after: TimeLimit, holidays: HolidayCalendar): CalendarDate | null {
+export function escalatedUpTo(today: CalendarDate, after: TimeLimit, holidays: HolidayCalendar): CalendarDate | null {
   for (let back = 1; back <= LOOK_BACK_DAYS; back += 1) {
     const due = addDays(today, -back);
     const { dueOn } = limitDueDate(due, after, holidays);
