@@ -16,6 +16,8 @@ export interface QualityMember {
 export interface QualityMeasure {
   readonly family: InstrumentFamily;
   readonly nature: InstrumentNature;
+  /** Of the province's list of social security: subsistence allowance, extreme-poverty support and what stands beside them. */
+  readonly socialSecurity: boolean;
   readonly delivered: boolean;
 }
 

@@ -19,7 +19,9 @@ export function dossierOf({ provinces, holidays }: DossierParts, row: DossierRow
   const { regionCode, identifiedOn, eliminatedOn, status } = row;
   const lineOn = (day: CalendarDate): Fen | null => provinces.rulesOn(regionCode, day).line?.perCapitaIncome ?? null;
   const then = identifiedOn === null ? null : provinces.rulesOn(regionCode, identifiedOn);
-  const groups = new Map(provinces.rulesOn(regionCode, on).riskTypes.map(({ code, group }) => [code, group]));
+  const { riskTypes, socialSecurityInstruments } = provinces.rulesOn(regionCode, on);
+  const listed = socialSecurityInstruments?.value ?? [];
+  const groups = new Map(riskTypes.map(({ code, group }) => [code, group]));
   const months =
     eliminatedOn === null ? null : (provinces.rulesOn(regionCode, eliminatedOn).elimination.months?.value ?? null);
   return {
@@ -36,7 +38,10 @@ export function dossierOf({ provinces, holidays }: DossierParts, row: DossierRow
             trackingOnly: row.trackingOnly ?? false,
             withdrawalReason: row.withdrawalReason,
             risks: row.risks.map((code) => groups.get(code) ?? 'OTHER'),
-            measures: row.measures,
+            measures: row.measures.map((measure) => ({
+              ...measure,
+              socialSecurity: listed.includes(measure.instrument),
+            })),
           },
     now: incomeOn(row.incomes, on),
     atIdentification: identifiedOn === null ? UNKNOWN : incomeOn(row.incomes, identifiedOn),

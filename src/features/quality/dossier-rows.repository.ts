@@ -39,7 +39,7 @@ export interface DossierRow {
   readonly withdrawalReason: string | null;
   /** Codes of the province's risk types. */
   readonly risks: readonly string[];
-  readonly measures: readonly QualityMeasure[];
+  readonly measures: readonly (Omit<QualityMeasure, 'socialSecurity'> & { readonly instrument: string })[];
 }
 
 /**
@@ -69,7 +69,7 @@ export function dossierPage(
       c.id AS "caseId", c.status, c.identified_on AS "identifiedOn", c.eliminated_on AS "eliminatedOn",
       c.elimination_mode AS "eliminationMode", c.tracking_only AS "trackingOnly", c.withdrawal_reason AS "withdrawalReason",
       coalesce((SELECT json_agg(r.risk_type) FROM case_risk r WHERE r.county_code = ${county} AND r.case_id = c.id), '[]') AS risks,
-      coalesce((SELECT json_agg(json_build_object('family', s.family, 'nature', s.nature, 'delivered', s.first_delivered_on IS NOT NULL))
+      coalesce((SELECT json_agg(json_build_object('instrument', s.instrument, 'family', s.family, 'nature', s.nature, 'delivered', s.first_delivered_on IS NOT NULL))
         FROM support_measure s WHERE s.county_code = ${county} AND s.case_id = c.id), '[]') AS measures
     FROM ${household} h LEFT JOIN ${monitoringCase} c ON c.county_code = ${county} AND c.household_id = h.id
       AND NOT EXISTS (SELECT 1 FROM ${monitoringCase} n WHERE n.county_code = ${county} AND n.household_id = h.id AND (n.opened_on, n.id) > (c.opened_on, c.id))

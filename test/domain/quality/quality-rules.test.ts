@@ -17,8 +17,8 @@ import { QUALITY_SIGNS } from '../../../src/domain/quality/sign.js';
 const ON = date('2023-11-30');
 const ABLE: QualityMember = { health: [], labour: 'ORDINARY', safetyNet: 'NONE' };
 const MEASURES: readonly QualityMeasure[] = [
-  { family: 'HEALTH', nature: 'GUARANTEE', delivered: true },
-  { family: 'EMPLOYMENT', nature: 'DEVELOPMENTAL', delivered: true },
+  { family: 'HEALTH', nature: 'GUARANTEE', socialSecurity: false, delivered: true },
+  { family: 'EMPLOYMENT', nature: 'DEVELOPMENTAL', socialSecurity: false, delivered: true },
 ];
 const CASE: QualityCase = {
   status: 'MONITORED',
@@ -120,12 +120,16 @@ describe('the rules of data quality, each with its twin', () => {
   });
 
   it('4_11_015, 5_11_032 and 5_11_033 hold the safety net against the members', () => {
-    const net = { family: 'SAFETY_NET', nature: 'SAFETY_NET', delivered: true } as const;
+    const net = { family: 'SAFETY_NET', nature: 'SAFETY_NET', socialSecurity: true, delivered: true } as const;
     expect(rules({ developmentDueOn: null }, { measures: [net] })).toEqual(['safety-net-alone']);
     expect(rules({ members: [ABLE] }, { measures: [...MEASURES, net] })).toEqual(['safety-net-without-member']);
+    // An allowance for the disabled is no subsistence allowance: nobody needs to be granted one for it.
+    const forDisabled = { ...net, socialSecurity: false };
+    expect(rules({ members: [ABLE] }, { measures: [...MEASURES, forDisabled] })).toEqual([]);
     const unable = { ...ABLE, labour: 'LOST', safetyNet: 'SUBSISTENCE_ALLOWANCE' } as const;
     expect(rules({ members: [unable] }, { measures: [net] })).toEqual(['no-labour-not-tracked']);
     expect(rules({ members: [unable] }, { measures: [net], trackingOnly: true })).toEqual([]);
+    expect(rules({ members: [unable] }, { measures: [forDisabled] })).toEqual([]);
   });
 
   it('5_15_020 and 1111_18 look at the income of identification', () => {

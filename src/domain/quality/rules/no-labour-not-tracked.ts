@@ -15,7 +15,7 @@ export const noLabourNotTracked: QualityRule = {
     if (own?.status !== 'MONITORED' || own.measures === null || own.trackingOnly !== false) return null;
     if (members.length === 0) return null;
     if (members.some(({ labour }) => ABLE.includes(labour))) return null;
-    return own.measures.some(({ delivered, nature }) => delivered && nature === 'SAFETY_NET')
+    return own.measures.some(({ delivered, socialSecurity }) => delivered && socialSecurity)
       ? fault({ members: members.length })
       : null;
   },

@@ -12,7 +12,7 @@ export const safetyNetWithoutMember: QualityRule = {
   thresholds: {},
   find({ case: own, members }) {
     if (own === null || own.measures === null || members.length === 0) return null;
-    if (!own.measures.some(({ family, delivered }) => delivered && family === 'SAFETY_NET')) return null;
+    if (!own.measures.some(({ socialSecurity, delivered }) => delivered && socialSecurity)) return null;
     return members.some(({ safetyNet }) => safetyNet !== 'NONE') ? null : fault({ members: members.length });
   },
 };
