@@ -17,7 +17,7 @@ const LONG_STORIES = [
   'test/features/region/fill-region-table.test.ts',
   'test/lifecycle/{sequences,threats-at-once}.test.ts',
   'test/platform/http/{streams,threats-connections}.test.ts',
-  'test/scripts/{package,scripts-start,tokens}.test.ts',
+  'test/scripts/{package,scripts-start,tokens,year}.test.ts',
 ];
 
 /**

@@ -12,14 +12,30 @@ export type Cast = Readonly<
   Record<string, { readonly grant: Grant; readonly department?: Department; readonly household?: string }>
 >;
 
+/** What a guide is told to: the product, in the test's process or behind its front door. */
+export interface Told {
+  token(
+    grants: readonly Grant[],
+    more: { readonly subject: string; readonly household?: string; readonly department?: Department },
+  ): Promise<string>;
+  ask(
+    token: string | null,
+    query: string,
+    variables: Record<string, unknown>,
+  ): Promise<{ readonly data: unknown; readonly errors: readonly unknown[] }>;
+  stop(): Promise<void>;
+}
+
 /** How a guide is told. */
-export interface Telling {
+export interface Telling<Product extends Told> {
   readonly path: string;
   readonly cast: Cast;
   readonly requestsAtLeast: number;
-  readonly start: () => Promise<TestApp>;
+  readonly start: () => Promise<Product>;
+  /** What stands between `<!-- shown name -->` and `<!-- end -->`, by its name. */
+  readonly shown?: Readonly<Record<string, (product: Product) => string>>;
   /** What else is held of it, with the product as the guide leaves it. */
-  readonly more?: (product: () => TestApp) => void;
+  readonly more?: (product: () => Product) => void;
 }
 
 export const UPDATE = process.env['UPDATE_GUIDES'] === '1';
@@ -28,15 +44,16 @@ export const UPDATE = process.env['UPDATE_GUIDES'] === '1';
 export const startOn = (day: string) => (): Promise<TestApp> => startTestApp(day, { DEMO: 'off' });
 
 /** Sends each request of a guide in its order and compares the answer; with UPDATE_GUIDES=1 writes the new ones. */
-export function tellGuide({ path, cast, requestsAtLeast, start, more }: Telling): void {
+export function tellGuide<Product extends Told>(telling: Telling<Product>): void {
+  const { path, cast, requestsAtLeast, start, shown = {}, more } = telling;
   describe(path, () => {
     let guide = read(path);
     const requests = requestsOf(guide);
     const kept = new Map<string, string>();
-    let product: TestApp;
+    let product: Product;
     beforeAll(async () => {
       product = await start();
-    }, 300_000);
+    }, 1_200_000);
     afterAll(async () => {
       await product?.stop();
       if (UPDATE) writeFileSync(join(ROOT, path), guide);
@@ -67,6 +84,14 @@ export function tellGuide({ path, cast, requestsAtLeast, start, more }: Telling)
         else expect(isAsShown(JSON.parse(request.shown), answer), JSON.stringify(answer, null, 2)).toBe(true);
       },
     );
+
+    it.each(Object.entries(shown))('shows its %s as it comes', (name, tell) => {
+      const marks = new RegExp(`(<!-- shown ${name} -->\\n\\n)([\\s\\S]*?)(\\n\\n<!-- end -->)`);
+      const found = marks.exec(guide)?.[2];
+      expect(found, `no place for ${name}`).toBeDefined();
+      if (UPDATE) guide = guide.replace(marks, (_all, begin: string, _old, end: string) => begin + tell(product) + end);
+      else expect(found).toBe(tell(product));
+    });
 
     more?.(() => product);
   });

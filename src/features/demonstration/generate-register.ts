@@ -3,6 +3,7 @@ import type { RegionTree } from '../region/index.js';
 import { tellHousehold } from './household-story.js';
 import { noRows, type RegisterRows } from './register-rows.js';
 import { ReservedIdNumbers } from './reserved-id-numbers.js';
+import { type Scenario, scenarioOf } from './scenario.js';
 import type { World } from './world.js';
 
 /** 拟制登记簿 · What register to make. */
@@ -18,6 +19,8 @@ export interface GenerationOrder extends World {
   readonly isTaken?: (idNumber: string) => boolean;
   /** Households whose rows are given out at once. */
   readonly chunk?: number;
+  /** The part that a household plays, by its place in the order from 0; those of the demonstration where none is given. */
+  readonly cast?: (place: number) => Scenario;
 }
 
 /** 一批农户 · Rows of some households of one county, in the open. */
@@ -39,6 +42,7 @@ const CHUNK = 500;
  */
 export function* generateRegister(order: GenerationOrder): Generator<RegisterChunk> {
   const { counties, households, seed, firstNumber, tree, chunk = CHUNK } = order;
+  const cast = order.cast ?? ((place: number) => scenarioOf(firstNumber + place, seed));
   const places = counties.map((county) => ({ county, regions: regionsOf(tree, county) }));
   const idNumbers = new ReservedIdNumbers((county) => tree.countiesUnder(provinceAbove(tree, county)), order.isTaken);
   let number = firstNumber;
@@ -47,8 +51,10 @@ export function* generateRegister(order: GenerationOrder): Generator<RegisterChu
     while (left > 0) {
       const some = Math.min(chunk, left);
       const rows = noRows();
-      for (let told = 0; told < some; told += 1, number += 1)
-        tellHousehold(order, { number, seed, county, regions, idNumbers }, rows);
+      for (let told = 0; told < some; told += 1, number += 1) {
+        const scenario = cast(number - firstNumber);
+        tellHousehold(order, { number, seed, scenario, county, regions, idNumbers }, rows);
+      }
       left -= some;
       yield { county, households: some, rows };
     }

@@ -56,7 +56,9 @@ export function incomeActs(
   const days = caseDays(lived);
   const category = scenario.case === null ? null : scenario.category;
   const hasLead = scenario.case === null && (scenario.lead === 'OPEN' || scenario.lead === 'OVERDUE');
-  const level = incomeLevel(category, formerStatus, hasLead || (category === null && random.chance(0.01)), random);
+  const isOverLine = scenario.case === null && scenario.overLine === true;
+  const isUnnoticed = !hasLead && category === null && random.chance(0.01) && !isOverLine;
+  const level = incomeLevel(category, formerStatus, hasLead || isUnnoticed, random);
   const lineOn = (day: CalendarDate): number =>
     world.provinces.rulesOn(region, day).line?.perCapitaIncome ?? LINE_WHERE_NONE;
   const hasLabour = hasLabourCapacity(members.map(({ facts }) => facts));

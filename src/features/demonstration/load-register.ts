@@ -12,6 +12,8 @@ export interface LoadOrder extends Omit<GenerationOrder, 'firstNumber' | 'isTake
   readonly engine: Engine;
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;
+  /** Looks at the rows of a chunk, or alters them, while they are in the open. */
+  readonly beforeSealing?: (chunk: RegisterChunk) => void;
   readonly onProgress?: (households: number, of: number) => void;
 }
 
@@ -59,7 +61,7 @@ export interface RegisterLoader {
 
 /** 开始写入 · Takes the numbers of the households out of the register's sequence, and looks which identity numbers are taken. */
 export async function beginLoading(connection: Connection, order: LoadOrder): Promise<RegisterLoader> {
-  const { cipher, blindIndex, households: of, counties, onProgress } = order;
+  const { cipher, blindIndex, households: of, counties, beforeSealing, onProgress } = order;
   const firstNumber = await reserveNumbers(connection, 'household_number_seq', of);
   const taken = new Set<string>();
   for (const province of new Set(counties.map((county) => county.slice(0, 2))))
@@ -71,6 +73,7 @@ export async function beginLoading(connection: Connection, order: LoadOrder): Pr
     async add(database, chunk) {
       const own = chunk.rows.monitoringCase.length;
       const firstCase = own === 0 ? 0 : await reserveNumbers(database, 'case_number_seq', own);
+      beforeSealing?.(chunk);
       sealRows(chunk.rows, { cipher, blindIndex, firstCase });
       rows += await insertRegister(database, chunk.rows);
       households += chunk.households;

@@ -34,7 +34,12 @@ export type LeadScenario = 'NONE' | 'OPEN' | 'OVERDUE' | 'JOINED' | 'DISMISSED' 
 /** 农户情景 · A household's part in the register. */
 export type Scenario =
   | { readonly case: CaseScenario; readonly category: CaseCategory }
-  | { readonly case: null; readonly lead: LeadScenario };
+  | {
+      readonly case: null;
+      readonly lead: LeadScenario;
+      /** Over the line in any case; else one household in a hundred is under it and nobody has noticed. */
+      readonly overLine?: true;
+    };
 
 /** Of households with a case; the rest are identified. */
 const UNIDENTIFIED: readonly (readonly [CaseScenario, number])[] = [

@@ -8,7 +8,7 @@ import { composeFamily, LARGEST_FAMILY } from './compose-family.js';
 import { describeMembers } from './describe-members.js';
 import type { HouseholdParts } from './household-course.js';
 import type { ReservedIdNumbers } from './reserved-id-numbers.js';
-import { type Scenario, scenarioOf } from './scenario.js';
+import type { Scenario } from './scenario.js';
 import type { SeededRandom } from './seeded-random.js';
 import { type StoryMember, storyMembers } from './story-member.js';
 
@@ -17,6 +17,7 @@ export interface HouseholdOrder {
   /** Its number in the register's sequence; with the seed it settles everything about it. */
   readonly number: number;
   readonly seed: number;
+  readonly scenario: Scenario;
   readonly county: RegionCode;
   /** Villages of the county, or townships where the villages are not known. */
   readonly regions: readonly RegionCode[];
@@ -38,7 +39,7 @@ const OTHERS = LARGEST_FAMILY - 1;
 
 /** 拟定农户 · Settles who the household is: its scenario, its people, where and since when it is registered. @article none — calibration */
 export function settle({ world, random, until }: HouseholdParts, order: HouseholdOrder): Settled {
-  const scenario = scenarioOf(order.number, order.seed);
+  const { scenario } = order;
   const category = scenario.case === null ? null : scenario.category;
   const region = random.pick(order.regions);
   const registeredOn = addDays(until, -random.integer(820, 1_100));

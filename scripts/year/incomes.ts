@@ -1,0 +1,39 @@
+import { addDays, addMonths, type CalendarDate } from '../../src/domain/kernel/calendar-date.js';
+import { isOrdinary } from './case-plan.js';
+import { townshipOf } from './offices.js';
+import { COPIED, COUNTIES, dayIn, OVERLOOKED } from './places.js';
+import type { Neighbour } from './roster.js';
+import type { YearParts } from './year-parts.js';
+
+const FALL_MONTHS = [2, 5, 8, 11];
+/** Yuan a head, well under every line. */
+const FALLEN_YUAN = 4_100;
+const COPIED_YUAN = 19_000;
+const COPIES = 5;
+
+/** 收入登记 · Incomes that fall under the line and are found by screening; one household that is overlooked; one income entered five times. */
+export function plantIncomes(parts: YearParts): void {
+  const { picker, ledger } = parts;
+  for (const county of COUNTIES)
+    for (const month of FALL_MONTHS) {
+      const household = picker.take(county, (one) => isOrdinary(one) && one.formerStatus === 'GENERAL');
+      ledger.lead('DEPARTMENT_SCREENING');
+      record(parts, household, dayIn(month, 16), FALLEN_YUAN);
+    }
+  const overlooked = picker.take(OVERLOOKED, (one) => isOrdinary(one) && one.formerStatus === 'FORMERLY_POOR');
+  ledger.fault('under-line-unmonitored', overlooked.number);
+  record(parts, overlooked, dayIn(12, 30), FALLEN_YUAN);
+  const copies = picker.takeAlike(COPIED, COPIES, (one) => one.perCapitaFen < COPIED_YUAN * 100);
+  ledger.fault('identical-figures', copies[0]!.region);
+  for (const household of copies) record(parts, household, dayIn(11, 12), COPIED_YUAN);
+}
+
+/** The twelve months that ended with the month before. */
+function record({ stage, agenda }: YearParts, household: Neighbour, on: CalendarDate, yuanPerHead: number): void {
+  agenda.put(on, async () => {
+    const to = addDays(on, -Number(on.slice(8, 10)));
+    const wages = `${yuanPerHead * household.heads}.00`;
+    const income = { from: addMonths(addDays(to, 1), -12), to, wages };
+    await stage.act(townshipOf(household), 'recordIncome', { householdId: household.id, income });
+  });
+}
