@@ -28,7 +28,7 @@ const app = await createApp({ env, logger: createLogger(env), inMemory: {} });
 const charts = new ChartPictures(app.handler);
 try {
   mkdirSync(PICTURES, { recursive: true });
-  for (const guide of readdirSync(GUIDES))
+  for (const guide of readdirSync(GUIDES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')))
     for (const picture of picturesOf(readFileSync(join(GUIDES, guide), 'utf8'))) {
       const { status, body } = await draw(picture);
       if (status !== 200) throw new Error(`${guide}, ${picture.name}: ${String(body)}`);

@@ -5,7 +5,9 @@ import { picturesOf } from '../../scripts/guide-pictures.js';
 import { CHART_KINDS, readChartSpec } from '../../src/platform/chart/chart-spec.js';
 import { ROOT, read } from './markdown.js';
 
-const GUIDES = readdirSync(join(ROOT, 'docs/guides')).map((name) => read(`docs/guides/${name}`));
+const GUIDES = readdirSync(join(ROOT, 'docs/guides'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => read(`docs/guides/${name}`));
 const PICTURES = GUIDES.flatMap(picturesOf);
 
 describe('the pictures of the guides', () => {
@@ -21,7 +23,7 @@ describe('the pictures of the guides', () => {
       const svg = read(`docs/pictures/${name}.svg`);
       expect(svg).toContain(`<title>${spec.title}</title>`);
       expect(svg.length).toBeLessThan(100_000);
-      expect(GUIDES.join('')).toContain(`](../pictures/${name}.svg)`);
+      expect(GUIDES.join('')).toMatch(new RegExp(`\\]\\((\\.\\./)+pictures/${name}\\.svg\\)`));
     },
   );
 
