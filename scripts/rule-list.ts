@@ -45,7 +45,6 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '部门预警分级下发',
     en: 'Department alerts are graded, matched, sent to the township and answered to the sender.',
     articles: ['3.1'],
-    notYet: 'department alerts',
   },
   R07: {
     zh: '每年至少一次集中排查',
@@ -57,13 +56,15 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '程序不减环节、不乱顺序、不放宽期限',
     en: 'Identification has verification, authorization, comparison, review, notice and county decision, in the policy’s order; support and elimination have review and notice; a province adds and tightens, and never drops or loosens.',
     articles: ['3.2'],
-    also: ['src/domain/procedure/checks/step-is-current.ts'],
+    also: ['src/domain/procedure/checks/step-is-current.ts', 'src/domain/case/identification-due.ts'],
+    tests: ['test/api/late-identification.test.ts', 'test/api/result-announcement.test.ts'],
   },
   R09: {
     zh: '授权在先，比对在后',
     en: 'No comparison step before the household’s commitment and authorization.',
     articles: ['3.2'],
-    notYet: 'the record of each look-up under its authorization',
+    also: ['src/domain/procedure/standing-authorization.ts', 'src/domain/case/check-authorization-withdrawal.ts'],
+    tests: ['test/api/withdraw-authorization.test.ts', 'test/api/national-record.test.ts'],
   },
   R10: {
     zh: '公示期限与最少披露',
@@ -126,7 +127,6 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     articles: ['5.3'],
     also: ['src/features/audit/append-audit.ts', 'src/features/audit/audit-chain.ts'],
     tests: ['test/features/audit/verify-audit-chain.test.ts'],
-    notYet: 'anchors kept outside',
   },
   R21: {
     zh: '信息不重复采集',
@@ -143,7 +143,6 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
       'src/domain/jurisdiction/scopes-of.ts',
       'src/domain/jurisdiction/can-complete-step.ts',
     ],
-    notYet: 'the rule of every field for every role',
   },
   R23: {
     zh: '收入不是唯一标准',
