@@ -79,13 +79,13 @@ export class Register {
     await admin.end();
     if (await this.#isWhole()) return;
     Object.assign(process.env, this.env);
-    const { fillRegister } = await import('./fill-register.mjs');
+    const { countiesOf, fillRegister } = await import('./fill-register.mjs');
     const started = Date.now();
     let told = 0;
     await fillRegister({
       households: this.households,
-      counties: Math.min(Math.max(Math.round(this.households / A_COUNTY), 1), MOST_COUNTIES),
-      province: PROVINCE,
+      counties: (tree) =>
+        countiesOf(tree, PROVINCE, Math.min(Math.max(Math.round(this.households / A_COUNTY), 1), MOST_COUNTIES)),
       seed: SEED,
       onProgress: (done) => {
         if (Math.floor((done * 20) / this.households) === told) return;

@@ -26,6 +26,7 @@ import { assembleSimulation } from './features/simulation/simulation.room.js';
 import { assembleStatistics } from './features/statistics/statistics.room.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
 import { assembleSupport } from './features/support/support.room.js';
+import { tallyHouseholds } from './features/tally/index.js';
 import { assembleWorklist } from './features/worklist/worklist.room.js';
 import { nodeFinders } from './nodes.js';
 import type { CursorSeal } from './platform/crypto/cursor-seal.js';
@@ -64,7 +65,8 @@ export function assembleRooms(ground: Ground): object[] {
   const access = new AccessService(database, tree);
   const shared = { ...ground, access, changes: new ChangeService(database, access) };
   const cases = new CaseChangeService(shared.changes, ground.cipher, database, access, measureStatuses);
-  const listeners = [followHousehold({ cases, provinces: ground.provinces })];
+  // The household moves in the tallies before its cases do.
+  const listeners = [tallyHouseholds, followHousehold({ cases, provinces: ground.provinces })];
   const households = assembleHouseholds({ ...shared, listeners });
   const known = { ...shared, households: households.service, listeners };
   const leads = assembleLeads(shared);

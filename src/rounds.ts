@@ -10,6 +10,7 @@ import { DailyQuality } from './features/quality/index.js';
 import { MonthlyWatch } from './features/regional-risk/index.js';
 import { DailyScreening } from './features/screening/index.js';
 import { newestPublication, publishFigures } from './features/statistics/index.js';
+import { countRegister, foldChanges, reconcileTallies, talliesUnder, tellDrift } from './features/tally/index.js';
 import { type Clock, chinaHour } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
 import { Database } from './platform/database/database.js';
@@ -22,6 +23,10 @@ import type { Ground } from './rooms.js';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** What waits is counted beside the tallies: the fewer, the faster. */
+const FOLDING_MS = 2_000;
+/** In China, when few work. */
+const RECONCILE_HOUR = 3;
 /** Whoever asked for a screening looks a few seconds later. */
 const HAZARDS_MS = 5_000;
 /** Whoever is registered meets the alerts that waited for them soon after. */
@@ -66,6 +71,7 @@ export function beginRounds(upkeep: Upkeep, parts: RoundParts): void {
     atStart: true,
     work: (stopping) => tellDueDays(ground, tree.countiesUnder(NATION), clock.today(), stopping),
   });
+  keepTallies(upkeep, parts);
   if (env.publishHour !== null) keepPublishing(upkeep, env.publishHour, parts);
   keepScreening(upkeep, parts);
   if (env.dailyScreening) keepWatching(upkeep, parts);
@@ -101,6 +107,32 @@ function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engi
       const database = new Database(engine, PUBLISHING);
       const parts = { ...ground, database, parameters: env.disclosure };
       await publishFigures(parts, { today, now: () => clock.now() }, undefined, stopping);
+    },
+  });
+}
+
+/** Counts a register that is older than its tallies once, folds what changes, and holds the tallies against a full count every night. */
+function keepTallies(upkeep: Upkeep, { ground: { tree, database }, clock, engine, logger }: RoundParts): void {
+  const counties = tree.countiesUnder(NATION);
+  upkeep.every({
+    failure: 'the register was not counted for its tallies',
+    everyMs: HOUR_MS,
+    atStart: true,
+    work: (stopping) => countRegister(new Database(engine, UNHURRIED), counties, () => clock.now(), stopping),
+  });
+  upkeep.every({
+    failure: 'changes were not folded into the tallies',
+    everyMs: FOLDING_MS,
+    work: (stopping) => foldChanges(database, counties, stopping),
+  });
+  upkeep.every({
+    failure: 'the tallies were not held against the register',
+    everyMs: HOUR_MS,
+    work: async (stopping) => {
+      if (chinaHour(clock.now()) !== RECONCILE_HOUR) return;
+      const order = { ...talliesUnder(tree, NATION), repair: true, today: clock.today(), now: () => clock.now() };
+      const drifts = await reconcileTallies(new Database(engine, UNHURRIED), order, stopping);
+      for (const drift of drifts) logger.warn({ drift: tellDrift(drift) }, 'a tally was off and was put right');
     },
   });
 }

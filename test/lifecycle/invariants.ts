@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import type { CaseStatus } from '../../src/domain/case/monitoring-case.js';
 import { addMonths, type CalendarDate, daysBetween } from '../../src/domain/kernel/calendar-date.js';
 import { type AuditLink, isIntact } from '../../src/features/audit/append-audit.js';
+import { driftOf } from '../../src/features/tally/recount.repository.js';
+import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
 import { linksOf } from '../features/audit/links-of.js';
 import type { CaseRow, Dossier, MeasureRow, RunRow } from './dossier.js';
 import type { Stage } from './stage.js';
@@ -51,6 +53,7 @@ export async function expectInvariants(stage: Stage): Promise<void> {
   expectChain(dossier, trails.get(dossier.id)!);
   expectOneEventEach(stage, dossier, trails);
   expectEverythingAtHome(dossier);
+  expect(await stage.database.read(WHOLE_REGISTER, (tx) => driftOf(tx, dossier.county))).toEqual([]);
   for (const found of dossier.cases) {
     const trail = trails.get(found.id)!;
     expectChain(found, trail);

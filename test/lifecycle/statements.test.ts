@@ -9,17 +9,19 @@ import { Stage } from './stage.js';
 
 /** Statements beside BEGIN, SET and COMMIT at most, the one that reads the answer among them. */
 const MOST_OF_A_STEP = 6;
-/** What other acts of the case take now; a higher number wants a reason. */
+/** These change what of the case is tallied, its category or status, and say so in one statement more. */
+const MOVING_STEPS = ['IDENTIFICATION household-verification', 'ELIMINATION county-decision'];
+/** What other acts of the case take, what moves the tallies among it; a higher number wants a reason. */
 const MOST: Readonly<Record<string, number>> = {
-  openCase: 7,
+  openCase: 8,
   publishNotice: 8,
   planSupport: 8,
   recordDelivery: 7,
   concludeMeasure: 7,
   resolveRisk: 5,
-  recordIncome: 6,
+  recordIncome: 8,
   recordGuarantees: 6,
-  requestElimination: 7,
+  requestElimination: 8,
 };
 
 describe('how many statements an act takes', () => {
@@ -52,10 +54,11 @@ describe('how many statements an act takes', () => {
   });
   afterAll(() => product?.stop());
 
-  it('six at most for every step of identification, support and elimination, the answer included', () => {
+  it('six at most for every step of identification, support and elimination, the answer included, and one more that moves the tallies', () => {
     const steps = [...taken].filter(([name]) => name.includes(' '));
     expect(steps.map(([name]) => name)).toHaveLength(15);
-    for (const [name, count] of steps) expect(count, name).toBeLessThanOrEqual(MOST_OF_A_STEP);
+    for (const [name, count] of steps)
+      expect(count, name).toBeLessThanOrEqual(MOST_OF_A_STEP + (MOVING_STEPS.includes(name) ? 1 : 0));
   });
 
   it('for the other acts no more than now', () => {

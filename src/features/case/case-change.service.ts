@@ -1,6 +1,7 @@
 import type { CaseFacts } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
+import { caseMoved, type TalliedCase } from '../../domain/statistics/rollup/tally-change.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -8,6 +9,7 @@ import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { appendAudits } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
+import { writeCaseChanges } from '../tally/index.js';
 import { lockCases, updateCases } from './case.repository.js';
 import type { monitoringCase } from './case.table.js';
 import { type CaseParts, type CasePlace, type CaseRow, caseFacts } from './case-facts.js';
@@ -184,8 +186,21 @@ export class CaseChangeService {
           set: { ...effect.set, ...events.heads[index], version, updatedAt },
         })),
       ),
+      writeCaseChanges(
+        tx,
+        countyCode,
+        changes.map(({ basis: { row }, effect: { set } }) => ({
+          householdId: row.householdId,
+          units: caseMoved(row, talliedAfter(row, set)),
+        })),
+      ),
     ]);
   }
+}
+
+function talliedAfter(row: CaseRow, set: CaseEffect['set']): TalliedCase {
+  const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+  return { ...row, ...given };
 }
 
 interface VersionedChange {

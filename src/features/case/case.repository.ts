@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { EarlierCase } from '../../domain/case/decide-open-case.js';
+import type { CaseStatus } from '../../domain/case/monitoring-case.js';
+import { caseMoved } from '../../domain/statistics/rollup/tally-change.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { among, arrayLiteral } from '../../platform/database/filter-condition.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import { type RowUpdate, updateRows } from '../../platform/database/update-rows.js';
 import { type Reach, RowsInReach } from '../access/index.js';
 import { lead } from '../lead/lead.table.js';
+import { type HeldHousehold, writeTallyChanges } from '../tally/index.js';
 import { monitoringCase, nationalCaseNumber } from './case.table.js';
 import type { CaseParts, CaseRow } from './case-facts.js';
 import { caseShape } from './case-shape.repository.js';
@@ -128,11 +131,22 @@ export function updateCases(
   return updateRows(tx, monitoringCase, county, updates);
 }
 
-/** 新建档案 · Inserts a case; its number is given out by the sequence of the register, unless it brings one. */
-export async function insertCase(
-  tx: Transaction,
-  values: Omit<typeof monitoringCase.$inferInsert, 'number'> & { readonly number?: string },
-): Promise<void> {
+/** 新档案 · A case's columns; its number is given out by the sequence of the register, unless it brings one. */
+type NewCase = Omit<typeof monitoringCase.$inferInsert, 'number'> & {
+  readonly number?: string;
+  readonly status: CaseStatus;
+};
+
+/** 新建档案 · Inserts a case of a locked household, and puts it into the tallies. */
+export async function insertCase(tx: Transaction, household: HeldHousehold, values: NewCase): Promise<void> {
+  const { status } = values;
+  await Promise.all([
+    insertNumbered(tx, values),
+    writeTallyChanges(tx, [{ household, units: caseMoved(null, { ...values, status }) }]),
+  ]);
+}
+
+async function insertNumbered(tx: Transaction, values: NewCase): Promise<void> {
   if (values.number !== undefined) {
     await tx.insert(monitoringCase, [{ ...values, number: values.number }]);
     return;

@@ -1,6 +1,8 @@
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
+import { transactionOn } from '../../platform/database/database.js';
 import type { Connection, Engine } from '../../platform/database/engine.js';
 import { ID_NUMBER_PURPOSE } from '../household/id-number-purpose.js';
+import { tallyLoaded } from '../tally/index.js';
 import { type GenerationOrder, generateRegister, type RegisterChunk } from './generate-register.js';
 import { reserveNumbers, takenDigests } from './register-state.repository.js';
 import { analyzeRegister, insertRegister } from './register-tables.repository.js';
@@ -76,6 +78,11 @@ export async function beginLoading(connection: Connection, order: LoadOrder): Pr
       beforeSealing?.(chunk);
       sealRows(chunk.rows, { cipher, blindIndex, firstCase });
       rows += await insertRegister(database, chunk.rows);
+      await tallyLoaded(
+        transactionOn(database),
+        chunk.county,
+        chunk.rows.household.map(({ id }) => id),
+      );
       households += chunk.households;
       cases += own;
       onProgress?.(households, of);

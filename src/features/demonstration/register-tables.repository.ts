@@ -10,6 +10,7 @@ import { member, nationalId } from '../household/member.table.js';
 import { lead, receipt } from '../lead/lead.table.js';
 import { noticeEntry, publicNotice } from '../notice/notice.table.js';
 import { delivery, supportMeasure } from '../support/support.table.js';
+import { provinceTally, tally } from '../tally/tally.table.js';
 import { bulkInsert } from './bulk-insert.repository.js';
 import type { RegisterRows } from './register-rows.js';
 
@@ -52,5 +53,6 @@ export async function insertRegister(connection: Connection, rows: RegisterRows)
 
 /** 更新统计信息 · Lets the planner know of what was written; the embedded database would never look by itself. */
 export async function analyzeRegister(connection: Connection): Promise<void> {
-  await connection.query(`ANALYZE ${Object.values(TABLES).map(getTableName).join(', ')}`, [], 'array');
+  const tables = [...Object.values(TABLES), tally, provinceTally].map(getTableName);
+  await connection.query(`ANALYZE ${tables.join(', ')}`, [], 'array');
 }

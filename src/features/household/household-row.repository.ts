@@ -19,6 +19,7 @@ export interface HouseholdRow {
   readonly formerStatus: FormerStatus;
   readonly resettled: boolean;
   readonly size: number;
+  readonly labourCount: number;
   readonly specialGroups: readonly SpecialGroup[];
   /** Fen a head of the newest window; null before the first. Absent in rows made by hand, as the next. */
   readonly perCapitaFen?: Fen | null;
@@ -31,7 +32,7 @@ export interface HouseholdRow {
 
 const ROW =
   sql.raw(`t.id, t.county_code AS "countyCode", t.region_code AS "regionCode", t.number, t.former_status AS "formerStatus",
-  t.resettled, t.size, t.per_capita_fen AS "perCapitaFen", t.per_capita_after_rigid_fen AS "perCapitaAfterRigidFen",
+  t.resettled, t.size, t.labour_count AS "labourCount", t.per_capita_fen AS "perCapitaFen", t.per_capita_after_rigid_fen AS "perCapitaAfterRigidFen",
   t.guarantees_secure AS "guaranteesSecure", to_json(t.special_groups) AS "specialGroups", t.version, t.audit_sequence AS "auditSequence", t.audit_hash AS "auditHash"`);
 
 /**

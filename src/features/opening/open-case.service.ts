@@ -182,7 +182,7 @@ export class OpenCaseService {
     const at = caller.now.toISOString();
     await Promise.all([
       event.written,
-      insertCase(tx, {
+      insertCase(tx, household, {
         countyCode,
         id: caseId,
         regionCode,

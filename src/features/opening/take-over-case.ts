@@ -88,7 +88,7 @@ export async function takeOverCase(
   const at = caller.now.toISOString();
   await Promise.all([
     event.written,
-    insertCase(tx, {
+    insertCase(tx, household, {
       ...place,
       ...kept,
       id: caseId,

@@ -17,6 +17,8 @@ import {
 export interface UnitsToFold {
   readonly from: SQL;
   readonly fold: (measure: PlannedMeasure) => string;
+  /** How many units a cell of sums has, which is no row where there is none; null where a row is a unit. */
+  readonly units: string | null;
 }
 
 /** 单元来源 · The units with these dimensions, as of the day of the question (null) or an earlier one. */
@@ -88,7 +90,7 @@ function branches(plan: GroupingPlan, era: Era, unitsOf: UnitsOf): SQL[] {
 function branch(plan: GroupingPlan, levels: readonly number[], { since, era, many }: Era, unitsOf: UnitsOf): SQL {
   const kept = plan.dimensions.slice(0, Math.max(...levels));
   const slots = kept.map(({ slot }) => slot);
-  const { from, fold } = unitsOf(kept, since);
+  const { from, fold, units } = unitsOf(kept, since);
   const absent = plan.dimensions.slice(kept.length).map(({ slot }) => `NULL AS ${slot}`);
   const figures = plan.measures.map((one) => `${fold(one)} AS ${one.slot}`);
   const rest = bitsOf(plan, kept.length);
@@ -98,7 +100,8 @@ function branch(plan: GroupingPlan, levels: readonly number[], { since, era, man
   const sets = levels.map((length) => `(${slots.slice(0, length).join(', ')})`);
   const plainly = slots.length === 0 ? '' : ` GROUP BY ${slots.join(', ')}`;
   const groupBy = levels.length === 1 ? plainly : ` GROUP BY GROUPING SETS (${sets.join(', ')})`;
-  return sql`SELECT ${sql.raw(selected)} FROM (${from}) u${sql.raw(groupBy)}`;
+  const present = units === null || slots.length === 0 ? '' : ` HAVING ${units} <> 0`;
+  return sql`SELECT ${sql.raw(selected)} FROM (${from}) u${sql.raw(`${groupBy}${present}`)}`;
 }
 
 function windowed(plan: GroupingPlan, folded: SQL, days: readonly CalendarDate[]): SQL {

@@ -35,11 +35,12 @@ export type WantedOn = (since: CalendarDate | null) => { readonly basis: StatBas
 /**
  * 读取分组 · Every grouping of a plan from one state of the register, each in one statement.
  *
+ * @param sources  where each grouping is read, in their order
  * @article 5.2
  */
 export async function readGroupings(
   tx: Transaction,
-  source: StatSource,
+  sources: readonly StatSource[],
   plan: StatPlan,
   wantedOn: WantedOn,
 ): Promise<GroupingRows[]> {
@@ -48,10 +49,10 @@ export async function readGroupings(
   await tx.text("SET LOCAL work_mem = '32MB'", []);
   const { counties } = wantedOn(null).units;
   const found: GroupingRows[] = [];
-  for (const grouping of plan.groupings) {
+  for (const [at, grouping] of plan.groupings.entries()) {
     const rows = await rowsOver<Record<string, unknown>>(tx, counties, (pin) =>
       groupingStatement(grouping, plan.limit + 1, (dimensions, since) =>
-        unitsFrom(source, dimensions, { measures: grouping.measures, pin, ...wantedOn(since) }),
+        unitsFrom(sources[at]!, dimensions, { measures: grouping.measures, pin, ...wantedOn(since) }),
       ),
     );
     found.push(cutLevels(rows, plan.limit));
@@ -96,13 +97,14 @@ function unitsFrom(
     ...folded.flatMap(({ slot, column }) =>
       column === null ? [] : [sql`${column.value} AS ${sql.raw(inputOf(slot))}`],
     ),
+    ...(source.sums === undefined ? [] : [sql.raw(source.sums.columns)]),
   ];
   const joins = joinsOf([...grouped, ...folded].flatMap(({ column }) => (column === null ? [] : [column])));
   const from = sql`SELECT ${columns.length === 0 ? sql`1` : sql.join(columns, sql`, `)} FROM ${source.table(basis, pin)} t ${sql.join(
     joins.map(({ join }) => join(pin, basis)),
     sql` `,
-  )} WHERE ${sql.raw(pinned('t', pin))} AND ${inScope(units.scope, source.householdColumn)} AND ${isKept(units.scope, source.closedColumn)} AND ${units.where}`;
-  return { from, fold };
+  )} WHERE ${source.sums ? sql`true` : sql.raw(pinned('t', pin))} AND ${inScope(units.scope, source.householdColumn)} AND ${isKept(units.scope, source.closedColumn)} AND ${units.where}`;
+  return { from, fold: source.sums?.figure ?? fold, units: source.sums?.units ?? null };
 }
 
 const inputOf = (slot: string): string => `v${slot}`;

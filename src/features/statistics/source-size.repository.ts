@@ -11,6 +11,7 @@ export type SourceTable =
   | 'monitoring_case'
   | 'support_measure'
   | 'department_alert'
+  | 'tally'
   | 'published_household'
   | 'published_case'
   | 'published_measure'

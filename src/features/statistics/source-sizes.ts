@@ -6,10 +6,11 @@ import type { DatabaseScope } from '../../platform/database/scope.js';
 import { countedRows, isAnalysed, plannedRows, type SourceTable } from './source-size.repository.js';
 
 /** 统计来源 · What figures are read from. @article none — technical */
-export const STAT_SOURCES = ['REGISTER', 'PUBLICATION'] as const;
+export const STAT_SOURCES = ['REGISTER', 'TALLIES', 'PUBLICATION'] as const;
 export type StatSourceKind = (typeof STAT_SOURCES)[number];
 
-const TABLES: Readonly<Record<StatSourceKind, Readonly<Record<StatSubject | 'FLOWS', SourceTable>>>> = {
+const TABLES: Readonly<Record<StatSourceKind, Readonly<Partial<Record<StatSubject | 'FLOWS', SourceTable>>>>> = {
+  TALLIES: { HOUSEHOLDS: 'tally', CASES: 'tally' },
   REGISTER: {
     HOUSEHOLDS: 'household',
     CASES: 'monitoring_case',
@@ -52,11 +53,12 @@ export class SourceSizes {
   /** 行数 · Rows of a source in some counties, as far as they lie in a scope. */
   async rowsOf(wanted: SizeWanted): Promise<number> {
     const { source, subject, counties, scope } = wanted;
-    if (counties.length === 0) return 0;
+    const table = TABLES[source][subject];
+    if (counties.length === 0 || table === undefined) return 0;
     const key = [source, subject, scope.prefixes.join(','), counties.length, counties[0], counties.at(-1)].join(' ');
     const known = this.kept.get(key);
     if (known !== undefined) return known;
-    const rows = await this.reckon(TABLES[source][subject], counties, scope);
+    const rows = await this.reckon(table, counties, scope);
     this.kept.set(key, rows);
     return rows;
   }

@@ -11,6 +11,8 @@ export const StatSourceEnum = describedEnum(
   STAT_SOURCES,
   {
     REGISTER: 'The register as it stands (登记库), for whoever holds an office: exact.',
+    TALLIES:
+      'Tallies that are kept up with every change (汇总表), for whoever holds an office: as exact as the register, whatever its size.',
     PUBLICATION: 'The newest publication (发布数据), for analysts: perturbed and rounded.',
   },
 );

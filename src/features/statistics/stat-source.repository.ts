@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { RegionLevel } from '../../domain/kernel/region-code.js';
-import type { PlannedDimension } from '../../domain/statistics/stat-plan.js';
+import type { PlannedDimension, PlannedMeasure } from '../../domain/statistics/stat-plan.js';
 import type { TimeBucket } from '../../domain/statistics/definition.js';
 import type { CountyPin } from '../../platform/database/read-shape.js';
 import type { StatBasis } from './stat-basis.js';
@@ -29,6 +29,18 @@ export interface StatSource {
   >;
   /** What of a unit is folded; null where units are counted. */
   readonly measures: Readonly<Record<string, (basis: StatBasis, pin: CountyPin) => SourceColumn | null>>;
+  /** Where a row tells of many units: its table pins its counties itself. */
+  readonly sums?: SourceSums;
+}
+
+/** 合计列 · How figures are made of rows that are sums already. */
+export interface SourceSums {
+  /** Columns of `t` that the figures are made of. */
+  readonly columns: string;
+  /** How many units a cell has; one that has none is no row. */
+  readonly units: string;
+  /** The figure of a cell. */
+  readonly figure: (measure: PlannedMeasure) => string;
 }
 
 const DIGITS = { PROVINCE: 2, CITY: 4, TOWNSHIP: 9, VILLAGE: 12 } as const;

@@ -9,6 +9,7 @@ import { isCounted, type StatSubject } from '../../domain/statistics/definition.
 import { planQuestion } from '../../domain/statistics/plan-question.js';
 import { bitsOf, type GroupingPlan, type StatPlan, TOGETHER } from '../../domain/statistics/stat-plan.js';
 import type { StatQuestion } from '../../domain/statistics/stat-question.js';
+import { type ChosenSource, chooseSource } from '../../domain/statistics/rollup/choose-source.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
@@ -16,12 +17,15 @@ import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdService } from '../household/index.js';
+import { TallyReader } from '../tally/index.js';
 import { PublishedFigures, type PublishedFiguresParts } from './published-figures.service.js';
 import { type GroupingRows, readGroupings, type WantedOn } from './read-groupings.repository.js';
 import { SourceSizes } from './source-sizes.js';
 import { type Asked, estimateOf, type StatEstimate, type StatLedger } from './stat-ledger.js';
 import type { StatBasis } from './stat-basis.js';
 import { conditionOn, type StatFilter } from './stat-filter.js';
+import { rollupSource } from './rollup-source.repository.js';
+import type { StatSource } from './stat-source.repository.js';
 import { SOURCES } from './stat-sources.js';
 
 /** 统计所需 · What the figures stand on. */
@@ -61,10 +65,12 @@ const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
  */
 export class StatisticsService {
   private readonly figures: PublishedFigures;
+  private readonly tallies: TallyReader;
   private readonly sizes: SourceSizes;
 
   constructor(private readonly parts: StatisticsParts) {
     this.figures = new PublishedFigures(parts);
+    this.tallies = new TallyReader(parts.analysis);
     this.sizes = new SourceSizes(parts.analysis);
   }
 
@@ -89,8 +95,9 @@ export class StatisticsService {
     const past = published || asOf === caller.today ? null : asOf;
     const counties = reach.counties(filter.where?.region);
     const wanted = { caller, filter, plan, reach, counties, published, past };
-    const run = published ? this.published(wanted, asOf) : () => this.exact(wanted);
-    const estimate = await this.estimate(wanted);
+    const chosen = published ? [] : await this.chosenFor(wanted);
+    const run = published ? this.published(wanted, asOf) : () => this.exact(wanted, chosen);
+    const estimate = await this.estimate(wanted, chosen);
     const key = JSON.stringify([filter, questionKey(plan), past, reach.scope, published]);
     const asked = await ledger.ask(caller, estimate, key, run);
     if (asked.answer === null) return asked;
@@ -99,12 +106,15 @@ export class StatisticsService {
     return { ...asked, answer: { ...answer, groupings } };
   }
 
-  private async estimate({ filter, plan, reach, counties, published, past }: Wanted): Promise<StatEstimate> {
+  private async estimate(wanted: Wanted, chosen: readonly ChosenSource[]): Promise<StatEstimate> {
+    const { filter, plan, reach, counties, published, past } = wanted;
     const { subject } = filter;
-    const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
+    const scanned = plan.groupings.filter((_, at) => published || chosen[at]!.rollup === null);
+    const source = published ? 'PUBLICATION' : scanned.length > 0 ? 'REGISTER' : 'TALLIES';
     const rows = await this.sizes.rowsOf({ source, subject, counties, scope: reach.scope });
     const work = {
-      groupings: plan.groupings,
+      // What is answered from tallies costs next to nothing beside what is counted.
+      groupings: source === 'TALLIES' ? plan.groupings : scanned,
       // Of a publication nobody is told how many units there are.
       rows: published ? magnitudeOf(rows) : rows,
       counties: counties.length,
@@ -114,7 +124,10 @@ export class StatisticsService {
     return estimateOf({ subject, source }, work, this.parts.budget);
   }
 
-  private async exact({ caller, filter, plan, reach, counties, past }: Wanted): Promise<StatAnswer> {
+  private async exact(
+    { caller, filter, plan, reach, counties, past }: Wanted,
+    chosen: readonly ChosenSource[],
+  ): Promise<StatAnswer> {
     const wantedOn = (since: CalendarDate | null): ReturnType<WantedOn> => {
       const day = since ?? past;
       const scope = day === null ? reach.scope : { ...reach.scope, closed: true as const };
@@ -122,9 +135,8 @@ export class StatisticsService {
       return { basis: this.basisOf(plan, counties, day ?? caller.today, day), units: { counties, scope, where } };
     };
     const scope = past !== null || looksBack(plan) ? { ...reach.scope, closed: true as const } : reach.scope;
-    const found = await this.parts.analysis.read(scope, (tx) =>
-      readGroupings(tx, SOURCES[filter.subject], plan, wantedOn),
-    );
+    const sources = chosen.map((one) => sourceOf(filter.subject, one));
+    const found = await this.parts.analysis.read(scope, (tx) => readGroupings(tx, sources, plan, wantedOn));
     return answerOf(plan, found, counties);
   }
 
@@ -139,6 +151,20 @@ export class StatisticsService {
       const { groupings, suppressed, day } = await read();
       return { ...answerOf(plan, groupings, counties), suppressed, published: day };
     };
+  }
+
+  /** Where each grouping is answered from, see `chooseSource`. */
+  private async chosenFor({
+    filter: { subject, where },
+    plan: { groupings },
+    reach: {
+      scope: { prefixes, householdId },
+    },
+    past,
+  }: Wanted): Promise<ChosenSource[]> {
+    const counted = await this.tallies.areCounted();
+    const question = { subject, where, past: past !== null, prefixes, ofHousehold: householdId !== null, counted };
+    return groupings.map((grouping) => chooseSource(grouping, question));
   }
 
   private basisOf(
@@ -206,6 +232,10 @@ export async function reachFor(caller: Caller, filter: StatFilter, access: Acces
 /** Whether the place that the question names lies in a reach; where it names none, every reach does. */
 function reaches(reach: Reach, { where }: StatFilter): boolean {
   return where?.region === null || where?.region === undefined || reach.covers(where.region);
+}
+
+function sourceOf(subject: StatSubject, chosen: ChosenSource): StatSource {
+  return chosen.rollup === null ? SOURCES[subject] : rollupSource(chosen.rollup, chosen.rows);
 }
 
 function answerOf(plan: StatPlan, found: readonly GroupingRows[], counties: readonly string[]): StatAnswer {

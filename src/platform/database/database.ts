@@ -131,7 +131,8 @@ export function asOwner<T>(owner: Engine, work: (tx: Transaction) => Promise<T>)
   return owner.transaction(['BEGIN'], true, (connection) => work(transactionOn(connection)));
 }
 
-function transactionOn(connection: Connection): Transaction {
+/** 连接上的事务 · What a repository works with, on a connection whose transaction somebody else has begun: for loaders. @article none — technical */
+export function transactionOn(connection: Connection): Transaction {
   let orm: PgRemoteDatabase | null = null;
   return {
     get orm() {

@@ -1,0 +1,129 @@
+// `node bench/figures.mjs`: questions of figures on a million households, asked of Holdline and PostGraphile over HTTP and of the
+// database by hand-written SQL, in turns. See docs/performance.md.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import postgres from 'postgres';
+import { median } from './report.mjs';
+import { TODAY } from './register.mjs';
+import { startServer } from './servers/start.mjs';
+import { QUESTIONS_OF_FIGURES } from './figures-questions.mjs';
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const NEWER_NODE = path('./node_modules/node/bin/node');
+
+const { values: options } = parseArgs({
+  options: {
+    name: { type: 'string', default: 'holdline_bench_million' },
+    database: { type: 'string', default: process.env.DATABASE_URL ?? 'postgres://root@127.0.0.1:5432/postgres' },
+    rounds: { type: 'string', default: '15' },
+    questions: { type: 'string', default: Object.keys(QUESTIONS_OF_FIGURES).join(',') },
+    peer: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+const url = new URL(options.database);
+url.pathname = `/${options.name}`;
+const dataDir = path(`./.data/${options.name}`);
+mkdirSync(dataDir, { recursive: true });
+const env = {
+  NODE_ENV: 'development',
+  DATABASE_URL: url.href,
+  DATA_DIR: dataDir,
+  TODAY,
+  LOG_LEVEL: 'silent',
+  EXPLORER: 'off',
+  DEMO: 'off',
+  DAILY_SCREENING: 'off',
+  PUBLISH_HOUR: 'off',
+  RATE_LIMIT: 'off',
+};
+const sql = postgres(url.href, { max: 1, onnotice: () => undefined });
+// What PostGraphile is asked of: cases with their households, under the same row-level security.
+await sql.unsafe(`CREATE SCHEMA IF NOT EXISTS bench;
+  GRANT USAGE ON SCHEMA bench TO holdline_app;
+  CREATE OR REPLACE VIEW bench.case_household WITH (security_invoker = true) AS
+    SELECT c.county_code, substr(c.county_code, 1, 2) || '0000' AS province_code, c.id, c.category, c.status,
+      date_trunc('month', c.opened_on::timestamp)::date AS opened_month, h.size, h.per_capita_fen
+    FROM monitoring_case c JOIN household h ON h.county_code = c.county_code AND h.id = c.household_id;
+  GRANT SELECT ON bench.case_household TO holdline_app`);
+const holdline = await startServer({
+  name: 'Holdline',
+  node: process.execPath,
+  script: path('../dist/src/main.js'),
+  env: { ...env, DATABASE_POOL: '4' },
+});
+const peer = options.peer
+  ? await startServer({
+      name: 'PostGraphile',
+      node: NEWER_NODE,
+      script: path('./servers/postgraphile.mjs'),
+      env: { ...env, POOL: '4', SCOPE: '%', AGGREGATES: 'yes', GRAPHILE_ENV: 'production' },
+    })
+  : null;
+try {
+  const token = tokenOf('NATIONAL_OFFICER:000000');
+  for (const name of options.questions.split(',')) await measure(name, QUESTIONS_OF_FIGURES[name], token);
+} finally {
+  await Promise.all([holdline.stop(), peer?.stop(), sql.end()]);
+}
+
+async function measure(name, { ours, theirs, raw, rows }, token) {
+  const ask = async (base, query, headers = {}) => {
+    const response = await fetch(`${base}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    });
+    const { data, errors } = await response.json();
+    if (errors) throw new Error(`${name}: ${JSON.stringify(errors).slice(0, 400)}`);
+    return data;
+  };
+  const ways = {
+    holdline: async () => rows.ours(await ask(holdline.base, ours, { authorization: `Bearer ${token}` })),
+    raw: async () => rows.raw(await inScope(raw)),
+    ...(peer !== null && theirs ? { peer: async () => rows.theirs(await ask(peer.base, theirs)) } : {}),
+  };
+  const sorted = (found) => found.map((row) => JSON.stringify(row)).sort();
+  const answers = {};
+  for (const [way, run] of Object.entries(ways)) answers[way] = sorted(await run());
+  for (const way of Object.keys(ways))
+    if (!isDeepStrictEqual(answers[way], answers.raw))
+      throw new Error(
+        `${name}: ${way} answers otherwise: ${answers[way].slice(0, 3)} … not ${answers.raw.slice(0, 3)} …`,
+      );
+  const taken = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
+  for (let round = 0; round < Number(options.rounds); round += 1)
+    for (const [way, run] of Object.entries(ways)) {
+      const started = performance.now();
+      await run();
+      taken[way].push(performance.now() - started);
+    }
+  const ratio = (way) => median(taken[way].map((ms, at) => ms / taken.holdline[at]));
+  const cells = Object.keys(ways).map((way) => `${way} ${median(taken[way]).toFixed(1)} ms`);
+  const ratios = Object.keys(ways)
+    .filter((way) => way !== 'holdline')
+    .map((way) => `${way}/holdline ${ratio(way).toFixed(2)}`);
+  console.log(`${name} (${answers.raw.length} rows): ${[...cells, ...ratios].join(', ')}`);
+}
+
+/** As the product's own statements are sent: in a role, a scope and a snapshot. */
+function inScope(text) {
+  return sql.begin('read only', async (tx) => {
+    await tx.unsafe('SET LOCAL ROLE holdline_app');
+    await tx.unsafe("SET LOCAL app.scope = '%'");
+    await tx.unsafe("SET LOCAL work_mem = '32MB'");
+    return tx.unsafe(text);
+  });
+}
+
+function tokenOf(grant) {
+  const words = ['--grant', grant, '--minutes', '600', '--subject', 'bench'];
+  const token = spawnSync(process.execPath, [path('../dist/scripts/token.js'), ...words], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
+  return token.stdout.trim();
+}

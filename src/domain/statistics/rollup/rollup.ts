@@ -1,0 +1,65 @@
+import type { StatSubject } from '../definition.js';
+
+/** 汇总对象 · Subjects of which tallies are kept. @article none — technical */
+export type TalliedSubject = Extract<StatSubject, 'HOUSEHOLDS' | 'CASES'>;
+
+/** 汇总维度 · A dimension that a rollup keeps apart: by its values, or by the month that a day falls into. @article none — technical */
+export interface RollupDimension {
+  /** As the catalogue names it. */
+  readonly name: string;
+  readonly by: 'VALUE' | 'MONTH';
+}
+
+/**
+ * 汇总表 · Figures that are kept up with every change, by county and the dimensions that it names: the number of units, the sum of
+ * persons and labourers, how many have a known income, and the sum of these incomes in fen. What is asked of a rollup is a sum
+ * over its rows, so that it comes out as a count of the units would, to the fen.
+ *
+ * @article 5.2
+ */
+export interface Rollup {
+  readonly name: RollupName;
+  readonly subject: TalliedSubject;
+  readonly dimensions: readonly RollupDimension[];
+  /** Measures of the catalogue that can be made of its sums. */
+  readonly measures: readonly string[];
+  /** Fields of the subject's filter that speak of its dimensions; `region` is asked of separately. */
+  readonly filters: readonly string[];
+}
+
+/** 汇总表名 · One a question's shape. @article none — technical */
+export type RollupName =
+  | 'CASE_STANDING'
+  | 'CASE_OPENING'
+  | 'CASE_IDENTIFICATION'
+  | 'CASE_ELIMINATION'
+  | 'HOUSEHOLD_STANDING';
+
+const OF_CASES = ['cases', 'persons', 'perCapitaMean'] as const;
+const byValue = (...names: readonly string[]): RollupDimension[] => names.map((name) => ({ name, by: 'VALUE' }));
+
+function byMonth(name: RollupName, day: string): Rollup {
+  const dimensions = [{ name: day, by: 'MONTH' as const }];
+  return { name, subject: 'CASES', dimensions, measures: OF_CASES, filters: [] };
+}
+
+/** 各汇总表 · In the order in which a question tries them. @article 5.2 */
+export const ROLLUPS: readonly Rollup[] = [
+  {
+    name: 'CASE_STANDING',
+    subject: 'CASES',
+    dimensions: byValue('category', 'status', 'trackingOnly'),
+    measures: OF_CASES,
+    filters: ['category', 'status', 'trackingOnly'],
+  },
+  byMonth('CASE_OPENING', 'openedIn'),
+  byMonth('CASE_IDENTIFICATION', 'identifiedIn'),
+  byMonth('CASE_ELIMINATION', 'eliminatedIn'),
+  {
+    name: 'HOUSEHOLD_STANDING',
+    subject: 'HOUSEHOLDS',
+    dimensions: byValue('formerStatus', 'resettled', 'monitored'),
+    measures: ['households', 'persons', 'labourers', 'perCapitaMean'],
+    filters: ['formerStatus', 'resettled'],
+  },
+];
