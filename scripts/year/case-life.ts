@@ -1,4 +1,5 @@
 import { addDays, addMonths, type CalendarDate, date } from '../../src/domain/kernel/calendar-date.js';
+import { digestOf } from '../../src/platform/crypto/content-digest.js';
 import type { Agenda } from './agenda.js';
 import type { CasePlan } from './case-plan.js';
 import { countyOffice, townshipOf } from './offices.js';
@@ -20,7 +21,6 @@ const SECURE = {
   safeHousing: 'SECURE',
   drinkingWater: 'SECURE',
 };
-const PAPER_DIGEST = 'd'.repeat(64);
 const NOTICE_DAYS = 10;
 /** Between one decision of an office holder and the next. */
 const SITTING_MINUTES = 4;
@@ -147,7 +147,9 @@ export class CaseLife {
     const proposal = isProposed ? { category, risks: [{ riskType: risk, primary: true }] } : {};
     const verification = { visitors: ['驻村干部甲', '包村干部乙'], findings: '入户核实,情况属实', ...proposal };
     const { section, requiredEvidence, input } = chosen;
-    const evidence = requiredEvidence.map((kind) => ({ kind, title: kind, sha256: PAPER_DIGEST }));
+    // Decisions that cite one paper count as one meeting's: each has its own.
+    const paper = `${this.id} ${String(input['step'])} ${this.#version}`;
+    const evidence = requiredEvidence.map((kind) => ({ kind, title: kind, sha256: digestOf([paper, kind]) }));
     const filled = section === null ? {} : { [section]: { ...SECTIONS, verification }[section] };
     await this.#act('completeStep', { ...input, occurredOn: this.#today, evidence, ...filled }, by);
     return true;

@@ -53,7 +53,7 @@ export function tellGuide<Product extends Told>(telling: Telling<Product>): void
     let product: Product;
     beforeAll(async () => {
       product = await start();
-    }, 1_200_000);
+    }, 1_800_000);
     afterAll(async () => {
       await product?.stop();
       if (UPDATE) writeFileSync(join(ROOT, path), guide);
