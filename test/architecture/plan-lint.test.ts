@@ -62,6 +62,8 @@ describe('the plans of what the product sends', () => {
   it('pins by what must hold, not by what may', () => {
     expect(pinsCounty("((county_code = '430121'::text) AND (id = 'x'::uuid))")).toBe(true);
     expect(pinsCounty("(t.county_code = ANY ('{430121,430102}'::text[]))")).toBe(true);
+    expect(pinsCounty("((h.county_code = ANY ('{430121,430102}'::text[])) IS TRUE)")).toBe(true);
+    expect(pinsCounty("((h.county_code = ANY ('{430121}'::text[])) IS NOT TRUE)")).toBe(false);
     expect(pinsCounty("((county_code = '430121'::text) OR (id = 'x'::uuid))")).toBe(false);
     expect(pinsCounty("(((county_code = '430121'::text) OR (number = 'a'::text)) AND (size > 2))")).toBe(false);
     expect(

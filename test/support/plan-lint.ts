@@ -111,12 +111,14 @@ function nodesOf(node: PlanNode): PlanNode[] {
 
 /** One county, or several, as constants. */
 const PINNED = /^(\w+\.)?county_code = (ANY \('\{[\d,]*\}'::text\[\]\)|'\d{6}'::text( COLLATE "C")?)$/;
+/** A condition that is kept from the index. */
+const KEPT_TRUE = / IS TRUE$/;
 
 /** Whether a condition cannot hold outside some constant counties: a part that must hold says so, or each of its alternatives. */
 export function pinsCounty(condition: string): boolean {
   return conjunctsOf(condition).some((part) => {
     const alternatives = partsOf(part, ' OR ');
-    return alternatives.length > 1 ? alternatives.every(pinsCounty) : PINNED.test(part);
+    return alternatives.length > 1 ? alternatives.every(pinsCounty) : PINNED.test(unwrap(part.replace(KEPT_TRUE, '')));
   });
 }
 

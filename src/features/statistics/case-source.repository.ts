@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { pinned } from '../../platform/database/read-shape.js';
+import { pinnedBeside } from '../../platform/database/read-shape.js';
 import { casesAt } from './as-of.repository.js';
 import { OWN_HOUSEHOLD, ofHousehold } from './household-source.repository.js';
 import type { StatBasis } from './stat-basis.js';
@@ -16,7 +16,7 @@ function risks(name: string, value: SQL): SourceJoin {
   return {
     name,
     join: (pin, { asOf }) => sql`LEFT JOIN LATERAL (SELECT DISTINCT ${value} AS value FROM case_risk k
-      WHERE ${sql.raw(pinned('k', pin))} AND k.county_code = t.county_code AND k.case_id = t.id
+      WHERE ${sql.raw(pinnedBeside('k', pin))} AND k.county_code = t.county_code AND k.case_id = t.id
         ${asOf === null ? sql`` : sql`AND k.identified_on <= ${asOf}::date`}) ${sql.raw(name)} ON true`,
   };
 }
@@ -57,7 +57,7 @@ export const caseSource: StatSource = {
     }),
     overdue: ({ today, asOf }) => ({ value: sql`t.due_on < ${asOf ?? today}::date` }),
     relapsed: (_basis, pin) => ({
-      value: sql`EXISTS (SELECT 1 FROM monitoring_case p WHERE ${sql.raw(pinned('p', pin))} AND p.county_code = t.county_code
+      value: sql`EXISTS (SELECT 1 FROM monitoring_case p WHERE ${sql.raw(pinnedBeside('p', pin))} AND p.county_code = t.county_code
         AND p.household_id = t.household_id AND p.status = 'RISK_ELIMINATED' AND (p.opened_on, p.id) < (t.opened_on, t.id))`,
     }),
     withoutSupport: () => ({ value: sql`t.status = 'MONITORED' AND t.supported_on IS NULL` }),

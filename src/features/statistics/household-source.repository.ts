@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { pinned } from '../../platform/database/read-shape.js';
+import { pinnedBeside } from '../../platform/database/read-shape.js';
 import { casesAt, householdsAt } from './as-of.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import { plain, regionColumn, type SourceColumn, type SourceJoin, type StatSource } from './stat-source.repository.js';
@@ -11,7 +11,7 @@ const OPEN_CASE: SourceJoin = {
   join: (
     pin,
     { asOf },
-  ) => sql`LEFT JOIN ${casesAt(asOf, pin)} oc ON ${sql.raw(pinned('oc', pin))} AND oc.county_code = t.county_code
+  ) => sql`LEFT JOIN ${casesAt(asOf, pin)} oc ON ${sql.raw(pinnedBeside('oc', pin))} AND oc.county_code = t.county_code
     AND oc.household_id = t.id AND oc.status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`,
 };
 
@@ -22,7 +22,7 @@ const NEWEST_INCOME: SourceJoin = {
     pin,
     { asOf },
   ) => sql`LEFT JOIN LATERAL (SELECT i.medical + i.education + i.disaster + i.accident + i.housing + i.other AS rigid
-    FROM income_record i WHERE ${sql.raw(pinned('i', pin))} AND i.county_code = t.county_code AND i.household_id = t.id
+    FROM income_record i WHERE ${sql.raw(pinnedBeside('i', pin))} AND i.county_code = t.county_code AND i.household_id = t.id
       ${asOf === null ? sql`` : sql`AND i.window_to <= ${asOf}::date`}
     ORDER BY i.window_to DESC, i.window_from DESC LIMIT 1) ni ON true`,
 };
@@ -73,7 +73,7 @@ export function bandOf(county: string, income: string, { bands }: StatBasis): SQ
 export const OWN_HOUSEHOLD: SourceJoin = {
   name: 'own household',
   join: (pin, { asOf }) =>
-    sql`JOIN ${householdsAt(asOf, pin)} h ON ${sql.raw(pinned('h', pin))} AND h.county_code = t.county_code AND h.id = t.household_id`,
+    sql`JOIN ${householdsAt(asOf, pin)} h ON ${sql.raw(pinnedBeside('h', pin))} AND h.county_code = t.county_code AND h.id = t.household_id`,
 };
 
 /** 档案农户的列 · A column of the household of a row. */

@@ -102,6 +102,14 @@ export function pinned(alias: string, pin: CountyPin): string {
   return pin === 'one' ? `${alias}.county_code = $1` : `${alias}.county_code = ANY ($1::text[])`;
 }
 
+/**
+ * 县条件 · The counties of the statement, said of a table whose rows are looked up by the county of another that is pinned. Of a list it
+ * is kept from the index: there the look-up of each row would try every county of the list beside its own.
+ */
+export function pinnedBeside(alias: string, pin: CountyPin): string {
+  return pin === 'one' ? pinned(alias, pin) : `(${pinned(alias, pin)}) IS TRUE`;
+}
+
 class Packer {
   private next = 0;
 
