@@ -102,6 +102,16 @@ describe('data quality and scorecards over the live register', () => {
     expect(chain.data.verifyAuditChain).toEqual({ intact: true, events: 2 });
   });
 
+  it('shows behind the count of a scorecard just the findings that are open', async () => {
+    const query = `query($status: [FindingStatus!]) { qualityFindings(region: "${PLACE.county}", status: $status) { totalCount }
+      scorecards(region: "${PLACE.county}", level: COUNTY, from: "2023-01-01", to: "2023-12-31") { dataQualityFlags } }`;
+    const open = (await app.stage.ask('county', query, { status: ['OPEN'] })).data;
+    expect(open.qualityFindings.totalCount).toBe(open.scorecards[0].dataQualityFlags);
+    const all = (await app.stage.ask('county', query)).data.qualityFindings.totalCount;
+    const settled = (await app.stage.ask('county', query, { status: ['REFERRED', 'RECTIFIED'] })).data;
+    expect([all, settled.qualityFindings.totalCount]).toEqual([2, 2]);
+  });
+
   it('scores the county and its villages, names it as one without a campaign, and hides it from analysts', async () => {
     const score = `query($level: RegionLevel!) { scorecards(region: "${PLACE.county}", level: $level, from: "2023-01-01", to: "2023-12-31") {
       region { code } households monitored identifiedOnTime supportedOnTime alertsVerifiedOnTime inspectionCoverage noticeCompliance relapseRate

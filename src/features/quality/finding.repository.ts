@@ -46,9 +46,17 @@ export const NEWEST_FINDING: readonly OrderColumn[] = [
   { column: 't.id', cast: 'uuid', direction: 'DESC', nullable: false },
 ];
 
-/** 筛选条件 · Findings of a region and some rules, alias `t`. */
-export function findingCondition(region: RegionCode, rules: readonly string[] | null): SQL {
-  return allOf([sql`t.region_code LIKE ${`${subtreePrefix(region)}%`}`, anyOf('t.rule', rules)]) ?? sql`true`;
+/** 问题的提问 · Findings of a region and all below it; of all rules and states where none are named. */
+export interface FindingQuestion {
+  readonly region: RegionCode;
+  readonly rules: readonly string[] | null;
+  readonly statuses: readonly FindingStatus[] | null;
+}
+
+/** 筛选条件 · What is asked for, alias `t`. */
+export function findingCondition({ region, rules, statuses }: FindingQuestion): SQL {
+  const within = sql`t.region_code LIKE ${`${subtreePrefix(region)}%`}`;
+  return allOf([within, anyOf('t.rule', rules), anyOf('t.status', statuses)]) ?? sql`true`;
 }
 
 /** 问题行 · A finding as a change needs it. */

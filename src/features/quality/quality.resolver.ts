@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { FindingStatus } from '../../domain/quality/decide-settlement.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import { selectedBelow } from '../../platform/database/selection.js';
 import type { Connection } from '../../platform/graphql/connection.js';
@@ -14,7 +15,7 @@ import { MonitoringCase } from '../case/case.graphql.js';
 import { Household } from '../household/household.graphql.js';
 import type { RegionTree } from '../region/index.js';
 import { Region, regionObject } from '../region/region.graphql.js';
-import { FindingPayload, QualityFinding, QualityFindingConnection } from './quality.graphql.js';
+import { FindingPayload, FindingStatusEnum, QualityFinding, QualityFindingConnection } from './quality.graphql.js';
 import { SettleFindingInput } from './quality.input.js';
 import type { QualityService } from './quality.service.js';
 
@@ -44,11 +45,17 @@ export class QualityResolver {
     region: RegionCode,
     @Arg('rule', () => [String], { nullable: true, description: 'Only of these rules, by id (规则编号).' })
     rule: string[] | null,
+    @Arg('status', () => [FindingStatusEnum], {
+      nullable: true,
+      description:
+        'Only in one of these states (问题状态); with OPEN alone, just those that `Scorecard.dataQualityFlags` counts.',
+    })
+    status: FindingStatus[] | null,
     @Args(() => ForwardPagingArgs) paging: ForwardPagingArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Row>> {
-    return this.quality.page(ctx, { region, rules: rule ?? null }, paging, selectionOf(info));
+    return this.quality.page(ctx, { region, rules: rule ?? null, statuses: status ?? null }, paging, selectionOf(info));
   }
 
   @Mutation(() => FindingPayload, {

@@ -1,4 +1,3 @@
-import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { decideSettlement, type FindingStatus } from '../../domain/quality/decide-settlement.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
@@ -13,7 +12,14 @@ import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { AccessService } from '../access/index.js';
 import { appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
-import { findingCondition, findingsInReach, lockFinding, NEWEST_FINDING, updateFinding } from './finding.repository.js';
+import {
+  type FindingQuestion,
+  findingCondition,
+  findingsInReach,
+  lockFinding,
+  NEWEST_FINDING,
+  updateFinding,
+} from './finding.repository.js';
 import { headOf } from './finding-chain.js';
 
 /** 处理问题 · What `settleFinding` is asked with. */
@@ -53,14 +59,14 @@ export class QualityService {
   /** 一页问题 · A page of the findings of a region and all below it, the newest first. */
   async page(
     caller: Caller,
-    { region, rules }: { readonly region: RegionCode; readonly rules: readonly string[] | null },
+    question: FindingQuestion,
     paging: ForwardPagingArgs,
     asked: Selection,
   ): Promise<Connection<Row>> {
     const { access, cursorSeal, database } = this.parts;
     const reach = await access.reach(caller, 'Query.qualityFindings');
-    const owner = cursorOwner(caller.principal?.subject ?? '', 'qualityFindings', { region, rules });
-    const filter = { counties: reach.counties(region), where: findingCondition(region, rules) };
+    const owner = cursorOwner(caller.principal?.subject ?? '', 'qualityFindings', question);
+    const filter = { counties: reach.counties(question.region), where: findingCondition(question) };
     const request = pageRequest(paging, cursorSeal, owner);
     const wanted = { nodes: selectedNodes(asked), order: NEWEST_FINDING, request, total: selects(asked, 'totalCount') };
     const { page, total } = await database.readAtOnce(reach.scope, (tx) =>
