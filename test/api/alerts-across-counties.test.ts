@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDigit } from '../../src/domain/household/id-number.js';
 import type { Role } from '../../src/domain/jurisdiction/role.js';
@@ -22,6 +23,15 @@ describe("departments' alerts across counties", () => {
   let app: TestApp;
   const as = (role: Role, region: string, department?: Department): Promise<string> =>
     app.token([{ role, region: region as never }], { subject: `${role} ${region}`, department });
+  /** A department's system that sends for both counties. */
+  const wideSender = () =>
+    app.token(
+      [
+        { role: 'DEPARTMENT_CLIENT', region: HERE as never },
+        { role: 'DEPARTMENT_CLIENT', region: THERE as never },
+      ],
+      { subject: 'sender of two counties', department: 'MEDICAL_SECURITY' },
+    );
   const bureau = (region = HERE) => as('DEPARTMENT_CLIENT', region, 'MEDICAL_SECURITY');
   const mutate = async (token: string, name: string, input: object, fields: string): Promise<Answered> => {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
@@ -60,11 +70,10 @@ describe("departments' alerts across counties", () => {
     expect(report.rowErrors).toEqual([]);
     return report.alerts[0];
   };
-  const read = async (token: string, reference: string): Promise<Answered> => {
+  const read = async (token: string, reference: string, region?: string): Promise<Answered> => {
     const query = `query($where: DepartmentAlertFilter) { departmentAlerts(where: $where) { nodes { id status outcomeNote region { code } } } }`;
-    return (
-      (await app.ask(token, query, { where: { reference: { eq: reference } } })).data.departmentAlerts.nodes[0] ?? null
-    );
+    const where = { reference: { eq: reference }, region };
+    return (await app.ask(token, query, { where })).data.departmentAlerts.nodes[0] ?? null;
   };
   const match = async (county: string, input: object): Promise<Answered> =>
     mutate(
@@ -124,6 +133,18 @@ describe("departments' alerts across counties", () => {
     expect(await read(other, 'F-1')).toBeNull();
   });
 
+  it('lets the sender find it by the county where it was sent, and by no other', async () => {
+    for (const sender of [await bureau(), await wideSender()]) {
+      const found = [];
+      for (const region of [HERE, '430100', THERE, VILLAGE_THERE]) found.push(await read(sender, 'F-1', region));
+      const shown = { status: 'DISPATCHED', region: { code: HERE } };
+      expect(found).toMatchObject([shown, shown, null, null]);
+    }
+    expect(await read(await as('COUNTY_OFFICER', THERE), 'F-1', THERE)).toMatchObject({
+      region: { code: VILLAGE_THERE },
+    });
+  });
+
   it('keeps a chain in either county, both whole', async () => {
     const { id } = await read(await as('COUNTY_OFFICER', THERE), 'F-2');
     expect(await chain(HERE, id)).toEqual({ intact: true, events: 2 });
@@ -144,6 +165,47 @@ describe("departments' alerts across counties", () => {
       userErrors: [],
     });
     expect(await read(await bureau(), 'F-2')).toMatchObject({ status: 'DISPATCHED', outcomeNote: null });
+  });
+
+  it('refuses in the same words what another province does not know, whether the person is registered there or not', async () => {
+    await register('530426001', 'ESHAN-1', 31);
+    const answers = [];
+    for (const [reference, n] of [
+      ['E-1', 31],
+      ['E-2', 32],
+    ] as const) {
+      const { id } = await push(reference, n);
+      answers.push(await match(HERE, { alertId: id, forwardTo: '530426', note: '人在峨山' }));
+      expect(await read(await as('COUNTY_OFFICER', HERE), reference)).toMatchObject({ id, status: 'UNMATCHED' });
+    }
+    expect(answers[0].userErrors).toMatchObject([{ code: 'BAD_VALUE', path: ['input', 'forwardTo'] }]);
+    expect(answers[1]).toEqual(answers[0]);
+  });
+
+  it('answers a retry of a forward as it did, wherever the alert is since, and writes nothing more', async () => {
+    await register(VILLAGE_THERE, 'THERE-4', 41);
+    const both = await app.token([
+      { role: 'COUNTY_OFFICER', region: HERE as never },
+      { role: 'COUNTY_OFFICER', region: THERE as never },
+    ]);
+    for (const [token, reference, n] of [
+      [await as('COUNTY_OFFICER', HERE), 'K-1', 41],
+      [await as('COUNTY_OFFICER', HERE), 'K-2', 42],
+      [both, 'K-3', 43],
+    ] as const) {
+      const { id } = await push(reference, n);
+      const input = { idempotencyKey: randomUUID(), alertId: id, forwardTo: THERE, note: '人在邻县' };
+      const forward = (more = {}) =>
+        mutate(token, 'matchAlert', { ...input, ...more }, 'lead { id } case { id } userErrors { code path }');
+      const first = await forward();
+      expect(first).toEqual({ lead: null, case: null, userErrors: [] });
+      const chains = [await chain(HERE, id), await chain(THERE, id)];
+      expect(await forward()).toEqual(first);
+      expect([await chain(HERE, id), await chain(THERE, id)]).toEqual(chains);
+      expect((await forward({ note: '另一说明' })).userErrors).toEqual([
+        { code: 'IDEMPOTENCY_CONFLICT', path: ['input', 'idempotencyKey'] },
+      ]);
+    }
   });
 
   it('matches to a household of another county for whoever answers for both', async () => {

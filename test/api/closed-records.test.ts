@@ -72,9 +72,10 @@ const write = (statement: string): Promise<unknown[]> =>
 const REFERENCE = '430121197001010011';
 const DIGEST = 'digest-of-the-number-that-was-sent';
 const CASE_NUMBER = 'NATIONAL-77';
+const ALERT = '01890000-0000-7000-8000-0000000a1e47';
 /** As a department sent it under a person's number, and as a case that was taken over from the national system. */
 async function plantAlert(household: string): Promise<void> {
-  const id = '01890000-0000-7000-8000-0000000a1e47';
+  const id = ALERT;
   const place = { table: 'department_alert', column: 'payload_sealed', rowId: id };
   const payload = app.product.app.ground.cipher.seal('{}', place);
   await write(`INSERT INTO department_alert (county_code, id, region_code, household_id, department, sender_region, reference, kind, grade,
@@ -83,6 +84,8 @@ async function plantAlert(household: string): Promise<void> {
     'DUPLICATE', '2023-10-01', '2023-10-01T00:00:00Z', '2023-10-01', '${payload}', '${DIGEST}', '${HOUSEHOLD_NUMBER}', 0, '2023-10-01T00:00:00Z')`);
   await write(`INSERT INTO alert_reference (reference_key, county_code, alert_id)
     VALUES ('${PLACE.county}/CIVIL_AFFAIRS/${REFERENCE}', '${PLACE.county}', '${id}')`);
+  await write(`INSERT INTO alert_place (alert_id, county_code, sender_region, department)
+    VALUES ('${id}', '${PLACE.county}', '${PLACE.county}', 'CIVIL_AFFAIRS')`);
   await write(`UPDATE monitoring_case SET number = '${CASE_NUMBER}' WHERE household_id = '${household}'`);
   await write(`INSERT INTO national_case_number (number, county_code, case_id)
     SELECT number, county_code, id FROM monitoring_case WHERE household_id = '${household}'`);
@@ -243,6 +246,7 @@ describe('threat 54 · the right to deletion against the time of keeping', () =>
       const text = JSON.stringify(await write(`SELECT * FROM ${name} t ${own}`));
       for (const word of kept) expect(text.includes(word), `${word} in ${name}`).toBe(false);
     }
+    expect(await write(`SELECT 1 FROM alert_place WHERE alert_id = '${ALERT}'`)).toEqual([]);
     const purposes = (await engine.transaction(['BEGIN READ ONLY'], false, (connection) =>
       connection.query(
         'SELECT 1 FROM audit_event e JOIN household h ON h.id = e.household_id WHERE h.erased_on IS NOT NULL AND e.purpose_sealed IS NOT NULL',

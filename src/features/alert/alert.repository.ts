@@ -20,22 +20,26 @@ export function alertsOfHousehold(county: string, householdId: string): Compiled
 }
 
 const SENDER: Role = 'DEPARTMENT_CLIENT';
+/** Where an alert was sent, wherever it was moved since. */
+const PUBLIC_COUNTY = sql`coalesce(t.public_county, t.county_code)`;
 
 /**
  * 可见预警 · What a caller's grants show of alerts, alias `t`: an office those of its region, a department's system those only that came
  * from its department under a region of its own grants.
  *
- * @param region  asked for; a sender's question is answered by the county, since it is not to learn the village of a household
+ * @param region  asked for; a sender's question is answered by the county where it sent the alert, since it is not to learn where a
+ *   household lives
  * @article 5.1
  */
 function visibleAlerts({ grants }: Reach, department: Department | null, region: RegionCode | null = null): SQL {
   const offices = grants.filter(({ role }) => role !== SENDER);
   const senders = grants.filter(({ role }) => role === SENDER);
   const asked = region === null ? '' : subtreePrefix(region);
-  const lies = (prefix: string): SQL => (prefix === '' ? sql`true` : sql`t.region_code LIKE ${`${prefix}%`}`);
+  const lies = (prefix: string, column = sql`t.region_code`): SQL =>
+    prefix === '' ? sql`true` : sql`${column} LIKE ${`${prefix}%`}`;
   if (senders.length === 0) return lies(asked);
   const own = sql`t.department = ${department ?? ''} AND (${within('t.sender_region', senders)})`;
-  const sent = sql`(${own} AND ${lies(asked.slice(0, COUNTY_DIGITS))})`;
+  const sent = sql`(${own} AND ${lies(asked.slice(0, COUNTY_DIGITS), PUBLIC_COUNTY)})`;
   return offices.length === 0 ? sent : sql`(${sent} OR (${within('t.region_code', offices)} AND ${lies(asked)}))`;
 }
 
@@ -52,7 +56,7 @@ export function findAlerts(
   return alertsInReach.findWhere(tx, reach, selection, county, where, ids.length);
 }
 
-/** 预警列表的条件 · What a caller sees of what is asked for. */
+/** 预警列表的条件 · What a caller sees of what is asked for. What a sender sent to one county may lie in any other. */
 export function alertsWhere(
   reach: Reach,
   department: Department | null,
@@ -61,7 +65,8 @@ export function alertsWhere(
 ): CompiledFilter {
   const visible = visibleAlerts(reach, department, filter.region ?? null);
   const where = sql`${alertCondition(filter, today)} AND ${visible}`;
-  return { counties: reach.counties(filter.region), where };
+  const sends = reach.grants.some(({ role }) => role === SENDER);
+  return { counties: reach.counties(sends ? null : filter.region), where };
 }
 
 function within(column: string, grants: readonly { readonly region: string }[]): SQL {

@@ -7,7 +7,7 @@ import type { Transaction } from '../../platform/database/database.js';
 import { type AuditHead, appendAudit } from '../audit/index.js';
 import { Refused } from '../change/index.js';
 import type { HouseholdRow } from '../household/index.js';
-import { insertLeads, type NewLeadParts, underWayOf } from '../lead/index.js';
+import { insertLeads, type NewLeadParts, underWayOf, verifyBy } from '../lead/index.js';
 import type { departmentAlert } from './alert.table.js';
 import { type AlertRowKept, updateAlert } from './alert-row.repository.js';
 import { type Dispatched, dispatchAlert } from './dispatch-alerts.js';
@@ -60,9 +60,25 @@ export async function matchTo(
 }
 
 /**
+ * R06 可否转交 · Refuses what could not be sent down in the county named. Asked before anybody is sought there, and in the same words
+ * whether somebody is registered or not, so that whoever forwards does not learn it.
+ *
+ * @throws Refused where the province knows no such kind there, or sets no deadline for verifying leads
+ * @article 3.1
+ */
+export function refuseForward(
+  parts: NewLeadParts,
+  alert: Pick<AlertRowKept, 'kind' | 'raisedOn'>,
+  regionCode: RegionCode,
+  { today }: Pick<Caller, 'today'>,
+): void {
+  kindThere(parts, alert, regionCode, 'forwardTo');
+  verifyBy(parts, regionCode, today, 'forwardTo');
+}
+
+/**
  * R06 转交 · Moves a locked alert that found nobody to another county, where it waits for a match.
  *
- * @throws Refused where the province there knows no such kind
  * @article 3.1
  */
 export async function forwardTo(
@@ -72,14 +88,18 @@ export async function forwardTo(
   row: AlertRowKept,
   { countyCode, regionCode, note }: { countyCode: string; regionCode: RegionCode; note: string },
 ): Promise<void> {
-  kindThere(parts, row, regionCode, 'forwardTo');
   const place = { table: 'department_alert', column: 'outcome_note_sealed', rowId: row.id };
   const set = { outcomeNoteSealed: parts.cipher.seal(note, place) };
   const change = { alert: row.id, alertStatus: 'UNMATCHED' };
   await write(tx, by, row, { place: { countyCode, regionCode }, set, lead: null, change, sealed: true });
 }
 
-function kindThere(parts: NewLeadParts, row: AlertRowKept, region: RegionCode, path: string): AlertKind {
+function kindThere(
+  parts: NewLeadParts,
+  row: Pick<AlertRowKept, 'kind' | 'raisedOn'>,
+  region: RegionCode,
+  path: string,
+): AlertKind {
   const kinds = parts.provinces.rulesOn(region, row.raisedOn).alertKinds?.value ?? [];
   const kind = kinds.find(({ code }) => code === row.kind);
   if (kind !== undefined) return kind;

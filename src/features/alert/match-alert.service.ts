@@ -7,14 +7,14 @@ import type { Database, Transaction } from '../../platform/database/database.js'
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { appendAudit } from '../audit/index.js';
-import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
-import { lockHousehold } from '../household/index.js';
+import { type Changed, type ChangeService, keyConflict, notFound, Refused, refuseAny } from '../change/index.js';
+import { type HouseholdRow, lockHousehold } from '../household/index.js';
 import type { NewLeadParts } from '../lead/index.js';
 import type { RegionTree } from '../region/index.js';
 import { type AlertPlace, type AlertRowKept, lockAlert, updateAlert } from './alert-row.repository.js';
-import { forwardTo, type MatchedBy, matchTo } from './carry-alert.js';
+import { forwardTo, type MatchedBy, matchTo, refuseForward } from './carry-alert.js';
 import { householdsSought } from './match-households.js';
-import { movedAlerts, soughtBy, wasIn } from './move-alert.repository.js';
+import { alertToForward, movedAlerts, wasIn } from './move-alert.repository.js';
 
 /** 匹配预警 · The mutation's input. */
 export interface MatchAlertAct {
@@ -53,6 +53,9 @@ export class MatchAlertService {
   async match(caller: Caller, input: MatchAlertAct): Promise<Changed<MatchedAlert>> {
     const reach = await this.parts.access.reach(caller, OPERATION);
     const place = await this.placeOf(reach, input.alertId);
+    // The key is asked after the place: whoever finds the alert moved by the first of two calls finds what that one answered.
+    const before = await this.answeredBefore(caller, reach, input);
+    if (before !== null) return before;
     if (place === null) return { done: null, refusals: [notFound('alertId')] };
     const named = input.householdId ? fromGlobalId(input.householdId) : null;
     if (input.householdId && (named?.type !== 'Household' || reach.county(named.county) === null))
@@ -64,16 +67,19 @@ export class MatchAlertService {
     const wide = target === null ? reach : reach.withCounty(target as RegionCode);
     const request = { caller, operation: OPERATION, input, county: place.county, ids, missing: notFound('alertId') };
     return this.parts.changes.make({ ...request, reach: wide }, async (tx) => {
-      const household = named === null ? null : await lockHousehold(tx, reach, named.county, named.id);
+      const sought = input.forwardTo ? await this.soughtThere(tx, caller, reach, place, input) : null;
+      const household = named === null ? sought : await lockHousehold(tx, reach, named.county, named.id);
       const row = await lockAlert(tx, reach, place);
       if (row === null) throw new Refused([notFound('alertId')]);
       if (named !== null && household === null) throw new Refused([notFound('householdId')]);
       refuseAny(checkMatch({ status: row.status, note: input.note }));
       const by: MatchedBy = { caller, role: reach.roleFor(row.regionCode) };
-      if (household !== null) {
+      const { note, forwardTo: regionCode } = input;
+      if (sought !== null) await matchTo(tx, this.parts, by, row, { household: sought, note });
+      else if (household !== null) {
         if (household.countyCode !== place.county) await this.refuseReturn(tx, row.id, household.countyCode);
-        await matchTo(tx, this.parts, by, row, { household, note: input.note, leadId: ids.lead });
-      } else if (input.forwardTo) await this.forward(tx, by, row, input.forwardTo, input.note);
+        await matchTo(tx, this.parts, by, row, { household, note, leadId: ids.lead });
+      } else if (regionCode) await forwardTo(tx, this.parts, by, row, { countyCode: target!, regionCode, note });
       else await this.returned(tx, by, row, input.note);
     });
   }
@@ -87,6 +93,19 @@ export class MatchAlertService {
     return reach.county(county) === null ? null : { county, id };
   }
 
+  /** What the key of the call has answered already, wherever the alert is since: before anything is asked of it. */
+  private async answeredBefore(
+    caller: Caller,
+    reach: Reach,
+    input: MatchAlertAct,
+  ): Promise<Changed<MatchedAlert> | null> {
+    const county = fromGlobalId(input.alertId)?.county ?? '';
+    const request = { caller, operation: OPERATION, county, input };
+    const [before = null] = await this.parts.changes.answeredBefore<MatchedAlert>(reach.scope, [request]);
+    if (before === 'conflict') return { done: null, refusals: [keyConflict('idempotencyKey')] };
+    return before === null ? null : { done: before, refusals: [] };
+  }
+
   private faultsOfForward({ county }: AlertPlace, { forwardTo: to }: MatchAlertAct, isMatched: boolean) {
     if (!to) return [];
     return checkForward({ county, forwardTo: to, isRegion: this.parts.tree.has(to), isMatched });
@@ -96,22 +115,26 @@ export class MatchAlertService {
     if (await wasIn(tx, { county, id })) throw new Refused([alreadyLeft(county)]);
   }
 
-  /** Sends it down there where the register knows the person, else leaves it to that county; whoever forwards is told neither. */
-  private async forward(
+  /**
+   * The household in the county named that an alert is about, locked before the alert is, as everywhere; null where the register knows
+   * nobody. Whoever forwards is told neither: whatever refuses is asked first.
+   */
+  private async soughtThere(
     tx: Transaction,
-    by: MatchedBy,
-    row: AlertRowKept,
-    regionCode: RegionCode,
-    note: string,
-  ): Promise<void> {
-    const countyCode = countyOf(regionCode)!;
-    await this.refuseReturn(tx, row.id, countyCode);
-    const there = this.parts.access.publicReach(countyCode as RegionCode);
-    const sought = (await soughtBy(tx, { county: row.countyCode, id: row.id }))!;
-    const found = (await householdsSought(tx, there, some(sought.idDigest), some(sought.householdNumber)))(sought);
-    const household = found === null ? null : await lockHousehold(tx, there, countyCode, found.id);
-    if (household === null) await forwardTo(tx, this.parts, by, row, { countyCode, regionCode, note });
-    else await matchTo(tx, this.parts, by, row, { household, note });
+    caller: Caller,
+    reach: Reach,
+    place: AlertPlace,
+    { forwardTo: region, note }: MatchAlertAct,
+  ): Promise<HouseholdRow | null> {
+    const county = countyOf(region!)!;
+    const alert = await alertToForward(tx, reach, place);
+    if (alert === null) throw new Refused([notFound('alertId')]);
+    refuseAny(checkMatch({ status: alert.status, note }));
+    refuseForward(this.parts, alert, region!, caller);
+    await this.refuseReturn(tx, place.id, county);
+    const there = this.parts.access.publicReach(county as RegionCode);
+    const found = (await householdsSought(tx, there, some(alert.idDigest), some(alert.householdNumber)))(alert);
+    return found === null ? null : lockHousehold(tx, there, county, found.id);
   }
 
   private async returned(tx: Transaction, { caller, role }: MatchedBy, row: AlertRowKept, note: string): Promise<void> {

@@ -3,10 +3,12 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Department } from '../../domain/support/policy-instrument.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { inScope } from '../../platform/database/scope-condition.js';
+import type { Reach } from '../access/index.js';
 import type { AuditHead } from '../audit/index.js';
 import { auditChain } from '../audit/audit-chain.table.js';
 import { alertPlace, alertReference, departmentAlert } from './alert.table.js';
-import { type AlertPlace, referenceKey } from './alert-row.repository.js';
+import { type AlertPlace, type AlertRowKept, referenceKey } from './alert-row.repository.js';
 
 type AlertColumns = typeof departmentAlert.$inferInsert;
 
@@ -105,10 +107,18 @@ export function waitingAlerts(
     ORDER BY t.id LIMIT ${limit}`);
 }
 
-/** 查找依据 · By what the household of one alert may be found. */
-export async function soughtBy(tx: Transaction, { county, id }: AlertPlace): Promise<WaitingAlert | null> {
-  const [row] = await tx.rows<WaitingAlert>(sql`
-    SELECT t.id, t.county_code AS county, t.sender_region AS "senderRegion", t.id_digest AS "idDigest", t.household_number AS "householdNumber"
-    FROM ${departmentAlert} t WHERE t.county_code = ${county} AND t.id = ${id}::uuid`);
+/** 待转交预警 · What is asked of an alert before it is forwarded, and by what its household may be found. */
+export type AlertToForward = Pick<AlertRowKept, 'kind' | 'raisedOn' | 'status'> &
+  Pick<WaitingAlert, 'idDigest' | 'householdNumber'>;
+
+/** 查找待转交预警 · An alert that is to be forwarded, not locked: its household is locked before it. @article none — technical */
+export async function alertToForward(
+  tx: Transaction,
+  reach: Reach,
+  { county, id }: AlertPlace,
+): Promise<AlertToForward | null> {
+  const [row] = await tx.rows<AlertToForward>(sql`
+    SELECT t.kind, t.raised_on AS "raisedOn", t.status, t.id_digest AS "idDigest", t.household_number AS "householdNumber"
+    FROM ${departmentAlert} t WHERE t.county_code = ${county} AND t.id = ${id}::uuid AND ${inScope(reach.scope, null)}`);
   return row ?? null;
 }

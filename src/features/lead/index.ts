@@ -12,6 +12,6 @@ export {
   underWayFor,
   underWayOf,
 } from './lead-row.repository.js';
-export { type NewLead, type NewLeadParts, newLead } from './new-lead.js';
+export { type NewLead, type NewLeadParts, newLead, verifyBy } from './new-lead.js';
 export { ProgressService } from './progress.service.js';
 export { receiptOf } from './receipt.js';

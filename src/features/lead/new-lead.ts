@@ -74,11 +74,23 @@ export function newLead(parts: NewLeadParts, told: LeadTold): NewLead {
   };
 }
 
-function verifyBy({ provinces, holidays }: NewLeadParts, region: RegionCode, reportedOn: CalendarDate): CalendarDate {
+/**
+ * R05 核实期限 · The last day on which a lead of a region is verified in time.
+ *
+ * @param path  of the input that names the region, if one does
+ * @throws Refused where the province sets no deadline
+ * @article 3.1
+ */
+export function verifyBy(
+  { provinces, holidays }: NewLeadParts,
+  region: RegionCode,
+  reportedOn: CalendarDate,
+  ...path: string[]
+): CalendarDate {
   const limit = provinces.rulesOn(region, reportedOn).leadVerificationLimit;
   if (limit !== null) return leadDueOn(reportedOn, limit.value, holidays).dueOn;
   const message = 'The province sets no deadline for verifying leads.';
-  throw new Refused([refuse('PROVINCE_CONFIG_INVALID', message, [], '3.1')]);
+  throw new Refused([refuse('PROVINCE_CONFIG_INVALID', message, path, '3.1')]);
 }
 
 function sealTexts(cipher: FieldCipher, rowId: string, texts: LeadTexts, outcomeNote: string | null) {

@@ -124,11 +124,13 @@ export async function eraseDirectories(tx: Transaction, county: string, id: stri
     for (const { receipt_digest: digest } of digests)
       await tx.rows(sql`DELETE FROM receipt WHERE receipt_digest = ${digest} AND county_code = ${county}`);
   }
-  const alerts = await tx.rows<{ reference_key: string }>(sql`
-    SELECT t.sender_region || '/' || t.department || '/' || t.reference AS reference_key FROM department_alert t
+  const alerts = await tx.rows<{ id: string; reference_key: string }>(sql`
+    SELECT t.id, t.sender_region || '/' || t.department || '/' || t.reference AS reference_key FROM department_alert t
     WHERE t.county_code = ${county} AND t.household_id = ${id}::uuid`);
-  for (const { reference_key: key } of alerts)
+  for (const { id: alert, reference_key: key } of alerts) {
     await tx.rows(sql`DELETE FROM alert_reference WHERE reference_key = ${key} AND county_code = ${county}`);
+    await tx.rows(sql`DELETE FROM alert_place WHERE alert_id = ${alert}::uuid AND county_code = ${county}`);
+  }
   const cases = await tx.rows<{ number: string }>(sql`
     SELECT c.number FROM monitoring_case c WHERE c.county_code = ${county} AND c.household_id = ${id}::uuid`);
   for (const { number: taken } of cases)
