@@ -1,16 +1,20 @@
+import 'reflect-metadata';
 import { Command } from 'commander';
-import { BASELINE, PROVINCES } from '../provinces/index.js';
+import { buildCatalogue } from '../src/app.js';
 import { NATION, readRegionCode } from '../src/domain/kernel/region-code.js';
-import { importModule, listConfigurations, loadProvinces, ProvinceService } from '../src/features/province/index.js';
+import { JudgementRunner, ProvinceService } from '../src/features/province/index.js';
 import { fillRegionTable, loadRegionTree } from '../src/features/region/index.js';
 import { publishFigures } from '../src/features/statistics/index.js';
 import { countRegister, reconcileTallies, talliesUnder, tellDrift } from '../src/features/tally/index.js';
 import { systemClock } from '../src/platform/clock.js';
 import { readEnv } from '../src/platform/config/env.js';
+import { createKeyedDraw, drawKey } from '../src/platform/crypto/keyed-draw.js';
+import { loadPiiKeys } from '../src/platform/crypto/load-pii-keys.js';
 import { Database } from '../src/platform/database/database.js';
 import { migrateDatabase } from '../src/platform/database/migrate.js';
 import { openEngines } from '../src/platform/database/open-engine.js';
-import { WHOLE_REGISTER } from '../src/platform/database/scope.js';
+import { createLogger } from '../src/platform/logging/logger.js';
+import { Sandbox } from '../src/platform/sandbox/sandbox.js';
 import { progressOf } from './command/progress.js';
 
 /** A county of a great city takes its time. */
@@ -19,17 +23,17 @@ const TIMEOUTS = { readMs: 600_000, writeMs: 600_000 };
 async function publish(): Promise<void> {
   const env = readEnv();
   const clock = systemClock(env.today);
+  const draw = createKeyedDraw(drawKey(await loadPiiKeys(env)));
   const engines = await openEngines(env);
+  const sandbox = new Sandbox();
   const bar = progressOf('counties');
   try {
     await migrateDatabase(engines.owner, 'migrations');
     const database = new Database(engines.owner, TIMEOUTS);
-    const history = await database.read(WHOLE_REGISTER, listConfigurations);
-    const outside = await Promise.all(env.provinceModules.map((place) => importModule(place, BASELINE)));
-    const modules = [...PROVINCES, ...outside.filter(({ faults }) => faults.length === 0).map(({ module }) => module)];
-    const provinces = new ProvinceService(loadProvinces({ national: BASELINE, modules, history }));
+    const judgements = new JudgementRunner({ sandbox, logger: createLogger(env) });
+    const provinces = new ProvinceService(await buildCatalogue(database, env, judgements));
     const tree = loadRegionTree((await fillRegionTable(engines.owner)).rows);
-    const parts = { database, tree, provinces, parameters: env.disclosure };
+    const parts = { database, tree, provinces, parameters: env.disclosure, draw };
     const when = { today: clock.today(), now: () => clock.now() };
     const published = await publishFigures(parts, when, bar.onProgress);
     bar.stop();
@@ -38,6 +42,7 @@ async function publish(): Promise<void> {
     console.log(`The figures of ${published.day} are published: ${published.counties} counties.`);
   } finally {
     bar.stop();
+    await sandbox.close();
     await engines.close();
   }
 }

@@ -93,6 +93,11 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, logger, clock = systemClock(env.today) } = options;
   const keys = await loadPiiKeys(env);
+  if (keys.figures === null)
+    logger.info(
+      { event: 'figures-key-derived' },
+      'published figures are perturbed by a key derived from the first one, and anew with each rotation; to keep them, repeat its bytes as the entry "figures" before the next',
+    );
   const engines = await openEngines({
     ...env,
     dataDir: options.inMemory === undefined ? env.dataDir : null,

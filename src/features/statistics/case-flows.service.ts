@@ -136,7 +136,7 @@ export class CaseFlowsService {
     const [period, month, before, after] = names as [string, string, string, string];
     return () =>
       this.parts.analysis.read(reach.scope, async (tx) => {
-        const { id, parameters, day } = await publicationFor(tx, null);
+        const { id, parameters, day } = await publicationFor(tx, null, this.parts.draw);
         const cells = await publishedCells(tx, {
           subject: 'FLOWS',
           publicationId: id,

@@ -13,7 +13,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { countyRow, distributedTable, localTable, scopePolicy } from '../../platform/database/table-kind.js';
+import { codeText, countyRow, distributedTable, localTable, scopePolicy } from '../../platform/database/table-kind.js';
 
 /** 统计发布 · One publication of the register's figures: complete, and then never changed. @article 5.3 */
 export const publication = localTable(
@@ -28,7 +28,39 @@ export const publication = localTable(
     leaseUntil: timestamp('lease_until', { withTimezone: true, mode: 'string', precision: 3 }),
     /** What it is shown under. */
     parameters: jsonb('parameters').notNull(),
+    /** Tells by which key it is perturbed, and nothing of the key; null of publications from before it was kept. */
+    keyCheck: text('key_check'),
   }),
+);
+
+/**
+ * 标准统计数据 · A row of a standard table as it is shown: perturbed, rounded, and without what is withheld. It holds what an analyst is
+ * answered, and is read by whoever may be shown that, through the views of the schema `bi`.
+ *
+ * @article 5.3
+ */
+export const standardFigure = localTable(
+  pgTable(
+    'standard_figure',
+    {
+      publicationId: uuid('publication_id').notNull(),
+      /** The standard table. */
+      name: text('name').notNull(),
+      level: text('level').notNull(),
+      regionCode: codeText('region_code').notNull(),
+      position: integer('position').notNull(),
+      /** By the names of the dimensions. */
+      dimensions: jsonb('dimensions').notNull(),
+      /** By the names of the measures; money in fen. */
+      figures: jsonb('figures').notNull(),
+    },
+    (t) => [
+      primaryKey({
+        name: 'standard_figure_pk',
+        columns: [t.publicationId, t.name, t.level, t.regionCode, t.position],
+      }),
+    ],
+  ),
 );
 
 /**

@@ -21,12 +21,14 @@ export interface Publication {
   readonly day: string;
   readonly completedAt: string;
   readonly parameters: DisclosureParameters;
+  /** Of the key by which it is perturbed; null where that was not kept. */
+  readonly keyCheck: string | null;
 }
 
 /** 最新发布 · The publication that is read; null before the first. @article 5.3 */
 export async function newestPublication(tx: Transaction): Promise<Publication | null> {
   const [found] = await tx.rows<Publication>(sql`
-    SELECT id, day, to_char(completed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "completedAt", parameters
+    SELECT id, day, to_char(completed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "completedAt", parameters, key_check AS "keyCheck"
     FROM ${publication} WHERE completed_at IS NOT NULL ORDER BY completed_at DESC, id DESC LIMIT 1`);
   return found ?? null;
 }
@@ -52,6 +54,7 @@ export async function beginPublication(
     readonly startedAt: string;
     readonly leaseUntil: string;
     readonly parameters: DisclosureParameters;
+    readonly keyCheck: string;
   },
 ): Promise<void> {
   await tx.insert(publication, [values]);

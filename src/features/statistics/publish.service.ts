@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { NATION, type RegionCode } from '../../domain/kernel/region-code.js';
+import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
+import { keyCheckOf } from '../../domain/statistics/disclosure/key-check.js';
 import { type DisclosureParameters, disclosureFaults } from '../../domain/statistics/disclosure/parameters.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { WHOLE_REGISTER } from '../../platform/database/scope.js';
@@ -17,16 +19,22 @@ import {
   isFreeToPublish,
   keepPublication,
   newestPublication,
+  type Publication,
   publishCounty,
 } from './publish.repository.js';
+import { riskGroupsOf } from './risk-groups.js';
+import { forgetStandardFigures } from './standard-figure.repository.js';
+import { keepStandardFigures } from './standard-figures.js';
 
 /** 发布所需 · What a publication is made with. */
 export interface PublishParts {
   /** The owner's way into the database: a county takes longer than a caller would wait. */
   readonly database: Database;
   readonly tree: RegionTree;
-  readonly provinces: Pick<ProvinceService, 'rulesOn'>;
+  readonly provinces: Pick<ProvinceService, 'rulesOn' | 'all'>;
   readonly parameters: DisclosureParameters;
+  /** By what the standard tables are perturbed: the same as what answers analysts. */
+  readonly draw: KeyedDraw;
 }
 
 /** 发布结果 · Which publication, and of how many counties. */
@@ -47,6 +55,7 @@ export type PublishProgress = (done: number, of: number) => void;
 
 /** Longer than a county may take: whoever takes over later takes over from nobody who is still at it. */
 const LEASE_MS = 1_200_000;
+const PROVINCE_DIGITS = 2;
 const TAKEN_OVER = 'another process took the publication over meanwhile';
 
 /**
@@ -86,16 +95,29 @@ export async function publishFigures(
 }
 
 /** @returns false where another is publishing at the moment */
-function begin({ database, parameters }: PublishParts, id: string, { today, now }: PublicationDay): Promise<boolean> {
+function begin(
+  { database, parameters, draw }: PublishParts,
+  id: string,
+  { today, now }: PublicationDay,
+): Promise<boolean> {
   return database.write(WHOLE_REGISTER, async (tx) => {
     const at = now();
     if (!(await isFreeToPublish(tx, at.toISOString()))) return false;
     const before = await newestPublication(tx);
-    await forgetPublications(tx, before === null ? [] : [before.id]);
+    const kept = before === null ? [] : [before.id];
+    await forgetPublications(tx, kept);
+    await forgetStandardFigures(tx, kept);
     const startedAt = at.toISOString();
-    await beginPublication(tx, { id, day: today, startedAt, leaseUntil: leaseFrom(at), parameters });
-    if (before !== null && JSON.stringify(sorted(before.parameters)) !== JSON.stringify(sorted(parameters))) {
-      const change = { before: sorted(before.parameters), parameters: sorted(parameters) };
+    await beginPublication(tx, {
+      id,
+      day: today,
+      startedAt,
+      leaseUntil: leaseFrom(at),
+      parameters,
+      keyCheck: keyCheckOf(draw),
+    });
+    const change = before === null ? null : changeSince(before, parameters, keyCheckOf(draw));
+    if (change !== null) {
       const record = { action: 'changeDisclosureControl', occurredOn: today, change, role: null, actor: 'system' };
       const system = { principal: null, requestId: 'publish', now: at, today };
       await appendToOwnChain(tx, system, { kind: 'Configuration', code: NATION, regionCode: NATION, record });
@@ -106,7 +128,7 @@ function begin({ database, parameters }: PublishParts, id: string, { today, now 
 
 /** @returns how many counties there are; null where it was told to stop */
 async function fill(
-  { database, tree, provinces }: PublishParts,
+  { database, tree, provinces, parameters, draw }: PublishParts,
   id: string,
   { today, now }: PublicationDay,
   onProgress: PublishProgress,
@@ -115,16 +137,22 @@ async function fill(
   const { registered, emptied } = await database.read(WHOLE_REGISTER, (tx) =>
     countiesToPublish(tx, tree.countiesUnder(NATION)),
   );
-  const inCounty = (county: string, work: (tx: Transaction) => Promise<void>): Promise<void> =>
+  const standard = { draw, riskGroups: riskGroupsOf(provinces), publication: { id, day: today, parameters } };
+  const within = (place: string, work: (tx: Transaction) => Promise<void>): Promise<void> =>
     database
       .write(WHOLE_REGISTER, async (tx) => {
         if (!(await keepPublication(tx, id, leaseFrom(now())))) throw new Error(TAKEN_OVER);
-        await clearCounty(tx, county);
         await work(tx);
       })
       .catch((cause: unknown) => {
-        throw new Error(`the figures of county ${county} were not published`, { cause });
+        if (cause instanceof Error && cause.message === TAKEN_OVER) throw cause;
+        throw new Error(`the figures of ${place} were not published`, { cause });
       });
+  const inCounty = (county: string, work: (tx: Transaction) => Promise<void>): Promise<void> =>
+    within(`county ${county}`, async (tx) => {
+      await clearCounty(tx, county);
+      await work(tx);
+    });
   for (const county of emptied) {
     if (stopping?.aborted === true) return null;
     await inCounty(county, async () => undefined);
@@ -135,14 +163,36 @@ async function fill(
       const { bands, line } = provinces.rulesOn(county as RegionCode, today);
       const basis = { today, asOf: null, bands: [{ counties: [county], bands }], riskGroups: new Map() };
       await publishCounty(tx, county, id, basis, line?.perCapitaIncome ?? null);
+      await keepStandardFigures(tx, standard, ['COUNTY', 'TOWNSHIP'], [county]);
     });
     onProgress(index + 1, registered.length);
   }
+  for (const province of new Set(registered.map(provinceOf))) {
+    if (stopping?.aborted === true) return null;
+    const counties = registered.filter((county) => provinceOf(county) === province);
+    await within(`province ${province}0000`, (tx) => keepStandardFigures(tx, standard, ['PROVINCE', 'CITY'], counties));
+  }
+  await within('the nation', (tx) => keepStandardFigures(tx, standard, ['NATION'], registered));
   return registered.length;
 }
 
+const provinceOf = (county: string): string => county.slice(0, PROVINCE_DIGITS);
+
 function leaseFrom(now: Date): string {
   return new Date(now.getTime() + LEASE_MS).toISOString();
+}
+
+/** What is otherwise than in the publication before: parameters, or the key; null for nothing. */
+function changeSince(
+  { parameters: before, keyCheck: keyBefore }: Publication,
+  parameters: DisclosureParameters,
+  keyCheck: string,
+): Readonly<Record<string, unknown>> | null {
+  const changed = JSON.stringify(sorted(before)) !== JSON.stringify(sorted(parameters));
+  const otherKey = keyBefore !== null && keyBefore !== keyCheck;
+  if (!changed && !otherKey) return null;
+  const key = otherKey ? { keyBefore, key: keyCheck } : {};
+  return { ...(changed ? { before: sorted(before), parameters: sorted(parameters) } : {}), ...key };
 }
 
 function sorted(parameters: DisclosureParameters): Readonly<Record<string, number>> {

@@ -73,7 +73,7 @@ export function publishedCohorts(
   const measures = [...COUNTED, ...ELIMINATED];
   return () =>
     analysis.read(reach.scope, async (tx) => {
-      const { id, parameters, day } = await publicationFor(tx, null);
+      const { id, parameters, day } = await publicationFor(tx, null, draw);
       // Whole periods are picked by themselves: months would be the smaller cells.
       const whole = isWhole({ from, to, bucket }, day as CalendarDate);
       const by: PublishedAttribute = { kind: 'bucket', name: 'identifiedIn', bucket: whole ? bucket : 'MONTH' };

@@ -1,27 +1,19 @@
 import { subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
-import { type PublishedRow, publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
+import { keyCheckOf } from '../../domain/statistics/disclosure/key-check.js';
 import { attributesOf } from '../../domain/statistics/disclosure/selection.js';
 import { deriveRows, type SlotRow } from '../../domain/statistics/derive-rows.js';
-import {
-  bitsOf,
-  type GroupingPlan,
-  levelsOf,
-  type PlannedDimension,
-  type StatPlan,
-  TOGETHER,
-} from '../../domain/statistics/stat-plan.js';
+import { bitsOf, type GroupingPlan, levelsOf, type StatPlan, TOGETHER } from '../../domain/statistics/stat-plan.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import { ApiError } from '../../platform/errors/api-error.js';
-import { inParts } from '../../platform/in-parts.js';
 import type { Reach } from '../access/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
 import { newestPublication, type Publication } from './publish.repository.js';
-import { attributeName, publishedCells, type PublishedAttribute } from './published-cells.repository.js';
 import { possibleCells } from './published-domains.js';
 import { type PublishedFilter, publishedFilter } from './published-filter.js';
+import { publishedRows, refusedToAnalyst as refused } from './published-rows.js';
 import { cutLevels, type GroupingRows } from './read-groupings.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import type { StatFilter } from './stat-filter.js';
@@ -84,7 +76,7 @@ export class PublishedFigures {
     const { plan } = question;
     return this.parts.analysis.read(question.reach.scope, async (tx) => {
       await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
-      const publication = await publicationFor(tx, question.asOf);
+      const publication = await publicationFor(tx, question.asOf, this.parts.draw);
       const groupings: GroupingRows[] = [];
       let suppressed = 0;
       for (const grouping of plan.groupings) {
@@ -121,46 +113,18 @@ export class PublishedFigures {
     grouping: GroupingPlan,
     { chosen, filteredBy, publication }: Chosen,
   ): Promise<PublishedLevel> {
-    const { parameters } = publication;
-    const subject = filter.subject;
-    const dimensions = grouping.dimensions.map((one) => ({ slot: one.slot, attribute: attributeOf(one) }));
-    const attributes = new Map(dimensions.map(({ attribute }) => [attributeName(attribute), attribute]));
-    for (const name of filteredBy) attributes.set(name, chosen.attributes.get(name)!);
-    if (attributes.size > parameters.mostDimensions)
-      throw refused(
-        `${attributes.size} attributes are asked about, in rows and filter together, and published figures have at most ${parameters.mostDimensions}`,
-        'where',
-      );
-    const cells = await publishedCells(tx, {
+    const { subject } = filter;
+    const wanted = {
       subject,
-      publicationId: publication.id,
-      attributes: [...attributes.values()],
-      measures: grouping.measures,
+      publication,
+      grouping,
       counties,
       scope: reach.scope,
       regionPrefix: filter.where?.region ? subtreePrefix(filter.where.region) : null,
       basis,
-      limit: parameters.mostCells + 1,
-    });
-    if (cells.length > parameters.mostCells)
-      throw refused(
-        `the question has more than ${parameters.mostCells} cells: name a region, or fewer dimensions`,
-        'where',
-      );
-    const shown = await inParts(
-      publishTableInParts(
-        cells,
-        {
-          dimensions: dimensions.map(({ attribute }) => attributeName(attribute)),
-          open: new Set([...attributes].filter(([, one]) => isOpen(one)).map(([name]) => name)),
-          measures: grouping.measures,
-          selection: chosen.selection,
-          filteredBy,
-        },
-        { draw: this.parts.draw, parameters },
-      ),
-    );
-    const rows = shown.map((row) => bySlot(row, dimensions));
+      chosen: { ...chosen, filteredBy },
+    };
+    const rows = await publishedRows(tx, wanted, this.parts.draw);
     const day = publication.day as CalendarDate;
     const { tree, provinces } = this.parts;
     const possible = possibleCells(grouping.dimensions, { tree, provinces, subject, counties, day });
@@ -184,15 +148,25 @@ interface Chosen {
  * 所读发布 · The publication that is read, in a transaction that sees one state of it.
  *
  * @param asOf  the day that is asked about; null for the newest
- * @throws ApiError SERVICE_UNAVAILABLE while nothing is published, BAD_USER_INPUT for another day than the published one
+ * @throws ApiError SERVICE_UNAVAILABLE while nothing is published under the server's key, BAD_USER_INPUT for another day than the published one
  * @article 5.3
  */
-export async function publicationFor(tx: Transaction, asOf: CalendarDate | null): Promise<Publication> {
+export async function publicationFor(
+  tx: Transaction,
+  asOf: CalendarDate | null,
+  draw: KeyedDraw,
+): Promise<Publication> {
   const publication = await newestPublication(tx);
   if (publication === null)
     throw new ApiError(
       'SERVICE_UNAVAILABLE',
       'No figures are published yet, and analysts are shown published ones only; they are published every night.',
+    );
+  // One publication perturbed by two keys would let the noise be averaged.
+  if (publication.keyCheck !== null && publication.keyCheck !== keyCheckOf(draw))
+    throw new ApiError(
+      'SERVICE_UNAVAILABLE',
+      'The figures were published under another key than this server has; they are answered again once they are published anew.',
     );
   if (asOf !== null && asOf !== publication.day)
     throw refused(`figures are published as of ${publication.day}`, 'asOf');
@@ -211,25 +185,4 @@ function refuseTooFine({ dimensions, changes }: GroupingPlan): void {
     if (level === 'VILLAGE') throw refused('townships are the smallest places that are published', keys[0]!);
     if (bucket === 'DAY') throw refused('months are the shortest times that are published', keys[0]!);
   }
-}
-
-function attributeOf({ definition: { name, overlapping }, level, bucket }: PlannedDimension): PublishedAttribute {
-  if (name === 'region') return { kind: 'region', level: level ?? 'COUNTY' };
-  if (bucket !== null) return { kind: 'bucket', name, bucket };
-  if (overlapping) return { kind: 'each', name: name as 'specialGroup' | 'riskType' | 'riskGroup' };
-  return { kind: 'plain', name };
-}
-
-const isOpen = ({ kind }: PublishedAttribute): boolean => kind === 'region' || kind === 'bucket';
-
-function bySlot(
-  { values, figures }: PublishedRow,
-  dimensions: readonly { readonly slot: string; readonly attribute: PublishedAttribute }[],
-): Record<string, unknown> {
-  const own = dimensions.map(({ slot, attribute }) => [slot, values[attributeName(attribute)] ?? null]);
-  return { ...Object.fromEntries(own), ...figures };
-}
-
-function refused(why: string, at: string): ApiError {
-  return new ApiError('BAD_USER_INPUT', `An analyst is not answered this: ${why}.`, { path: [at] });
 }

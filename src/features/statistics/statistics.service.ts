@@ -2,7 +2,6 @@ import { AGGREGATES } from '../../domain/jurisdiction/role-groups.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { MonitoringBand } from '../../domain/province/monitoring-band.js';
-import type { RiskGroup } from '../../domain/risk/risk-type.js';
 import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
 import { catalogueOf } from '../../domain/statistics/catalogues.js';
 import { isCounted, type StatSubject } from '../../domain/statistics/definition.js';
@@ -20,6 +19,7 @@ import type { HouseholdService } from '../household/index.js';
 import { TallyReader } from '../tally/index.js';
 import { PublishedFigures, type PublishedFiguresParts } from './published-figures.service.js';
 import { type GroupingRows, readGroupings, type WantedOn } from './read-groupings.repository.js';
+import { riskGroupsOf } from './risk-groups.js';
 import { SourceSizes } from './source-sizes.js';
 import { type Asked, estimateOf, type StatEstimate, type StatLedger } from './stat-ledger.js';
 import type { StatBasis } from './stat-basis.js';
@@ -145,7 +145,7 @@ export class StatisticsService {
     { caller, filter, plan, reach, counties }: Wanted,
     asOf: CalendarDate | null,
   ): () => Promise<StatAnswer> {
-    const basis = { ...this.basisOf(plan, [], caller.today), riskGroups: this.riskGroups() };
+    const basis = { ...this.basisOf(plan, [], caller.today), riskGroups: riskGroupsOf(this.parts.provinces) };
     const read = this.figures.prepare({ filter, plan, reach, counties, basis, asOf });
     return async () => {
       const { groupings, suppressed, day } = await read();
@@ -179,7 +179,7 @@ export class StatisticsService {
       today,
       asOf,
       bands: asks('band') ? this.bandsOf(counties, today) : [],
-      riskGroups: asks('riskGroup') ? this.riskGroups() : new Map(),
+      riskGroups: asks('riskGroup') ? riskGroupsOf(this.parts.provinces) : new Map(),
     };
   }
 
@@ -193,18 +193,6 @@ export class StatisticsService {
       else known.counties.push(county);
     }
     return [...lists.values()];
-  }
-
-  private riskGroups(): ReadonlyMap<RiskGroup, readonly string[]> {
-    const groups = new Map<RiskGroup, string[]>();
-    const seen = new Set<string>();
-    for (const { config } of this.parts.provinces.all())
-      for (const { code, group } of config.riskTypes) {
-        if (seen.has(code)) continue;
-        seen.add(code);
-        groups.set(group, [...(groups.get(group) ?? []), code]);
-      }
-    return groups;
   }
 }
 

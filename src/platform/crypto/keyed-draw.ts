@@ -5,9 +5,14 @@ import type { PiiKeys } from './pii-keys.js';
 const BYTES = 6;
 const SPACE = 2 ** (8 * BYTES);
 
-/** 定值抽取密钥 · The secret of the deployment's published figures; with another key they are perturbed anew. @article none — technical */
-export function drawKey(keys: PiiKeys): KeyObject {
-  return deriveKey(keys.current.key, 'published-figures');
+/**
+ * 定值抽取密钥 · The secret of the deployment's published figures: of the entry `figures`, which outlives rotations, or of the key that seals
+ * where there is none. With another secret the same figures are perturbed anew.
+ *
+ * @article none — technical
+ */
+export function drawKey({ figures, current }: Pick<PiiKeys, 'figures' | 'current'>): KeyObject {
+  return deriveKey(figures ?? current.key, 'published-figures');
 }
 
 /**

@@ -26,5 +26,5 @@ export async function loadPiiKeys(env: Env): Promise<PiiKeys> {
 
 function makeKeys(): string {
   const key = () => randomBytes(32).toString('base64');
-  return `${JSON.stringify({ development: key(), index: key() }, null, 2)}\n`;
+  return `${JSON.stringify({ development: key(), index: key(), figures: key() }, null, 2)}\n`;
 }

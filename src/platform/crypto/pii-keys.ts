@@ -18,6 +18,8 @@ export interface PiiKeys {
   readonly index: KeyObject;
   /** What the blind indexes are digests by: chosen with their root, and with it for good. */
   readonly indexHash: 'sha256' | 'sm3';
+  /** Root of what perturbs published figures, so that it outlives rotations; null where that is derived from the key that seals. */
+  readonly figures: KeyObject | null;
 }
 
 export interface PiiKey {
@@ -32,13 +34,16 @@ const INDEX_HASHES = new Map<string, PiiKeys['indexHash']>([
   ['index', 'sha256'],
   ['index-sm3', 'sm3'],
 ]);
+/** The entry that perturbs published figures, and seals nothing. */
+const FIGURES = 'figures';
 const SHORTEST = 'each key is 32 bytes in base64 (43 or 44 characters)';
 
 /**
  * 读密钥 · Reads `kid:base64,kid2:base64`, the same as a JSON object, or a `file:/…` that holds either.
  *
  * The first key seals, the others only open. An entry `index` (digests by SHA-256) or `index-sm3` (by SM3) is the root of
- * the blind indexes and seals nothing; without it the last (oldest) key is that root.
+ * the blind indexes and seals nothing; without it the last (oldest) key is that root. An entry `figures` is the root of what perturbs
+ * published figures.
  *
  * @returns the keys, or `{ fault }`: a sentence that never shows a byte of a key
  * @article none — technical
@@ -98,9 +103,11 @@ function toKeys(entries: Entries): PiiKeys | { readonly fault: string } {
     return key !== undefined && byId.delete(id) ? [{ key, hash }] : [];
   });
   if (roots.length > 1) return { fault: 'both index and index-sm3, where the blind indexes have one root' };
+  const figures = byId.get(FIGURES) ?? null;
+  byId.delete(FIGURES);
   const sealing = [...byId];
   const [first, last] = [sealing[0], sealing.at(-1)];
   if (first === undefined || last === undefined) return { fault: 'no key that seals' };
   const { key: index, hash: indexHash } = roots[0] ?? { key: last[1], hash: 'sha256' as const };
-  return { current: { id: first[0], key: first[1] }, byId, index, indexHash };
+  return { current: { id: first[0], key: first[1] }, byId, index, indexHash, figures };
 }

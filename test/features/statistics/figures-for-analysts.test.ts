@@ -58,6 +58,7 @@ describe('figures for analysts', () => {
     expect(before).toHaveLength(3);
     const { ground, engine } = app.app;
     const provinces = {
+      all: () => ground.provinces.all(),
       rulesOn: (...asked: Parameters<typeof ground.provinces.rulesOn>) => {
         if (asked[0] === before[1]!.county_code) throw new Error('no rules');
         return ground.provinces.rulesOn(...asked);
@@ -214,5 +215,26 @@ describe('figures for analysts', () => {
     expect(await changes()).toMatchObject([{ change: { before: { noise: 5 }, parameters: { noise: 8 } } }]);
     await publish({ ...parameters, noise: 8 });
     expect(await changes()).toHaveLength(1);
+  });
+
+  it('are answered by no server whose key is another than that of the publication, and a new key is an event of the trail', async () => {
+    await publish();
+    const { ground, engine } = app.app;
+    const draw = (purpose: string, key: number): number => ground.draw(`another ${purpose}`, key);
+    const when = { today: date('2023-11-30'), now: () => new Date() };
+    await publishFigures({ ...ground, draw, database: new Database(engine), parameters }, when);
+    expect((await asked(BY_COUNTY, ANALYST)).errors[0]).toMatchObject({
+      message: expect.stringContaining('under another key'),
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    });
+    const events = await counted<{ change: Record<string, string> }>(
+      "SELECT change FROM audit_event WHERE action = 'changeDisclosureControl' ORDER BY at DESC LIMIT 1",
+    );
+    expect(events[0]!.change).toEqual({
+      key: expect.stringMatching(/^[0-9a-f]{12}$/),
+      keyBefore: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
+    await publish();
+    expect((await asked(BY_COUNTY, ANALYST)).errors).toEqual([]);
   });
 });

@@ -19,6 +19,15 @@ function faultOf(setting: string): string {
 }
 
 describe('readPiiKeys', () => {
+  it('takes an entry `figures` as the root of published figures, which seals nothing, and none where there is none', () => {
+    const keys = keysOf(`k1:${one},figures:${two}`);
+    expect(keys.figures?.export()).toEqual(TWO);
+    expect([...keys.byId.keys()]).toEqual(['k1']);
+    expect(keys.index.export()).toEqual(ONE);
+    expect(keysOf(`k1:${one}`).figures).toBeNull();
+    expect(faultOf(`figures:${two}`)).toBe('no key that seals');
+  });
+
   it('reads one key, which seals, opens and roots the index', () => {
     const keys = keysOf(`k1:${one}`);
     expect(keys.current.id).toBe('k1');

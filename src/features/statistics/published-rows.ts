@@ -1,0 +1,91 @@
+import type { StatSubject } from '../../domain/statistics/definition.js';
+import type { SlotRow } from '../../domain/statistics/derive-rows.js';
+import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
+import { type PublishedRow, publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
+import type { GroupingPlan, PlannedDimension } from '../../domain/statistics/stat-plan.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { ApiError } from '../../platform/errors/api-error.js';
+import { inParts } from '../../platform/in-parts.js';
+import type { Publication } from './publish.repository.js';
+import {
+  attributeName,
+  type CellsWanted,
+  type PublishedAttribute,
+  publishedCells,
+} from './published-cells.repository.js';
+import type { PublishedFilter } from './published-filter.js';
+
+/** 发布的行所求 · One grouping over a publication, in some counties. */
+export interface PublishedRowsWanted extends Pick<CellsWanted, 'counties' | 'scope' | 'regionPrefix' | 'basis'> {
+  readonly subject: StatSubject;
+  readonly publication: Pick<Publication, 'id' | 'parameters'>;
+  readonly grouping: GroupingPlan;
+  /** The filter, and the attributes on which it really depends; null for every unit. */
+  readonly chosen: (PublishedFilter & { readonly filteredBy: readonly string[] }) | null;
+}
+
+/**
+ * 发布的行 · The rows of a grouping that may be shown, by its slots; the one way in which anybody is shown a publication.
+ *
+ * @throws ApiError BAD_USER_INPUT where it has more attributes or cells than may be
+ * @article 5.3
+ */
+export async function publishedRows(
+  tx: Transaction,
+  { subject, publication, grouping, chosen, ...within }: PublishedRowsWanted,
+  draw: KeyedDraw,
+): Promise<SlotRow[]> {
+  const { parameters } = publication;
+  const dimensions = grouping.dimensions.map((one) => ({ slot: one.slot, attribute: attributeOf(one) }));
+  const attributes = new Map(dimensions.map(({ attribute }) => [attributeName(attribute), attribute]));
+  for (const name of chosen?.filteredBy ?? []) attributes.set(name, chosen!.attributes.get(name)!);
+  if (attributes.size > parameters.mostDimensions)
+    throw refusedToAnalyst(
+      `${attributes.size} attributes are asked about, in rows and filter together, and published figures have at most ${parameters.mostDimensions}`,
+      'where',
+    );
+  const cells = await publishedCells(tx, {
+    ...within,
+    subject,
+    publicationId: publication.id,
+    attributes: [...attributes.values()],
+    measures: grouping.measures,
+    limit: parameters.mostCells + 1,
+  });
+  if (cells.length > parameters.mostCells)
+    throw refusedToAnalyst(
+      `the question has more than ${parameters.mostCells} cells: name a region, or fewer dimensions`,
+      'where',
+    );
+  const question = {
+    dimensions: dimensions.map(({ attribute }) => attributeName(attribute)),
+    open: new Set([...attributes].filter(([, one]) => isOpen(one)).map(([name]) => name)),
+    measures: grouping.measures,
+    selection: chosen?.selection ?? null,
+    filteredBy: chosen?.filteredBy ?? [],
+  };
+  const shown = await inParts(publishTableInParts(cells, question, { draw, parameters }));
+  return shown.map((row) => bySlot(row, dimensions));
+}
+
+function attributeOf({ definition: { name, overlapping }, level, bucket }: PlannedDimension): PublishedAttribute {
+  if (name === 'region') return { kind: 'region', level: level ?? 'COUNTY' };
+  if (bucket !== null) return { kind: 'bucket', name, bucket };
+  if (overlapping) return { kind: 'each', name: name as 'specialGroup' | 'riskType' | 'riskGroup' };
+  return { kind: 'plain', name };
+}
+
+const isOpen = ({ kind }: PublishedAttribute): boolean => kind === 'region' || kind === 'bucket';
+
+function bySlot(
+  { values, figures }: PublishedRow,
+  dimensions: readonly { readonly slot: string; readonly attribute: PublishedAttribute }[],
+): Record<string, unknown> {
+  const own = dimensions.map(({ slot, attribute }) => [slot, values[attributeName(attribute)] ?? null]);
+  return { ...Object.fromEntries(own), ...figures };
+}
+
+/** 不予回答 · Why published figures do not answer a question. @article 5.3 */
+export function refusedToAnalyst(why: string, at: string): ApiError {
+  return new ApiError('BAD_USER_INPUT', `An analyst is not answered this: ${why}.`, { path: [at] });
+}
