@@ -1,4 +1,4 @@
-import { estimateQuestion, type QuestionWork } from './estimate-question.js';
+import { estimateQuestion, magnitudeOf, type QuestionWork } from './estimate-question.js';
 import type { GroupingPlan } from './stat-plan.js';
 
 /** 更省的提问 · What would make a question cheaper, and what it would then cost; null where it is no question of figures any more. @article none — technical */
@@ -23,7 +23,7 @@ export function cheaperQuestions(work: QuestionWork): readonly CheaperQuestion[]
   };
   if (counties > 1)
     offer(`name a region in \`where\`: one of the ${counties} counties, on average`, {
-      rows: Math.ceil(rows / counties),
+      rows: work.published ? magnitudeOf(rows / counties) : Math.ceil(rows / counties),
       counties: 1,
     });
   if (past) offer('ask for today instead of a past day', { past: false });

@@ -58,14 +58,17 @@ function weightOf({ dimensions, measures, totals, changes }: GroupingPlan): numb
   return once * (1 + days.size * PAST);
 }
 
+/** Below it nothing is told of a number. */
+const LEAST_TOLD = 1_000;
+
 /**
- * 数量级 · A number that is not less than another and tells no more of it than 1, 2 or 5 and how many noughts: for whoever may not
- * be told how many there are.
+ * 数量级 · A number that is not less than another and tells no more of it than 1, 2 or 5 and how many noughts, and of one up to a
+ * thousand nothing at all: for whoever may not be told how many there are.
  *
  * @article 5.3
  */
 export function magnitudeOf(count: number): number {
-  if (count <= 0) return 0;
+  if (count <= LEAST_TOLD) return LEAST_TOLD;
   const unit = 10 ** Math.floor(Math.log10(count));
   return [1, 2, 5, 10].map((step) => step * unit).find((step) => step >= count) ?? 10 * unit;
 }

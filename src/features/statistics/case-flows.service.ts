@@ -12,6 +12,7 @@ import type { Reach } from '../access/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
 import { attributeName, type PublishedAttribute, publishedCells } from './published-cells.repository.js';
 import { publicationFor } from './published-figures.service.js';
+import { tooSmallToTell } from './published-filter.js';
 import { SourceSizes } from './source-sizes.js';
 import { type Asked, estimateOf, type StatLedger } from './stat-ledger.js';
 import { type CaseStatFilter, conditionOn } from './stat-filter.js';
@@ -124,6 +125,8 @@ export class CaseFlowsService {
         'where',
         `published moves are filtered by region only; found ${named.map(([name]) => name).join(', ')}`,
       );
+    const tooSmall = where?.region ? tooSmallToTell(where.region) : null;
+    if (tooSmall !== null) throw refused('where', `published moves cannot be filtered ${tooSmall}`);
     if (bucket === 'DAY' || !from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
       throw refused('from', 'published moves are told by whole months: from the first day of one to the last of one');
     const attributes: readonly PublishedAttribute[] = [

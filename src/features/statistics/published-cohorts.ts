@@ -20,6 +20,7 @@ import {
   publishedCells,
 } from './published-cells.repository.js';
 import { type PublishedFiguresParts, publicationFor } from './published-figures.service.js';
+import { tooSmallToTell } from './published-filter.js';
 import type { CaseStatFilter } from './stat-filter.js';
 
 /** 队列的提问 · Of which places and which cases, identified when. */
@@ -52,7 +53,7 @@ const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const;
  * is told of whole periods, so that it says nothing of a case.
  *
  * @returns what reads them: it throws ApiError SERVICE_UNAVAILABLE while nothing is published
- * @throws ApiError BAD_USER_INPUT for another filter than a region and for parts of months
+ * @throws ApiError BAD_USER_INPUT for another filter than a region, for a village and for parts of months
  * @article 5.3
  */
 export function publishedCohorts(
@@ -65,6 +66,8 @@ export function publishedCohorts(
       'where',
       `published cohorts are filtered by region only; found ${named.map(([name]) => name).join(', ')}`,
     );
+  const tooSmall = where?.region ? tooSmallToTell(where.region) : null;
+  if (tooSmall !== null) throw refused('where', `published cohorts cannot be filtered ${tooSmall}`);
   if (bucket === 'DAY' || !from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
     throw refused(
       'identifiedFrom',

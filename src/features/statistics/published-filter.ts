@@ -47,6 +47,16 @@ const DAYS: Readonly<Record<string, string>> = {
 const NESTED = new Set(['and', 'or', 'not']);
 
 /**
+ * 最小地区 · Why a place is too small to be asked about, whatever is asked of it; null where it is large enough.
+ *
+ * @article 5.3
+ */
+export function tooSmallToTell(code: RegionCode): string | null {
+  if (levelOf(code) !== 'VILLAGE') return null;
+  return `by the village ${code}: townships are the smallest places that are published`;
+}
+
+/**
  * 读筛选 · A filter as a choice among the cells of a publication.
  *
  * @param riskCodes  of the national groups
@@ -121,9 +131,9 @@ class Reader {
 
   /** Whether a place may be asked about; a village is a fault. */
   place(code: RegionCode): boolean {
-    if (levelOf(code) !== 'VILLAGE') return true;
-    this.faults.push(`by the village ${code}: townships are the smallest places that are published`);
-    return false;
+    const fault = tooSmallToTell(code);
+    if (fault !== null) this.faults.push(fault);
+    return fault === null;
   }
 
   private region(code: RegionCode): CellSelection {

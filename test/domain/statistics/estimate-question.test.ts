@@ -78,12 +78,23 @@ describe('cheaperQuestions', () => {
   it('offers an analyst no table, and nothing to a question that is as small as can be', () => {
     expect(cheaperQuestions(work([['cases']], { counties: 1, published: true }))).toEqual([]);
   });
+
+  it('reckons what a county would cost an analyst from no fewer rows than a thousand', () => {
+    const few = work([['cases']], { rows: 20_000, counties: 100, published: true });
+    expect(cheaperQuestions(few)[0]).toMatchObject({ cost: estimateQuestion({ ...few, rows: 1_000 }) });
+  });
 });
 
 describe('magnitudeOf', () => {
   it('tells 1, 2 or 5 and noughts, never less than there are', () => {
-    expect([0, 1, 2, 3, 5, 6, 100, 101, 450, 501, 999_999].map(magnitudeOf)).toEqual([
-      0, 1, 2, 5, 5, 10, 100, 200, 500, 1_000, 1_000_000,
+    expect([1_001, 2_000, 2_001, 4_500, 5_001, 999_999].map(magnitudeOf)).toEqual([
+      2_000, 2_000, 5_000, 5_000, 10_000, 1_000_000,
     ]);
+  });
+
+  it('tells nothing of a thousand or fewer, so that neither a number of rows nor a price tells single households apart', () => {
+    const few = [0, 1, 2, 3, 450, 999, 1_000].map(magnitudeOf);
+    expect(new Set(few)).toEqual(new Set([1_000]));
+    expect(new Set(few.map((rows) => estimateQuestion(work([['cases']], { rows, published: true })))).size).toBe(1);
   });
 });

@@ -183,6 +183,10 @@ describe('caseCohorts for analysts', () => {
       { from: '2022-01-01', to: '2022-12-31', where: { status: ['MONITORED'] } },
       'filtered by region only; found status',
     ],
+    [
+      { from: '2022-01-01', to: '2022-12-31', where: { region: '430121001001' } },
+      'by the village 430121001001: townships are the smallest places',
+    ],
   ])('are refused for %j: %s', async (asked, says) => {
     const { errors } = await stage.asked(QUERY, ANALYST, asked);
     expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });

@@ -68,7 +68,7 @@ describe('explainStats', () => {
 
   it('tells an analyst of the publication, and how many rows only roughly', async () => {
     const [found] = await explained('{ householdStats { rows { formerStatus households } } }', ANALYST);
-    expect(found).toMatchObject({ source: 'PUBLICATION', rows: 500 });
+    expect(found).toMatchObject({ source: 'PUBLICATION', rows: 1_000 });
     expect(found.cheaper.map(({ change }: { change: string }) => change).join()).not.toContain('table');
   });
 

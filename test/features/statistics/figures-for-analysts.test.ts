@@ -171,6 +171,10 @@ describe('figures for analysts', () => {
         '{ householdStats(where: { region: "430121001001" , or: [{ region: "430121001001" }] }) { rows { households } } }',
         'the village',
       ],
+      [
+        '{ caseFlows(where: { region: "430121001001" }, from: "2022-01-01", to: "2023-10-31") { cases } }',
+        'by the village 430121001001: townships are the smallest',
+      ],
     ] as const) {
       const error = await refused(query);
       expect(error?.extensions.code, query).toBe('BAD_USER_INPUT');
