@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../src/domain/kernel/region-code.js';
 import { ScanQualityService } from '../../src/features/quality/index.js';
+import { shortNotices } from '../../src/features/quality/sign-rows.repository.js';
 import { systemClock } from '../../src/platform/clock.js';
 import { regionScope } from '../../src/platform/database/scope.js';
 import { PLACE } from '../support/story.js';
@@ -113,6 +114,12 @@ describe('signs of falsified records', () => {
       owner: `TOWNSHIP_OFFICER ${PLACE.township}`,
       evidence: { days: 4, least: 5, opensOn: '2023-03-02', purpose: 'IDENTIFICATION' },
     });
+    const [whole, rest] = await database.read(regionScope([COUNTY]), async (tx) => {
+      const all = await shortNotices(tx, COUNTY, 30, null);
+      return [all, await shortNotices(tx, COUNTY, 30, all[5]!)];
+    });
+    expect(whole).toHaveLength(SIZE);
+    expect(rest).toEqual(whole!.slice(6));
   });
 
   it('names what was entered the day before it happened, and not what was entered on its day', async () => {

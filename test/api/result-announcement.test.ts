@@ -242,4 +242,31 @@ describe('identifications in Zongyang, which announces them from 19 January 2024
     const decidedOn = after.today;
     expect(await after.runToEnd()).toMatchObject({ status: 'MONITORED', identifiedOn: decidedOn });
   });
+
+  it('is not late where it was decided in time and is announced after the last day, neither marked nor in the worklist', async () => {
+    const walk = await aCase(ZONGYANG, '2024-03-01');
+    const LATE = 'identificationDueOn identificationDaysLate';
+    const overdue = async () => {
+      const county = await app.token([{ role: 'COUNTY_OFFICER', region: '340722' }], { subject: 'clerk' });
+      const { data } = await app.ask(county, '{ worklist(first: 50) { nodes { kind case { id } } } }');
+      return data.worklist.nodes
+        .filter((one: { kind: string; case: { id: string } }) => one.case.id === walk.case)
+        .map(({ kind }: { kind: string }) => kind)
+        .sort();
+    };
+    await walk.runToEnd(undefined, 'county-decision');
+    const decidedOn = walk.today;
+    const { identificationDueOn } = await walk.look('clerk', LATE);
+    expect(decidedOn <= identificationDueOn).toBe(true);
+    walk.on(addDays(identificationDueOn, 5));
+    expect(await walk.look('clerk', LATE)).toMatchObject({ identificationDaysLate: 5 });
+    expect(await overdue()).toEqual(['IDENTIFICATION_OVERDUE', 'STEP']);
+    walk.on(decidedOn);
+    await walk.runToEnd(undefined, ANNOUNCE);
+    walk.on(addDays(identificationDueOn, 5));
+    expect(await walk.look('clerk', LATE)).toMatchObject({ identificationDaysLate: 0 });
+    expect(await overdue()).toEqual(['STEP']);
+    await walk.runToEnd();
+    expect(await walk.look('clerk', LATE)).toMatchObject({ identificationDaysLate: 0 });
+  });
 });

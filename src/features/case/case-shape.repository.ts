@@ -83,6 +83,12 @@ export const responsiblePersonShape: ReadShape = {
   relations: {},
 };
 
+/** 审定日 · The day on which an identification was decided of which nothing is left but to announce the result. */
+const DECIDED_ON = `CASE WHEN @.status = 'UNDER_IDENTIFICATION' THEN (
+  SELECT coalesce(max(s.completed_on) FILTER (WHERE s.kind = 'COUNTY_DECISION' AND s.outcome = 'PASSED'), min(s.run_started_on))
+  FROM procedure_step s WHERE s.county_code = @.county_code AND s.case_id = @.id AND s.run_kind = 'IDENTIFICATION'
+  HAVING bool_and(s.status = 'DONE' OR s.kind = 'RESULT_ANNOUNCEMENT') AND bool_or(s.status <> 'DONE')) END`;
+
 /** 监测对象的读取形状 · A case with its household, risks, runs and the steps that wait. */
 export const caseShape: ReadShape = {
   table: 'monitoring_case',
@@ -101,6 +107,7 @@ export const caseShape: ReadShape = {
       identificationDueOn: '@.identification_due_on',
       identifiedOn: '@.identified_on',
       status: '@.status',
+      decidedOn: DECIDED_ON,
     },
     identifiedOn: { identifiedOn: '@.identified_on' },
     eliminatedOn: { eliminatedOn: '@.eliminated_on' },

@@ -79,7 +79,7 @@ export class CaseResolver {
 
   @FieldResolver()
   identificationDaysLate(@Root() row: Row, @Ctx() ctx: RequestContext): number | null {
-    const doneOn = row['identifiedOn'] as CalendarDate | null;
+    const doneOn = (row['identifiedOn'] ?? row['decidedOn'] ?? null) as CalendarDate | null;
     if (doneOn === null && row['status'] !== 'UNDER_IDENTIFICATION') return null;
     return daysLate({ dueOn: row['identificationDueOn'] as CalendarDate | null, doneOn }, ctx.today);
   }

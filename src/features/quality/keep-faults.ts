@@ -17,18 +17,19 @@ export interface KeptFaults {
   readonly rectified: number;
 }
 
-/** 记录问题 · Opens what is new, closes what no longer holds, opens again what the register had closed. @article 5.3 */
+/** 记录问题 · Opens what is new, closes what no longer holds, opens again what the register had closed. Of a rule that was not told in full nothing is closed. @article 5.3 */
 export async function keepFaults(
   tx: Transaction,
   caller: Caller,
   county: string,
   found: readonly FoundFault[],
   known: readonly FindingRow[],
+  cut: ReadonlySet<string> = new Set(),
 ): Promise<KeptFaults> {
   const byKey = new Map(found.map((fault) => [keyOf(fault), fault]));
   const stands = new Set(known.map(keyOf));
   const fresh = [...byKey.values()].filter((fault) => !stands.has(keyOf(fault)));
-  const mended = known.filter((row) => row.status === 'OPEN' && !byKey.has(keyOf(row)));
+  const mended = known.filter((row) => row.status === 'OPEN' && !cut.has(row.rule) && !byKey.has(keyOf(row)));
   const again = known.filter((row) => row.status === 'RECTIFIED' && row.settledBy === null && byKey.has(keyOf(row)));
   await open(tx, caller, county, fresh);
   await move(tx, caller, mended, 'RECTIFIED');

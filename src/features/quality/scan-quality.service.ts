@@ -143,7 +143,7 @@ export class ScanQualityService {
   }
 
   private async keepSigns(tx: Transaction, caller: Caller, county: RegionCode): Promise<KeptFaults> {
-    const found = await signsOf(tx, this.parts, county, caller.today);
-    return keepFaults(tx, caller, county, found, await findingsOfRules(tx, county, SIGNS));
+    const { found, cut } = await signsOf(tx, this.parts, county, caller.today);
+    return keepFaults(tx, caller, county, found, await findingsOfRules(tx, county, SIGNS), cut);
   }
 }

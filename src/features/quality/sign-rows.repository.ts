@@ -11,8 +11,8 @@ import { incomeRecord } from '../household/income.table.js';
 import { noticeEntry, publicNotice } from '../notice/notice.table.js';
 import { delivery } from '../support/support.table.js';
 
-/** Rows of one sign in one county; more are named in the next run, once these are settled. */
-const MOST_ROWS = 1_000;
+/** 至多行数 · Rows of one sign in one county that are told at once, the earliest first; more are told once the register no longer holds these. @article 5.3 */
+export const MOST_ROWS = 1_000;
 
 /** Day in China of an instant. */
 const dayOf = (column: string) => sql.raw(`(${column} AT TIME ZONE 'Asia/Shanghai')::date`);
@@ -31,7 +31,7 @@ export function enteredTooEarly(tx: Transaction, county: string) {
     UNION ALL ${early(county, visit, 'visit', 'visited_on', 'recorded_at')}
     UNION ALL ${early(county, delivery, 'delivery', 'delivered_on', 'recorded_at')}
     UNION ALL ${early(county, procedureStep, 'step', 'completed_on', 'entered_at')}
-    LIMIT ${MOST_ROWS}`);
+    ORDER BY 4, 3, 2, 5 LIMIT ${MOST_ROWS}`);
 }
 
 /** Rows of one table whose day came after the day on which they were entered. */
@@ -62,19 +62,22 @@ export interface ShortNotice {
   readonly closesOn: CalendarDate;
   readonly days: number;
   readonly step: string;
+  readonly stepId: string;
   readonly configVersion: string;
   readonly runStartedOn: CalendarDate;
 }
 
-/** 公示 · Notices that were up for less than so many days, by case. */
-export function shortNotices(tx: Transaction, county: string, under: number) {
+/** 公示 · A page of the notices that were up for less than so many days, by case; from the first, or after the last of the page before. */
+export function shortNotices(tx: Transaction, county: string, under: number, after: ShortNotice | null) {
+  const past =
+    after === null ? sql`true` : sql`(n.opens_on, e.step_id) > (${after.opensOn}::date, ${after.stepId}::uuid)`;
   return tx.rows<ShortNotice>(sql`
     SELECT e.region_code AS region, e.household_id AS "householdId", e.case_id AS "caseId", e.purpose, n.opens_on AS "opensOn",
-      n.closes_on AS "closesOn", n.closes_on - n.opens_on AS days, s.code AS step, s.config_version AS "configVersion",
+      n.closes_on AS "closesOn", n.closes_on - n.opens_on AS days, s.code AS step, e.step_id AS "stepId", s.config_version AS "configVersion",
       s.run_started_on AS "runStartedOn"
     FROM ${publicNotice} n JOIN ${noticeEntry} e ON e.county_code = ${county} AND e.notice_id = n.id
       JOIN ${procedureStep} s ON s.county_code = ${county} AND s.id = e.step_id
-    WHERE n.county_code = ${county} AND n.closes_on - n.opens_on < ${under}::int ORDER BY n.opens_on, e.case_id LIMIT ${MOST_ROWS}`);
+    WHERE n.county_code = ${county} AND n.closes_on - n.opens_on < ${under}::int AND ${past} ORDER BY n.opens_on, e.step_id LIMIT ${MOST_ROWS}`);
 }
 
 /**

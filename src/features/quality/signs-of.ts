@@ -13,6 +13,7 @@ import {
   hurriedDecisions,
   identicalIncomes,
   lastDigits,
+  MOST_ROWS,
   type ShortNotice,
   shortNotices,
 } from './sign-rows.repository.js';
@@ -27,13 +28,19 @@ type SetSign = QualitySign & { readonly numbers: Thresholds };
 
 type Place = Pick<FoundFault, 'regionCode' | 'householdId' | 'caseId'>;
 
+/** 迹象 · What stands in the register, and the signs of which there may be more: nobody knows that what was not told is mended. */
+export interface FoundSigns {
+  readonly found: readonly FoundFault[];
+  readonly cut: ReadonlySet<string>;
+}
+
 /** R20 造假迹象 · The signs of falsified records in a county. @article 5.3 */
 export async function signsOf(
   tx: Transaction,
   { provinces }: { readonly provinces: Pick<ProvinceService, 'rulesOn' | 'definitionOf'> },
   county: RegionCode,
   on: CalendarDate,
-): Promise<FoundFault[]> {
+): Promise<FoundSigns> {
   const quality = provinces.rulesOn(county, on).quality?.value ?? null;
   const of = (id: string): SetSign => {
     const sign = signs.get(id)!;
@@ -45,14 +52,22 @@ export async function signsOf(
   const [early, identical, notices, hurried, digits] = await Promise.all([
     enteredTooEarly(tx, county),
     identicalIncomes(tx, county, households),
-    shortNotices(tx, county, LONG_ENOUGH),
+    tooShort(tx, provinces, county, of('notice-too-short')),
     hurriedDecisions(tx, county, decisions, minutes),
     lastDigits(tx, county, figures),
   ]);
   const village = (regionCode: RegionCode): Place => ({ regionCode, householdId: null, caseId: null });
-  return [
+  const rows = {
+    'entered-before-it-happened': early,
+    'identical-figures': identical,
+    'notice-too-short': notices,
+    'decisions-minutes-apart': hurried,
+    'last-digit-heaping': digits,
+  };
+  const cut = new Set(Object.entries(rows).flatMap(([rule, own]) => (own.length < MOST_ROWS ? [] : [rule])));
+  const found = [
     ...early.map(({ region, householdId, ...seen }) =>
-      found(
+      faultOf(
         of('entered-before-it-happened'),
         `${householdId}|${seen.kind}|${seen.on}`,
         { regionCode: region, householdId, caseId: null },
@@ -60,25 +75,43 @@ export async function signsOf(
       ),
     ),
     ...identical.map(({ region, ...seen }) =>
-      found(of('identical-figures'), `${region}|${seen.to}|${seen.netFen}`, village(region), seen),
+      faultOf(of('identical-figures'), `${region}|${seen.to}|${seen.netFen}`, village(region), seen),
     ),
-    ...notices.flatMap((notice) => {
-      const { region, householdId, caseId, purpose, opensOn, closesOn, days } = notice;
-      const least = leastDays(provinces, notice);
-      const sign = of('notice-too-short');
-      if (least === null || !sign.tells({ days, least }, sign.numbers)) return [];
+    ...notices.map(({ region, householdId, caseId, purpose, opensOn, closesOn, days, least }) => {
       const place = { regionCode: region, householdId, caseId };
-      return [found(sign, `${caseId}|${opensOn}`, place, { opensOn, closesOn, days, purpose, least })];
+      const seen = { opensOn, closesOn, days, purpose, least };
+      return faultOf(of('notice-too-short'), `${caseId}|${opensOn}`, place, seen);
     }),
     ...hurried.map((seen) =>
-      found(of('decisions-minutes-apart'), digestOf([seen.actor, seen.on]), village(county), { ...seen, minutes }),
+      faultOf(of('decisions-minutes-apart'), digestOf([seen.actor, seen.on]), village(county), { ...seen, minutes }),
     ),
     ...digits
       .filter((seen) =>
         of('last-digit-heaping').tells({ figures: seen.figures, same: seen.same }, of('last-digit-heaping').numbers),
       )
-      .map(({ region, ...seen }) => found(of('last-digit-heaping'), region, village(region), { ...seen, on })),
+      .map(({ region, ...seen }) => faultOf(of('last-digit-heaping'), region, village(region), { ...seen, on })),
   ];
+  return { found, cut };
+}
+
+/** Page by page, since most short notices are as long as their rules ask. */
+async function tooShort(
+  tx: Transaction,
+  provinces: Pick<ProvinceService, 'definitionOf'>,
+  county: RegionCode,
+  sign: SetSign,
+): Promise<(ShortNotice & { readonly least: number })[]> {
+  const told: (ShortNotice & { readonly least: number })[] = [];
+  for (let after: ShortNotice | null = null; told.length < MOST_ROWS; ) {
+    const page: ShortNotice[] = await shortNotices(tx, county, LONG_ENOUGH, after);
+    for (const notice of page) {
+      const least = leastDays(provinces, notice);
+      if (least !== null && sign.tells({ days: notice.days, least }, sign.numbers)) told.push({ ...notice, least });
+    }
+    if (page.length < MOST_ROWS) break;
+    after = page.at(-1)!;
+  }
+  return told;
 }
 
 /** Of the rules that the run follows, whatever changed since. */
@@ -90,7 +123,7 @@ function leastDays(
   return stepDefinition(definition, step)?.minimumNoticeDays ?? null;
 }
 
-function found(
+function faultOf(
   { id, name, severity, source }: QualitySign,
   subject: string,
   place: Place,

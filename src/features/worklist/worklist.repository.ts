@@ -192,7 +192,7 @@ function emergencies({ emergencies: scopes }: OwnWork, pin: CountyPin, today: Ca
       AND r.due_on < ${today}::date AND ${within(scopes)}`;
 }
 
-/** Past the limit that began when the household was found: the county's, and whoever the province's warning names; help that came first has a line of its own below. */
+/** Past the limit that began when the household was found, and not decided, whether or not the result waits to be announced: the county's, and whoever the province's warning names; help that came first has a line of its own below. */
 function identifications({ identifications: waiting }: OwnWork, pin: CountyPin, today: CalendarDate): SQL {
   const seen = waiting.map(({ level, scopes }) => {
     const isTold = level === 'COUNTY' ? sql`NOT t.emergency` : sql`r.warning ->> 'followedUpBy' = ${level}`;
@@ -205,6 +205,8 @@ function identifications({ identifications: waiting }: OwnWork, pin: CountyPin, 
       NULL, NULL::date, NULL, r.warning ->> 'grade', NULL, t.tracking_only
     FROM ${monitoringCase} t JOIN rules r ON r.county = t.county_code
     WHERE ${ownTable('t', pin)} AND t.status = 'UNDER_IDENTIFICATION' AND t.identification_due_on < ${today}::date
+      AND NOT EXISTS (SELECT 1 FROM ${procedureStep} s WHERE ${ownTable('s', pin)} AND s.county_code = t.county_code AND s.case_id = t.id
+        AND s.status <> 'DONE' HAVING bool_and(s.kind = 'RESULT_ANNOUNCEMENT'))
       AND ${seen.length === 0 ? sql`false` : sql`(${sql.join(seen, sql` OR `)})`}`;
 }
 
