@@ -86,7 +86,7 @@ export const responsiblePersonShape: ReadShape = {
 /** 审定日 · The day on which an identification was decided of which nothing is left but to announce the result. */
 const DECIDED_ON = `CASE WHEN @.status = 'UNDER_IDENTIFICATION' THEN (
   SELECT coalesce(max(s.completed_on) FILTER (WHERE s.kind = 'COUNTY_DECISION' AND s.outcome = 'PASSED'), min(s.run_started_on))
-  FROM procedure_step s WHERE s.county_code = @.county_code AND s.case_id = @.id AND s.run_kind = 'IDENTIFICATION'
+  FROM procedure_step s WHERE #s AND s.county_code = @.county_code AND s.case_id = @.id AND s.run_kind = 'IDENTIFICATION'
   HAVING bool_and(s.status = 'DONE' OR s.kind = 'RESULT_ANNOUNCEMENT') AND bool_or(s.status <> 'DONE')) END`;
 
 /** 监测对象的读取形状 · A case with its household, risks, runs and the steps that wait. */

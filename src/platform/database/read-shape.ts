@@ -4,7 +4,7 @@ import type { SelectedField, Selection } from './selection.js';
 
 /**
  * 读取形状 · How one GraphQL type is read as JSON. In every SQL text `@` stands for the type's own table and `^` for the
- * parent's.
+ * parent's; in a field's, `#s` is what pins the table `s` of a query within it to the counties of the statement.
  *
  * @article none — technical
  */
@@ -119,7 +119,7 @@ class Packer {
     const values = new Map<string, PackedValue>();
     const add = (columns: Readonly<Record<string, string>>): void => {
       for (const [key, text] of Object.entries(columns))
-        values.set(key, { text: own(text, alias), plain: isTextColumn(shape.table, text) });
+        values.set(key, { text: this.withPins(own(text, alias)), plain: isTextColumn(shape.table, text) });
     };
     add(shape.always);
     for (const field of selection) add(shape.fields[field.name] ?? {});
@@ -156,6 +156,10 @@ class Packer {
       text: `(SELECT json_agg(${alias}j.j) FROM (SELECT ${text} AS j ${from}${order}${limit}) ${alias}j)`,
       unpack: (rows, counties) => (rows === null ? [] : (rows as unknown[]).map((values) => unpack(values, counties))),
     };
+  }
+
+  private withPins(text: string): string {
+    return text.replace(/#(\w+)/g, (_, alias: string) => pinned(alias, this.pin));
   }
 
   private count(relation: ReadRelation, parent: string): string {
