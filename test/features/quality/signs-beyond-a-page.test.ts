@@ -72,9 +72,12 @@ describe('signs of a county beyond a page', () => {
 
   it('close nothing of a sign that was not told in full', async () => {
     const rule = 'notice-too-short';
-    const open = { id: 'f', countyCode: COUNTY, rule, subject: 'c1|2023-03-02', status: 'OPEN', settledBy: null };
+    const open: FindingRow = {
+      ...{ id: 'f', countyCode: COUNTY, regionCode: COUNTY, householdId: null, rule, subject: 'c1|2023-03-02' },
+      ...{ status: 'OPEN', settledBy: null, auditSequence: 1, auditHash: null },
+    };
     const caller: Caller = { principal: null, requestId: 'quality', now: new Date(0), today: TODAY };
-    const kept = await keepFaults(answering().tx, caller, COUNTY, [], [open as FindingRow], new Set([rule]));
+    const kept = await keepFaults(answering().tx, caller, COUNTY, [], [open], new Set([rule]));
     expect(kept).toEqual({ opened: 0, rectified: 0 });
   });
 });
