@@ -2,10 +2,10 @@ import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { EXAMPLE_PLUGIN, ExampleSettings } from './example-list.js';
 import { EXAMPLES } from './examples.js';
+import { explorerFetcher } from './explorer-fetcher.js';
 import { pageStorage, sessionValue } from './page-storage.js';
 import { fillPlaceholders } from './placeholders.js';
 import { noteObjects, type SeenObjects } from './seen-objects.js';
-import { operationSender } from './send-operation.js';
 import { TopBar } from './top-bar.js';
 import type { Language } from './wording.js';
 
@@ -41,7 +41,7 @@ export function Explorer() {
   }, [language]);
   const fetcher = useMemo(
     () =>
-      operationSender({
+      explorerFetcher({
         token,
         language,
         onAnswer: (answer) => noteObjects(seen, answer),
