@@ -13,6 +13,7 @@ import { createFieldCipher } from '../src/platform/crypto/aes-field-cipher.js';
 import { createBlindIndex } from '../src/platform/crypto/keyed-blind-index.js';
 import { loadPiiKeys } from '../src/platform/crypto/load-pii-keys.js';
 import { Database } from '../src/platform/database/database.js';
+import { migrateDatabase } from '../src/platform/database/migrate.js';
 import { openEngines } from '../src/platform/database/open-engine.js';
 import { createLogger } from '../src/platform/logging/logger.js';
 import { Sandbox } from '../src/platform/sandbox/sandbox.js';
@@ -42,6 +43,7 @@ async function run(options: Options): Promise<void> {
   process.once('SIGINT', () => stopping.abort());
   process.once('SIGTERM', () => stopping.abort());
   try {
+    await migrateDatabase(engines.owner, 'migrations');
     const tree = loadRegionTree((await fillRegionTable(engines.owner)).rows);
     const region = regionOf(options.region, tree);
     const database = new Database(engines.serving, TIMEOUTS);

@@ -9,6 +9,9 @@ import { readPosted } from './read-posted.js';
 
 const PATH = /^\/charts\/([a-z]+)\.(svg|png)$/;
 const PARAMETERS = ['query', 'operationName', 'variables', 'chart'];
+/** An ID number or a mobile phone; codes of regions and days have other lengths. */
+const PERSONAL_NUMBER = /(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)/;
+const HAN = /\p{Script=Han}/u;
 const SHAPE = `A chart is at /charts/KIND.svg or .png, where KIND is ${CHART_KINDS.join(', ')}.`;
 
 /**
@@ -52,6 +55,14 @@ function fromAddress(search: string, depth: number): Pick<ChartRequest, 'body' |
         `The address takes ${PARAMETERS.join(', ')}, and nothing else; the token goes into the header Authorization.`,
       );
     if (given.getAll(name).length > 1) throw new ApiError('BAD_REQUEST', `${name} is given twice.`);
+  }
+  for (const name of ['query', 'variables']) {
+    const text = given.get(name) ?? '';
+    if (PERSONAL_NUMBER.test(text) || (name === 'variables' && HAN.test(text)))
+      throw new ApiError(
+        'BAD_REQUEST',
+        `${name} holds what may be personal data: addresses are logged by everybody they pass, so that names, ID numbers and phones go into the body of a POST.`,
+      );
   }
   const json = (name: string) => {
     const text = given.get(name);

@@ -233,6 +233,18 @@ describe('pictures over HTTP', () => {
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: expect.any(String) } }] });
   });
 
+  it.each([
+    ['an ID number', '&variables=%7B%22a%22%3A%22110101199003070011%22%7D', true],
+    ['a phone', '&variables=%7B%22a%22%3A%2213800138000%22%7D', true],
+    ['a name', '&variables=%7B%22a%22%3A%22%E7%A4%BA%E4%BE%8B%22%7D', true],
+    ['a region and a day', '&variables=%7B%22a%22%3A%22430121001001%22%2C%22b%22%3A%222023-11-30%22%7D', false],
+  ])('have by GET %s in the address, refused where it may be personal', async (_, more, refused) => {
+    const { charts } = await pictures();
+    const door = await openDoor({ charts });
+    const answer = await (await fetch(door.url + address(more))).text();
+    expect(answer.includes('may be personal data')).toBe(refused);
+  });
+
   it('are drawn in a thread of their own, one at a time; eight wait, and two of one caller', async () => {
     const { ask, list } = await pictures(300, (at) => ({ ...entry(at % 8), number: String(at) }));
     const draw = (authorization: string) => ask('bar', { x: 'number', y: 'count' }, { authorization });
