@@ -176,7 +176,6 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     articles: ['5.2'],
     also: ['src/features/regional-risk/study.service.ts'],
     tests: ['test/api/regional-risk.test.ts'],
-    notYet: 'department links',
   },
   R28: {
     zh: '一次评议、一次公示',

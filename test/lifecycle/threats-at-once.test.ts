@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/kernel/calendar-date.js';
+import { caseMoved, type TalliedCase } from '../../src/domain/statistics/rollup/tally-change.js';
+import { writeCaseChanges } from '../../src/features/tally/index.js';
 import type { Transaction } from '../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -230,10 +232,15 @@ describe('what happens at once', () => {
       const scene = await sceneOf(stage);
       const copied = `county_code, region_code, household_id, channel, emergency, opened_on, tracking_only, support_continued,
         priority, config_version, version, audit_sequence, created_at, updated_at`;
-      const openedBeside = (tx: Transaction) =>
-        tx.rows(sql`INSERT INTO monitoring_case (id, number, status, ${sql.raw(copied)})
+      const openedBeside = async (tx: Transaction): Promise<void> => {
+        const [opened] =
+          await tx.rows<TalliedCase>(sql`INSERT INTO monitoring_case (id, number, status, ${sql.raw(copied)})
           SELECT gen_random_uuid(), number || 'B', 'UNDER_IDENTIFICATION', ${sql.raw(copied)}
-          FROM monitoring_case WHERE county_code = ${stage.county} AND id = ${scene.case!.id}::uuid`);
+          FROM monitoring_case WHERE county_code = ${stage.county} AND id = ${scene.case!.id}::uuid
+          RETURNING status, tracking_only AS "trackingOnly", opened_on AS "openedOn"`);
+        const householdId = (await stage.dossier()).id;
+        await writeCaseChanges(tx, stage.county, [{ householdId, units: caseMoved(null, opened!) }]);
+      };
       await beside(openedBeside, async () => {
         const input = { ...scene.onCase(scene.case!), reason: '误标', on: stage.today };
         const { userErrors } = await stage.send({ person: 'county', name: 'rollBackElimination', input });

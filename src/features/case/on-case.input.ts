@@ -2,7 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 
 /** 档案办理 · What every act on one case is asked with; the inputs of the acts extend it. @article none — technical */
-@InputType()
+@InputType({ description: 'What every act on one case is asked with (档案办理).' })
 export abstract class OnCaseInput {
   @IdempotencyKey()
   idempotencyKey?: string | null;

@@ -55,6 +55,7 @@ describe('readEnv without a variable', () => {
       demo: true,
       provinceModules: [],
       rateLimit: 600_000,
+      figuresLimit: 300_000,
       disclosure: DISCLOSURE_DEFAULTS,
       publishHour: 2,
       dailyScreening: false,
