@@ -121,9 +121,16 @@ const REFUSED = new Map([
 ]);
 /** Cells that a row puts together where the filter names what the row does not: months, or statuses of measures. */
 const UNITED = new Map([
+  [1, 2],
+  [2, 2],
+  [5, 2],
+  [8, 3],
+  [9, 11],
+  [11, 2],
   [12, 11],
   [14, 4],
   [15, 4],
+  [16, 11],
 ]);
 /** Columns that are figures; the others tell the rows apart. */
 const FIGURES = new Set(
