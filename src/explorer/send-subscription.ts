@@ -61,7 +61,7 @@ export function subscriptionSender(sending: Sending): (operation: Operation) => 
           if (event.done !== true) sending.onAnswer(event.value);
           return event as IteratorResult<ExecutionResult>;
         } catch (error) {
-          // Refused before it began: an answer as any other.
+          // Refused before it began: an answer as every other.
           if (Array.isArray(error)) return { done: false, value: { errors: error } };
           if (isClosed(error) && error.code === FORBIDDEN) sending.onUnauthenticated();
           throw errorOf(error);
