@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Command } from 'commander';
 import { BASELINE, PROVINCES } from '../provinces/index.js';
 import { loadRegister } from '../src/features/demonstration/index.js';
