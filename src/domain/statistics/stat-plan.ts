@@ -68,6 +68,18 @@ export interface GroupingPlan {
   readonly order: readonly { readonly slot: string; readonly direction: 'ASC' | 'DESC' }[];
 }
 
+/** 不分组 · A plan that groups by nothing and computes nothing: what is read by a statement of its own is reckoned by it. @article none — technical */
+export const UNGROUPED: GroupingPlan = {
+  key: '',
+  dimensions: [],
+  measures: [],
+  shares: [],
+  changes: [],
+  having: [],
+  totals: false,
+  order: [],
+};
+
 /** 统计计划 · What a question computes, all of it checked. @article 5.2 */
 export interface StatPlan {
   readonly catalogue: StatCatalogue;

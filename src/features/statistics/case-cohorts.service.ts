@@ -11,6 +11,7 @@ import {
   supportDueOn,
 } from '../../domain/statistics/case-cohort.js';
 import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
+import { UNGROUPED } from '../../domain/statistics/stat-plan.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
@@ -22,17 +23,6 @@ import { type CaseStatFilter, conditionOn } from './stat-filter.js';
 import { type Asked, estimateOf, type StatLedger } from './stat-ledger.js';
 import { reachFor, type StatisticsParts } from './statistics.service.js';
 
-/** What the question takes: every case is put into its period, and nothing is sorted. */
-const BY_PERIOD = {
-  key: '',
-  dimensions: [],
-  measures: [],
-  shares: [],
-  changes: [],
-  having: [],
-  totals: false,
-  order: [],
-};
 /** Ten years: the deadline of each day is told to the statement. */
 const MOST_DAYS = 3_660;
 
@@ -75,7 +65,8 @@ export class CaseCohortsService {
     const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
     const rows = await this.sizes.rowsOf({ source, subject: 'CASES', counties, scope: reach.scope });
     const size = { rows: published ? magnitudeOf(rows) : rows, counties: counties.length };
-    const work = { groupings: [BY_PERIOD], ...size, past: false, published };
+    // Every case is put into its period, and nothing is sorted.
+    const work = { groupings: [UNGROUPED], ...size, past: false, published };
     const estimate = estimateOf({ subject: 'CASES', source }, work, budget);
     const key = JSON.stringify(['cohorts', where, period, reach.scope, published]);
     return ledger.ask(caller, estimate, key, read);

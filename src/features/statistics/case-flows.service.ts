@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, daysBetween } from '../../domain/kernel/cal
 import { subtreePrefix } from '../../domain/kernel/region-code.js';
 import { measure, type TimeBucket } from '../../domain/statistics/definition.js';
 import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
+import { UNGROUPED } from '../../domain/statistics/stat-plan.js';
 import { publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
@@ -33,16 +34,7 @@ const MEASURES = [
 ];
 
 /** All moves together, for what they take. */
-const NO_GROUPING = {
-  key: '',
-  dimensions: [],
-  measures: MEASURES,
-  shares: [],
-  changes: [],
-  having: [],
-  totals: false,
-  order: [],
-};
+const ALL_MOVES = { ...UNGROUPED, measures: MEASURES };
 
 /** 流转结果 · The moves, and the day of the publication that was read; null where it was the register. */
 export interface FlowsAnswer {
@@ -88,7 +80,7 @@ export class CaseFlowsService {
     const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
     const rows = await this.sizes.rowsOf({ source, subject: 'FLOWS', counties, scope: reach.scope });
     const work = {
-      groupings: [NO_GROUPING],
+      groupings: [ALL_MOVES],
       rows: published ? magnitudeOf(rows) : rows,
       counties: counties.length,
       // Each case is told from its events.

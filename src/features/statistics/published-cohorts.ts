@@ -9,7 +9,6 @@ import {
 } from '../../domain/statistics/case-cohort.js';
 import { measure } from '../../domain/statistics/definition.js';
 import { type PublishedRow, publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
-import { ApiError } from '../../platform/errors/api-error.js';
 import { inParts } from '../../platform/in-parts.js';
 import type { Reach } from '../access/index.js';
 import type { FlowPeriod } from './case-flows.repository.js';
@@ -21,6 +20,7 @@ import {
 } from './published-cells.repository.js';
 import { type PublishedFiguresParts, publicationFor } from './published-figures.service.js';
 import { tooSmallToTell } from './published-filter.js';
+import { refusedToAnalyst } from './published-rows.js';
 import type { CaseStatFilter } from './stat-filter.js';
 
 /** 队列的提问 · Of which places and which cases, identified when. */
@@ -62,16 +62,16 @@ export function publishedCohorts(
 ): () => Promise<CohortsAnswer> {
   const named = Object.entries(where ?? {}).filter(([name, value]) => name !== 'region' && value != null);
   if (named.length > 0)
-    throw refused(
-      'where',
+    throw refusedToAnalyst(
       `published cohorts are filtered by region only; found ${named.map(([name]) => name).join(', ')}`,
+      'where',
     );
   const tooSmall = where?.region ? tooSmallToTell(where.region) : null;
-  if (tooSmall !== null) throw refused('where', `published cohorts cannot be filtered ${tooSmall}`);
+  if (tooSmall !== null) throw refusedToAnalyst(`published cohorts cannot be filtered ${tooSmall}`, 'where');
   if (bucket === 'DAY' || !from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
-    throw refused(
-      'identifiedFrom',
+    throw refusedToAnalyst(
       'published cohorts are told by whole months: from the first day of one to the last of one',
+      'identifiedFrom',
     );
   const measures = [...COUNTED, ...ELIMINATED];
   return () =>
@@ -144,8 +144,4 @@ function figuresOf(
     eliminated,
     relapsed: null,
   };
-}
-
-function refused(at: string, why: string): ApiError {
-  return new ApiError('BAD_USER_INPUT', `An analyst is not answered this: ${why}.`, { path: [at] });
 }
