@@ -13,7 +13,7 @@ import { writeCaseChanges } from '../tally/index.js';
 import { lockCases, updateCases } from './case.repository.js';
 import type { monitoringCase } from './case.table.js';
 import { type CaseParts, type CasePlace, type CaseRow, caseFacts } from './case-facts.js';
-import { type PartsChange, saveParts } from './case-parts.repository.js';
+import { type PartsChange, partsWrites } from './case-parts.repository.js';
 import type { MeasurePort } from './measure-port.js';
 
 /** 档案变更 · What a mutation of a case is asked with. */
@@ -169,14 +169,13 @@ export class CaseChangeService {
     } = first.basis;
     const events = appendAudits(tx, caller, changes.map(eventOf));
     const updatedAt = caller.now.toISOString();
+    const parts = partsWrites(
+      countyCode,
+      changes.map(({ basis, effect }) => ({ ...effect.parts, place: placeOf(basis.row) })),
+      this.measures,
+    );
     await Promise.all([
       ...changes.flatMap(({ effect }) => effect.writes ?? []),
-      saveParts(
-        tx,
-        countyCode,
-        changes.map(({ basis, effect }) => ({ ...effect.parts, place: placeOf(basis.row) })),
-        this.measures,
-      ),
       events.written,
       updateCases(
         tx,
@@ -185,7 +184,9 @@ export class CaseChangeService {
           id: basis.row.id,
           set: { ...effect.set, ...events.heads[index], version, updatedAt },
         })),
+        parts.updates,
       ),
+      parts.insert(tx),
       writeCaseChanges(
         tx,
         countyCode,

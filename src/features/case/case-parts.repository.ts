@@ -1,9 +1,10 @@
+import type { SQL } from 'drizzle-orm';
 import type { MeasureStatus } from '../../domain/support/support-measure.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { CasePlace } from './case-facts.js';
 import type { MeasurePort } from './measure-port.js';
-import { type RunChange, saveRuns } from './procedure.repository.js';
-import { insertRisks, type NewRisk, resolveRisks, type ResolvedRisk } from './risk.repository.js';
+import { insertSteps, type RunChange, runWrites } from './procedure.repository.js';
+import { insertRisks, type NewRisk, resolutionOf, type ResolvedRisk } from './risk.repository.js';
 
 /** 从属的变化 · What a decision makes of the rows that hang on a case. */
 export interface PartsChange {
@@ -13,21 +14,33 @@ export interface PartsChange {
   readonly measures?: readonly { readonly id: string; readonly status: MeasureStatus }[];
 }
 
-/** 写入从属 · Writes what decisions made of the rows below cases of one county: one statement a kind of row, however many cases. */
-export async function saveParts(
-  tx: Transaction,
+/** 从属的写入 · Updates that are sent with those of the cases, and what is written after them. */
+export interface PartsWrites {
+  readonly updates: readonly SQL[];
+  /** Sends new rows: a step is done anew only once its earlier attempt is no longer under way. */
+  insert(tx: Transaction): Promise<unknown>;
+}
+
+/** 从属的写入 · What decisions made of the rows below cases of one county: one statement a kind of row, however many cases. */
+export function partsWrites(
   county: string,
   changes: readonly (PartsChange & { readonly place: CasePlace })[],
   measures: MeasurePort,
-): Promise<void> {
-  const runs = changes.flatMap(({ run, place }) => (run ? [{ ...run, place }] : []));
+): PartsWrites {
+  const runs = runWrites(
+    county,
+    changes.flatMap(({ run, place }) => (run ? [{ ...run, place }] : [])),
+  );
   const newRisks = changes.flatMap(({ newRisks = [], place }) => newRisks.map((risk) => ({ ...place, ...risk })));
   const resolved = changes.flatMap(({ resolvedRisks = [] }) => resolvedRisks);
   const statuses = changes.flatMap((change) => change.measures ?? []);
-  await Promise.all([
-    saveRuns(tx, runs),
-    insertRisks(tx, newRisks),
-    resolveRisks(tx, county, resolved),
-    statuses.length > 0 ? measures.setStatuses(tx, county, statuses) : undefined,
-  ]);
+  return {
+    updates: [...runs.updates, ...resolutionOf(county, resolved)],
+    insert: (tx) =>
+      Promise.all([
+        insertSteps(tx, runs.added),
+        insertRisks(tx, newRisks),
+        statuses.length > 0 ? measures.setStatuses(tx, county, statuses) : undefined,
+      ]),
+  };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { EarlierCase } from '../../domain/case/decide-open-case.js';
 import type { CaseStatus } from '../../domain/case/monitoring-case.js';
 import { caseMoved } from '../../domain/statistics/rollup/tally-change.js';
@@ -122,13 +122,18 @@ export async function lockedParts(
   return parts;
 }
 
-/** 更新档案 · Writes what changes made of cases of a county, their versions and audit heads, in one statement. */
+/**
+ * 更新档案 · Writes what changes made of cases of a county, their versions and audit heads, in one statement.
+ *
+ * @param beside  updates of rows below them, sent in the same one
+ */
 export function updateCases(
   tx: Transaction,
   county: string,
   updates: readonly RowUpdate<typeof monitoringCase>[],
+  beside: readonly SQL[],
 ): Promise<void> {
-  return updateRows(tx, monitoringCase, county, updates);
+  return updateRows(tx, monitoringCase, county, updates, beside);
 }
 
 /** 新档案 · A case's columns; its number is given out by the sequence of the register, unless it brings one. */

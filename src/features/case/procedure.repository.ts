@@ -59,27 +59,37 @@ export interface RunChange {
   readonly content: ReadonlyMap<string, StepContent>;
 }
 
-/**
- * 保存办理 · Writes what decisions changed in runs of one county: changed steps of all of them, and the runs with them, in one
- * statement, new attempts in another; only those that are needed.
- */
-export async function saveRuns(tx: Transaction, changes: readonly RunChange[]): Promise<void> {
-  const county = changes[0]?.place.countyCode;
-  if (county === undefined) return;
+/** 办理的写入 · What decisions write of runs: updates to be sent with the cases' own, and steps that are new. */
+export interface RunWrites {
+  readonly updates: readonly SQL[];
+  readonly added: readonly (typeof procedureStep.$inferInsert)[];
+}
+
+/** 办理的写入 · What decisions changed in runs of one county: runs and steps that are otherwise than before, and new attempts. */
+export function runWrites(county: string, changes: readonly RunChange[]): RunWrites {
   const compared = changes.map((change) => ({ ...change, ...compareSteps(change) }));
   const changed = compared.flatMap((run) =>
     run.changed.map((step) => updatedStep(step, run.after, run.content.get(step.id))),
   );
-  const added = compared.flatMap((run) => run.added.map((step) => stepRow(run.place, run.after, run.definition, step)));
   const moved = changes.flatMap(({ before, after }) =>
     after.endedOn === before.endedOn && after.dueOn === before.dueOn && after.startedOn === before.startedOn
       ? []
       : [after],
   );
+  return {
+    updates: [
+      ...(moved.length > 0 ? [updateOfRuns(county, moved)] : []),
+      ...(changed.length > 0 ? [updateOfSteps(county, changed)] : []),
+    ],
+    added: compared.flatMap((run) => run.added.map((step) => stepRow(run.place, run.after, run.definition, step))),
+  };
+}
+
+/** 新的环节 · Inserts steps of runs that are there. */
+export async function insertSteps(tx: Transaction, steps: RunWrites['added']): Promise<void> {
   const writes: Promise<unknown>[] = [];
-  if (changed.length > 0 || moved.length > 0) writes.push(updateSteps(tx, county, changed, moved));
-  for (let at = 0; at < added.length; at += STEPS_AT_ONCE)
-    writes.push(tx.insert(procedureStep, added.slice(at, at + STEPS_AT_ONCE)));
+  for (let at = 0; at < steps.length; at += STEPS_AT_ONCE)
+    writes.push(tx.insert(procedureStep, steps.slice(at, at + STEPS_AT_ONCE)));
   await Promise.all(writes);
 }
 
@@ -117,14 +127,8 @@ function updatedStep(step: ProcedureStep, run: ProcedureRun, kept: StepContent |
   };
 }
 
-async function updateSteps(
-  tx: Transaction,
-  county: string,
-  rows: readonly unknown[],
-  runs: readonly ProcedureRun[],
-): Promise<void> {
-  const beside = runs.length > 0 ? sql`WITH run AS (${updateOfRuns(county, runs)}) ` : sql``;
-  await tx.rows(sql`${beside}
+function updateOfSteps(county: string, rows: readonly unknown[]): SQL {
+  return sql`
     UPDATE ${procedureStep} SET status = c.status, started_on = c.started_on, due_on = c.due_on, run_due_on = c.run_due_on, run_started_on = c.run_started_on, completed_on = c.completed_on,
       outcome = c.outcome, actor = c.actor, entered_for = coalesce(c.entered_for, procedure_step.entered_for),
       entered_at = coalesce(c.entered_at, procedure_step.entered_at),
@@ -134,7 +138,7 @@ async function updateSteps(
       evidence = coalesce(c.evidence, procedure_step.evidence)
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, status text, started_on date, due_on date, run_due_on date, run_started_on date, completed_on date,
       outcome text, actor text, entered_for text, entered_at timestamptz, note_sealed text, section_sealed text, extra_sealed text, evidence jsonb)
-    WHERE procedure_step.county_code = ${county} AND procedure_step.id = c.id`);
+    WHERE procedure_step.county_code = ${county} AND procedure_step.id = c.id`;
 }
 
 function updateOfRuns(county: string, runs: readonly ProcedureRun[]): SQL {

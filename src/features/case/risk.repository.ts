@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { caseRisk } from './case.table.js';
@@ -25,11 +25,12 @@ export interface ResolvedRisk {
   readonly noteSealed?: string | null;
 }
 
-/** 化解风险 · Marks risks of a county's cases as resolved. */
-export async function resolveRisks(tx: Transaction, county: string, risks: readonly ResolvedRisk[]): Promise<void> {
-  if (risks.length === 0) return;
-  await tx.rows(sql`
+/** 化解风险 · The update that marks risks of a county's cases as resolved; none where there is none to mark. */
+export function resolutionOf(county: string, risks: readonly ResolvedRisk[]): SQL[] {
+  if (risks.length === 0) return [];
+  const update = sql`
     UPDATE ${caseRisk} SET resolved_on = c."on", resolution_note_sealed = c."noteSealed"
     FROM jsonb_to_recordset(${JSON.stringify(risks)}::jsonb) AS c(id uuid, "on" date, "noteSealed" text)
-    WHERE case_risk.county_code = ${county} AND case_risk.id = c.id`);
+    WHERE case_risk.county_code = ${county} AND case_risk.id = c.id`;
+  return [update];
 }

@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from './database.js';
 
@@ -18,6 +18,8 @@ type CountyTable = PgTable & { readonly countyCode: PgColumn; readonly id: PgCol
  * @param table  distributed; JSON columns of it are set as they stand in `set`
  * @param county  six digits
  * @param updates  ids are different
+ * @param beside  updates of other rows, sent in the same statement: none sees what another writes. Never an insertion, which a
+ *   distributed engine refuses there
  * @article none — technical
  */
 export async function updateRows<T extends CountyTable>(
@@ -25,17 +27,17 @@ export async function updateRows<T extends CountyTable>(
   table: T,
   county: string,
   updates: readonly RowUpdate<T>[],
+  beside: readonly SQL[] = [],
 ): Promise<void> {
   const [first] = updates;
   if (first === undefined) return;
   if (updates.length === 1) {
     const own = sql`county_code = ${county} AND id = ${first.id}::uuid`;
-    await tx.run(
-      tx.orm
-        .update(table as PgTable)
-        .set(first.set)
-        .where(own),
-    );
+    const update = tx.orm
+      .update(table as PgTable)
+      .set(first.set)
+      .where(own);
+    await (beside.length === 0 ? tx.run(update) : tx.rows(sql`${withAll(beside)}${update.getSQL()}`));
     return;
   }
   const columns = getTableColumns(table as PgTable);
@@ -48,8 +50,14 @@ export async function updateRows<T extends CountyTable>(
   const list = sql.raw(names.join(', '));
   const own = sql.raw(getTableName(table));
   // Each row as it is, with its own columns put over it.
-  await tx.rows(sql`
+  await tx.rows(sql`${withAll(beside)}
     UPDATE ${own} SET (${list}) = (SELECT ${list} FROM jsonb_populate_record(${own}, c.patch))
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, patch jsonb)
     WHERE ${own}.county_code = ${county} AND ${own}.id = c.id`);
+}
+
+function withAll(beside: readonly SQL[]): SQL {
+  if (beside.length === 0) return sql``;
+  const named = beside.map((update, at) => sql`${sql.raw(`beside_${at}`)} AS (${update})`);
+  return sql`WITH ${sql.join(named, sql`, `)} `;
 }
