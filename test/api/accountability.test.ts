@@ -6,6 +6,7 @@ import { RefusalTrail, verifyRegister } from '../../src/features/audit/index.js'
 import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
 import { fromGlobalId, toGlobalId } from '../../src/platform/graphql/global-id.js';
 import { PLACE } from '../support/story.js';
+import { asOwner } from '../features/audit/as-owner.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const REGISTER = `mutation ($input: RegisterHouseholdInput!) { registerHousehold(input: $input) { household { id version members { id } } userErrors { code path } } }`;
@@ -223,5 +224,70 @@ describe('the chain of a configuration', () => {
     const check = await verifyRegister({ engine: product.app.engine });
     expect(check.broken).toEqual([]);
     expect(check.chains).toBeGreaterThan(30);
+  });
+});
+
+describe('the chains of campaigns, hazards, links, warnings and studies (threat 45)', () => {
+  const county: Grant = { role: 'COUNTY_OFFICER', region: PLACE.county };
+  const ERRORS = 'userErrors { code path message }';
+  const mutate = async (name: string, input: object, fields = '') => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
+    const document = `mutation ($input: ${type}) { ${name}(input: $input) { ${fields} ${ERRORS} } }`;
+    const { data, errors } = await product.ask(await as(county), document, { input });
+    expect(errors).toEqual([]);
+    expect(data[name].userErrors).toEqual([]);
+    return data[name];
+  };
+  const verify = async (id: string) => {
+    const query = 'query ($id: ID!) { verifyAuditChain(subjectId: $id) { intact events firstBroken { sequence } } }';
+    return (await product.ask(await as(auditor), query, { id })).data.verifyAuditChain;
+  };
+  const own = (kind: 'Campaigns' | 'Hazards' | 'Links') => toGlobalId(kind, PLACE.county, chainId(kind, PLACE.county));
+  const chains = new Map<string, string>();
+
+  beforeAll(async () => {
+    const region = PLACE.county;
+    for (const startsOn of ['2023-11-01', '2023-11-02'])
+      await mutate('startInspectionCampaign', { region, year: 2023, startsOn, endsOn: '2023-12-31' });
+    for (const kind of ['FLOOD_DROUGHT', 'FIRE']) {
+      const hazard = {
+        kind,
+        severity: 'WARNING',
+        regions: [PLACE.village],
+        occurredOn: '2023-11-20',
+        description: '沿河',
+      };
+      await mutate('reportHazard', hazard);
+    }
+    for (const department of ['CIVIL_AFFAIRS', 'MEDICAL_SECURITY'])
+      await mutate('recordDepartmentLink', { region, department, since: '2023-01-01', realTime: false });
+    const raised = { region, indicator: 'farm-price', severity: 'WARNING', raisedOn: '2023-11-01' };
+    const { warning } = await mutate('raiseRegionalWarning', raised, 'warning { id }');
+    await mutate('updateRegionalWarning', { warningId: warning.id, status: 'STUDIED', on: '2023-11-03', note: '研判' });
+    const held = { region, heldOn: '2023-11-15', departments: ['AGRICULTURE'], conclusion: '关注' };
+    const { study } = await mutate('recordRiskStudy', { ...held, warningIds: [warning.id] }, 'study { id }');
+    for (const kind of ['Campaigns', 'Hazards', 'Links'] as const) chains.set(kind, own(kind));
+    chains.set('RegionalWarning', warning.id).set('RiskStudy', study.id);
+  });
+
+  it.each([
+    ['Campaigns', 2],
+    ['Hazards', 2],
+    ['Links', 2],
+    ['RegionalWarning', 2],
+    ['RiskStudy', 1],
+  ])('%s: whole as it was written, and broken at the event that somebody edits', async (kind, events) => {
+    const id = chains.get(kind)!;
+    expect(await verify(id)).toEqual({ intact: true, events, firstBroken: null });
+    const { id: subject } = fromGlobalId(id)!;
+    const edit = (change: string) =>
+      asOwner(product.app.ground.database, (tx) =>
+        tx.rows(sql`UPDATE audit_event SET change = ${sql.raw(change)}
+          WHERE county_code = ${PLACE.county} AND subject_id = ${subject}::uuid AND sequence = ${events}::int`),
+      );
+    await edit(`change || '{"forged": 1}'`);
+    expect(await verify(id)).toEqual({ intact: false, events, firstBroken: { sequence: events } });
+    await edit(`change - 'forged'`);
+    expect((await verify(id)).intact).toBe(true);
   });
 });

@@ -100,7 +100,7 @@ describe("departments' alerts across counties", () => {
   }, 120_000);
   afterAll(() => app?.stop());
 
-  it('answers whoever forwards alike, whether the person is registered there or not, and keeps the public id', async () => {
+  it('answers whoever forwards alike, whether the person is registered there or not (threat 51), and keeps the public id', async () => {
     await register(VILLAGE_THERE, 'THERE-1', 1);
     const [known, unknown] = [await push('F-1', 1), await push('F-2', 2)];
     expect([known.status, unknown.status]).toEqual(['UNMATCHED', 'UNMATCHED']);
@@ -133,7 +133,7 @@ describe("departments' alerts across counties", () => {
     expect(await read(other, 'F-1')).toBeNull();
   });
 
-  it('lets the sender find it by the county where it was sent, and by no other', async () => {
+  it('lets the sender find it by the county where it was sent, and by no other (threat 51)', async () => {
     for (const sender of [await bureau(), await wideSender()]) {
       const found = [];
       for (const region of [HERE, '430100', THERE, VILLAGE_THERE]) found.push(await read(sender, 'F-1', region));

@@ -262,7 +262,9 @@ describe('R07: how far a campaign is', () => {
     const of = (code: string) => all.find(({ region }: { region: { code: string } }) => region.code === code);
     expect(of(FIELD.county)).toMatchObject({ status: 'UNDER_WAY', requiredPercent: 100, households: 3, visited: 2 });
     const earlier = await stage.query('county', COMPLIANCE, { region: FIELD.county, year: 2025 });
-    expect(earlier.inspectionCompliance).toMatchObject([{ status: 'NONE', campaign: null }]);
+    expect(earlier.inspectionCompliance).toMatchObject([
+      { region: { code: FIELD.county }, status: 'NONE', campaign: null, households: 3, visited: 0 },
+    ]);
     stage.product.today('2027-01-02');
     const later = await stage.query('county', COMPLIANCE, { region: FIELD.county, year: 2026 });
     expect(later.inspectionCompliance).toMatchObject([{ status: 'SHORT', households: 3, visited: 2 }]);

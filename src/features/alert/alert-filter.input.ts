@@ -16,7 +16,8 @@ import { AlertStatusEnum } from './alert.graphql.js';
 export class DepartmentAlertFilter {
   @Field(() => RegionCodeScalar, {
     nullable: true,
-    description: 'In this region or anywhere below it (所在区划及下级).',
+    description:
+      'In this region or anywhere below it (所在区划及下级): an office finds an alert by where it is to be verified, its sender by the county where it was sent, and by no village or township, since where a household lives is not its to learn.',
   })
   region?: RegionCode | null;
 

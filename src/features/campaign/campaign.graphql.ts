@@ -107,10 +107,12 @@ export class InspectionCompliance {
   })
   requiredPercent!: number | null;
 
-  @Field(() => Int, { description: 'Households of the county (应排查户数); 0 where there was no campaign.' })
+  @Field(() => Int, { description: 'Open households of the county (应排查户数), whether or not it had a campaign.' })
   households!: number;
 
-  @Field(() => Int, { description: 'Of these, met in the days of `campaign` (已排查户数).' })
+  @Field(() => Int, {
+    description: 'Of these, met in the days of `campaign` (已排查户数); 0 without one, whoever was visited otherwise.',
+  })
   visited!: number;
 
   @Field(() => InspectionCampaign, {

@@ -116,7 +116,7 @@ export interface CoverageRow {
 export function coverageOf(
   tx: Transaction,
   reach: Reach,
-  { region, startsOn, endsOn }: CampaignRow,
+  { region, startsOn, endsOn }: Pick<CampaignRow, 'region' | 'startsOn' | 'endsOn'>,
   digits: number,
   limit: number,
 ): Promise<CoverageRow[]> {

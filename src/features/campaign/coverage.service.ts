@@ -1,4 +1,5 @@
 import { decideInspection, type InspectionStatus } from '../../domain/campaign/decide-inspection.js';
+import { date } from '../../domain/kernel/calendar-date.js';
 import {
   COUNTY_DIGITS,
   levelOf,
@@ -54,6 +55,9 @@ export interface CoverageServiceParts {
 const DIGITS: Readonly<Partial<Record<RegionLevel, number>>> = { COUNTY: 6, TOWNSHIP: 9, VILLAGE: 12 };
 /** More than the villages of the widest city. */
 const MOST_PLACES = 5_000;
+const FIRST_YEAR = 1_900;
+const LAST_YEAR = 9_999;
+
 /**
  * 排查覆盖情况 · How far campaigns are, place by place; which counties have had theirs; and whom nobody has met yet.
  *
@@ -81,15 +85,18 @@ export class CoverageService {
   }
 
   /**
-   * 各县年度排查 · Whether each county of a region has had its campaign of a year.
+   * 各县年度排查 · Whether each county of a region has had its campaign of a year. One without any is named with the households of
+   * its register.
    *
-   * @throws ApiError BAD_USER_INPUT for the nation and for what lies below a county
+   * @throws ApiError BAD_USER_INPUT for the nation and for what lies below a county, and for a year that is none
    */
   async compliance(caller: Caller, region: RegionCode, year: number): Promise<readonly ComplianceObject[]> {
     const { access, database, tree } = this.parts;
     const reach = await access.reach(caller, 'Query.inspectionCompliance');
     if (region === NATION || ['TOWNSHIP', 'VILLAGE'].includes(levelOf(region)))
       throw wrong('region', 'name a province, a city or a county: campaigns are a county’s duty');
+    if (year < FIRST_YEAR || year > LAST_YEAR)
+      throw wrong('year', `name a year from ${FIRST_YEAR} to ${LAST_YEAR}; found ${year}`);
     const counties = tree.countiesUnder(region).filter((county) => reach.covers(county));
     return database.read(reach.scope, async (tx) => {
       const campaigns = await campaignsOfCounties(tx, reach, region, year);
@@ -99,17 +106,22 @@ export class CoverageService {
           rows: await coverageOf(tx, reach, campaign, COUNTY_DIGITS, MOST_PLACES),
         })),
       );
+      const ofCounty = (county: RegionCode) =>
+        counted.filter(({ campaign }) => county.startsWith(subtreePrefix(campaign.region)));
+      const wholeYear = { region, startsOn: date(`${year}-01-01`), endsOn: date(`${year}-12-31`) };
+      const without = counties.every((county) => ofCounty(county).length > 0)
+        ? []
+        : await coverageOf(tx, reach, wholeYear, COUNTY_DIGITS, MOST_PLACES);
       return counties.map((county): ComplianceObject => {
-        const own = counted
-          .filter(({ campaign }) => county.startsWith(subtreePrefix(campaign.region)))
-          .map(({ campaign, rows }) => {
-            const { households = 0, visited = 0 } = rows.find(({ code }) => code === county) ?? {};
-            return { ...campaign, rowId: campaign.id, households, visited };
-          });
+        const own = ofCounty(county).map(({ campaign, rows }) => {
+          const { households = 0, visited = 0 } = rows.find(({ code }) => code === county) ?? {};
+          return { ...campaign, rowId: campaign.id, households, visited };
+        });
         const requiredPercent =
           this.parts.provinces.rulesOn(county, caller.today).inspectionCoveragePercent?.value ?? null;
         const { status, campaign } = decideInspection(own, requiredPercent, caller.today);
-        const { households = 0, visited = 0 } = campaign ?? {};
+        const { households = 0 } = campaign ?? without.find(({ code }) => code === county) ?? {};
+        const visited = campaign?.visited ?? 0;
         return { county, status, requiredPercent, households, visited, campaign };
       });
     });
