@@ -9,9 +9,11 @@ import { assembleAudit } from './features/audit/audit.room.js';
 import { assembleCampaigns } from './features/campaign/campaign.room.js';
 import { CaseChangeService, followHousehold } from './features/case/index.js';
 import { ChangeService } from './features/change/index.js';
+import { assembleClosing } from './features/closing/closing.room.js';
 import { assembleCorrections } from './features/correction/correction.room.js';
 import { assembleHazards } from './features/hazard/hazard.room.js';
 import { assembleHouseholds } from './features/household/household.room.js';
+import { assembleIdentityReviews } from './features/identity-review/identity-review.room.js';
 import { assembleLeads } from './features/lead/lead.room.js';
 import { assembleLive } from './features/live/live.room.js';
 import type { JudgementRunner, ProvinceService } from './features/province/index.js';
@@ -100,6 +102,8 @@ export function assembleRooms(ground: Ground): object[] {
     new RegionResolver(tree),
     ...assembleProvinces(shared),
     ...households.resolvers,
+    ...assembleClosing(shared).resolvers,
+    ...assembleIdentityReviews(known).resolvers,
     ...assembleAssessments(known).resolvers,
     ...assembleSimulation(known).resolvers,
     ...leads.resolvers,

@@ -3,7 +3,7 @@ import { date } from '../../src/domain/kernel/calendar-date.js';
 import type { ClosingReason } from '../../src/domain/retention/closing-reason.js';
 import { AccessService } from '../../src/features/access/index.js';
 import { ChangeService } from '../../src/features/change/index.js';
-import { closingService } from '../../src/features/household/index.js';
+import { closingService } from '../../src/features/closing/index.js';
 import { findByNumber } from '../../src/features/privacy/index.js';
 import { type Env, readEnv } from '../../src/platform/config/env.js';
 import { toGlobalId } from '../../src/platform/graphql/global-id.js';

@@ -1,5 +1,3 @@
-import { CloseHouseholdResolver } from './close-household.resolver.js';
-import { closingService } from './close-household.service.js';
 import { GuaranteesResolver } from './guarantees.resolver.js';
 import { HouseholdResolver } from './household.resolver.js';
 import { HouseholdService, type HouseholdServiceParts } from './household.service.js';
@@ -8,8 +6,6 @@ import { HouseholdEdges } from './household-edges.service.js';
 import type { HouseholdListener } from './household-listener.js';
 import { HouseholdMutationResolver } from './household-mutation.resolver.js';
 import { HouseholdRecords } from './household-records.service.js';
-import { IdentityReviewResolver } from './identity-review.resolver.js';
-import { IdentityReviewService } from './identity-review.service.js';
 import { ImportResolver } from './import.resolver.js';
 import { ImportHouseholdsService } from './import-households.service.js';
 import { IncomeResolver } from './income.resolver.js';
@@ -51,8 +47,6 @@ export function assembleHouseholds(parts: HouseholdRoomParts) {
         new MemberService(changes, cipher, blindIndex),
         new HouseholdRecords(changes, provinces, cipher),
       ),
-      new CloseHouseholdResolver(closingService(parts)),
-      new IdentityReviewResolver(new IdentityReviewService(changes, parts)),
       new ImportResolver(new ImportHouseholdsService({ ...parts, registration })),
     ],
   };

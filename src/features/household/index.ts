@@ -1,5 +1,4 @@
 export { type HouseholdPlace, placesOfNumbers } from './household.repository.js';
-export { closingService } from './close-household.service.js';
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { appendToHousehold } from './household-chain.js';
 export { compositionColumns, HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
@@ -20,10 +19,9 @@ export {
   moveHouseholdHeads,
   updateHouseholdRow,
 } from './household-row.repository.js';
-export type { HouseholdObject } from './household-rows.js';
+export type { HouseholdObject, MemberObject } from './household-rows.js';
 export { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
-export { type IdentityHolder, membersOfIdentities } from './identity.repository.js';
-export { mirrorIdentityReviews } from './mirror-identity-reviews.js';
+export { claimIdentities, type IdentityHolder, membersOfIdentities, releaseIdentity } from './identity.repository.js';
 export { PersonalDataService } from './personal-data.service.js';
 export { guaranteesAreSecure, incomeColumns, newestIncome } from './record-entry.js';
 export { readHouseholdId } from './read-household-id.js';

@@ -7,8 +7,10 @@ import type { ProvinceRules } from '../../../src/domain/province/province-rules.
 import { AccessService } from '../../../src/features/access/index.js';
 import { ChangeService } from '../../../src/features/change/index.js';
 import { assembleHouseholds } from '../../../src/features/household/household.room.js';
+import { assembleClosing } from '../../../src/features/closing/closing.room.js';
 import type { HouseholdListener } from '../../../src/features/household/index.js';
 import type { RulesSource } from '../../../src/features/household/household.service.js';
+import { assembleIdentityReviews } from '../../../src/features/identity-review/identity-review.room.js';
 import { loadRegionTree, type RegionRow } from '../../../src/features/region/index.js';
 import { RegionResolver } from '../../../src/features/region/region.resolver.js';
 import { createFieldCipher } from '../../../src/platform/crypto/aes-field-cipher.js';
@@ -94,7 +96,12 @@ export async function openHouseholdRoom(listeners: readonly HouseholdListener[] 
   const changes = new ChangeService(database, access);
   const parts = { database, access, changes, tree, provinces: PROVINCES, cipher, blindIndex, cursorSeal };
   const { service: households, resolvers } = assembleHouseholds({ ...parts, listeners });
-  const schema = buildAppSchema([new RegionResolver(tree), ...resolvers]);
+  const beside = [assembleClosing(parts), assembleIdentityReviews({ ...parts, listeners })];
+  const schema = buildAppSchema([
+    new RegionResolver(tree),
+    ...resolvers,
+    ...beside.flatMap((room): object[] => room.resolvers),
+  ]);
 
   const context = ({
     grants = [],

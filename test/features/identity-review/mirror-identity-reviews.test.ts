@@ -1,9 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mirrorIdentityReviews } from '../../../src/features/household/index.js';
+import { mirrorIdentityReviews } from '../../../src/features/identity-review/index.js';
 import { regionScope, WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { HEAD, idNumber, registered } from './a-household.js';
-import { county, type HouseholdRoom, openHouseholdRoom, VILLAGE_A, VILLAGE_B, VILLAGE_D } from './a-household-room.js';
+import { HEAD, idNumber, registered } from '../household/a-household.js';
+import {
+  county,
+  type HouseholdRoom,
+  openHouseholdRoom,
+  VILLAGE_A,
+  VILLAGE_B,
+  VILLAGE_D,
+} from '../household/a-household-room.js';
 
 let room: HouseholdRoom;
 const NUMBER = idNumber('1968-03-15', '111');

@@ -2,8 +2,8 @@ import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { declaredTables } from '../../platform/database/table-kind.js';
-import type { HouseholdPlace } from './household.repository.js';
-import { identityReview, member } from './member.table.js';
+import type { HouseholdPlace } from '../household/index.js';
+import { identityReview, member } from '../household/member.table.js';
 
 /** 注销前情况 · What is known of a household that is to be closed; it must be locked. */
 export interface StandingRecord {

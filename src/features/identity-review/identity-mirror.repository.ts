@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { identityReview, member } from './member.table.js';
+import { identityReview, member } from '../household/member.table.js';
 
 /** 待转告的复核 · A review of which the other county has no row yet. */
 export interface UntoldReview {

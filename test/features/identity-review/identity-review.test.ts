@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRegister } from '../../../src/features/audit/index.js';
-import { mirrorIdentityReviews } from '../../../src/features/household/index.js';
+import { mirrorIdentityReviews } from '../../../src/features/identity-review/index.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.js';
-import { change, HEAD, idNumber, registered } from './a-household.js';
+import { change, HEAD, idNumber, registered } from '../household/a-household.js';
 import {
   type CallerOptions,
   county,
@@ -15,7 +15,7 @@ import {
   VILLAGE_B,
   VILLAGE_D,
   worker,
-} from './a-household-room.js';
+} from '../household/a-household-room.js';
 
 const NUMBER = idNumber('1968-03-15', '111');
 const OTHER = idNumber('1968-03-15', '113');

@@ -19,12 +19,15 @@ import {
   settleReviewsOf,
   standingOf,
 } from './closing.repository.js';
-import type { HouseholdPlace } from './household.repository.js';
-import type { RulesSource } from './household.service.js';
-import { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
-import { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
-import { releaseIdentity } from './identity.repository.js';
-import { readHouseholdId } from './read-household-id.js';
+import {
+  HouseholdChangeService,
+  type HouseholdIds,
+  type HouseholdPlace,
+  ID_NUMBER_PURPOSE,
+  readHouseholdId,
+  releaseIdentity,
+  type RulesSource,
+} from '../household/index.js';
 
 /** 注销档案 · What the mutation, or an operator's command, says. */
 export interface CloseHousehold {

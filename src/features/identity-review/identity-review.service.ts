@@ -15,10 +15,13 @@ import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../pla
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { AccessService } from '../access/index.js';
 import { type Changed, notFound, Refused, refuseAny } from '../change/index.js';
-import type { HouseholdPlace } from './household.repository.js';
-import type { HouseholdChangeService, HouseholdIds } from './household-change.service.js';
-import { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
-import { claimIdentities } from './identity.repository.js';
+import {
+  claimIdentities,
+  type HouseholdChangeService,
+  type HouseholdIds,
+  type HouseholdPlace,
+  ID_NUMBER_PURPOSE,
+} from '../household/index.js';
 import {
   findReview,
   type IdentityReviewFilterValues,

@@ -1,0 +1,1 @@
+export { closingService } from './close-household.service.js';

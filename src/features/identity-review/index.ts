@@ -1,0 +1,1 @@
+export { mirrorIdentityReviews } from './mirror-identity-reviews.js';
