@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toGlobalId } from '../../src/platform/graphql/global-id.js';
 import { FIELD, FieldStage } from './field-stage.js';
 
 let stage: FieldStage;
@@ -271,5 +272,163 @@ describe('R07: how far a campaign is', () => {
     stage.product.today('2026-06-15');
     const { errors } = await stage.ask('province', COMPLIANCE, { region: '000000', year: 2026 });
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('R25, R28: the visits of a day, sent at once', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape
+  type Payload = any;
+  const KEY = '0190a0a0-1111-7000-8000-0000000000';
+  const NEVER = toGlobalId('Household', FIELD.county, '01890000-0000-7000-8000-000000000000');
+  const BATCH = `recorded households { id version leads(first: 10) { nodes { status statement } } }
+    rowErrors { index code path message article }`;
+  const send = (visits: readonly Record<string, unknown>[], more: Record<string, unknown> = {}): Promise<Payload> =>
+    stage.mutate('village', 'recordVisits', { visits: visits.map(visit), ...more }, BATCH);
+  const codes = ({ rowErrors }: Payload) =>
+    rowErrors.map(({ index, code, path }: Payload) => `${index} ${code} ${path.join('.')}`);
+  const versionOf = async (id: string) =>
+    (await stage.query('village', 'query ($id: ID!) { household(id: $id) { version } }', { id })).household.version;
+  let many: string[];
+
+  beforeAll(async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => ({
+      region: FIELD.village,
+      number: `FIELD-MANY-${at}`,
+      formerStatus: 'GENERAL',
+      members: [{ name: `示例${at}`, relationship: 'HEAD', sex: 'MALE', birthDate: '1970-01-01', labour: 'ORDINARY' }],
+    }));
+    const { rowErrors } = await stage.mutate(
+      'village',
+      'importHouseholds',
+      { households: rows },
+      'rowErrors { message }',
+    );
+    expect(rowErrors).toEqual([]);
+    const { householdsToVisit } = await stage.query(
+      'village',
+      'query ($id: ID!) { householdsToVisit(campaignId: $id, first: 100) { nodes { id number } } }',
+      { id: own },
+    );
+    const found = householdsToVisit.nodes.filter(({ number }: Payload) => number.startsWith('FIELD-MANY-'));
+    many = found.map(({ id }: Payload) => id);
+    expect(many).toHaveLength(30);
+  });
+
+  it('are recorded in as many statements as two, count for every campaign that runs, and answer their households', async () => {
+    const { product } = stage;
+    const [concern, campaignId] = ['收入骤减', own];
+    product.forget();
+    await send(many.slice(0, 2).map((householdId) => ({ householdId, concern, campaignId })));
+    const forTwo = product.statements.length;
+    product.forget();
+    const rest = many.slice(2, 28);
+    const payload = await send(rest.map((householdId) => ({ householdId, concern, campaignId })));
+    expect(product.statements.length).toBe(forTwo);
+    expect(forTwo).toBeLessThanOrEqual(11);
+    expect(payload).toMatchObject({ recorded: 26, rowErrors: [], userErrors: [] });
+    expect(payload.households.map(({ id }: Payload) => id)).toEqual(rest);
+    for (const { leads } of payload.households) expect(leads.nodes).toEqual([{ status: 'OPEN', statement: concern }]);
+    const counted = await listOf('province', FIELD.province);
+    expect(counted.find(({ id }: Payload) => id === own)).toMatchObject({
+      visited: 30,
+      carriesOut: { id: provincial, visited: 30 },
+    });
+  });
+
+  it('stand or fall one by one, with every reason, and nothing is written of those that fall', async () => {
+    const [first, second] = [many[28]!, many[29]!];
+    const [before, after] = [await versionOf(first), await versionOf(second)];
+    const payload = await send([
+      { householdId: first, mode: 'ABSENT', policyExplained: false },
+      { householdId: second, visitedOn: '2026-06-16', visitors: [] },
+      { householdId: NEVER },
+      { householdId: households[2], concern: '在别村' },
+      { householdId: 'nonsense', mode: 'ABSENT' },
+      { householdId: second, campaignId: own, visitedOn: '2026-05-31' },
+      { householdId: second, campaignId: 'nonsense' },
+      {
+        householdId: second,
+        campaignId: toGlobalId('InspectionCampaign', FIELD.county, '01890000-0000-7000-8000-000000000000'),
+      },
+      { householdId: first, concern: '住院' },
+      { householdId: first, concern: '住院费用增加', visitedOn: '2026-06-08' },
+    ]);
+    expect(codes(payload)).toEqual([
+      '1 DATE_IN_FUTURE input.visits.1.visitedOn',
+      '1 BAD_VALUE input.visits.1.visitors',
+      '2 NOT_FOUND input.visits.2.householdId',
+      '3 NOT_FOUND input.visits.3.householdId',
+      '4 BAD_VALUE input.visits.4.policyExplained',
+      '4 NOT_FOUND input.visits.4.householdId',
+      '5 BAD_VALUE input.visits.5.campaignId',
+      '6 NOT_FOUND input.visits.6.campaignId',
+      '7 NOT_FOUND input.visits.7.campaignId',
+    ]);
+    expect(payload.rowErrors[0]).toMatchObject({ article: '3.1', message: expect.stringContaining('2026-06-16') });
+    expect(payload.recorded).toBe(3);
+    expect(payload.households).toEqual([
+      {
+        id: first,
+        version: before + 3,
+        leads: {
+          nodes: [
+            { status: 'OPEN', statement: '住院' },
+            { status: 'DUPLICATE', statement: '住院费用增加' },
+          ],
+        },
+      },
+    ]);
+    expect(await versionOf(second)).toBe(after);
+  });
+
+  it('stand each in the trail of its household, as if sent alone, and without names', async () => {
+    const EVENTS = `query ($id: ID!) { auditEvents(subjectId: $id, first: 50) { nodes { action change } } verifyAuditChain(subjectId: $id) { intact events } }`;
+    const { auditEvents, verifyAuditChain } = await stage.query('auditor', EVENTS, { id: many[28] });
+    const visits = auditEvents.nodes.filter(({ action }: Payload) => action === 'recordVisit');
+    expect(visits.map(({ change }: Payload) => `${change.version} ${change.mode} ${change.lead?.status}`)).toEqual([
+      '4 VISIT DUPLICATE',
+      '3 VISIT OPEN',
+      '2 ABSENT undefined',
+    ]);
+    expect(JSON.stringify(visits)).not.toContain('村干部');
+    expect(verifyAuditChain).toEqual({ intact: true, events: 4 });
+  });
+
+  it('are recorded once for one key, go on where they were refused, and each by its own key', async () => {
+    const [householdId] = many;
+    const before = await versionOf(householdId!);
+    const own = { householdId, idempotencyKey: `${KEY}02` };
+    const visits = [{ householdId }, { householdId, visitedOn: '2026-06-16' }, own, own];
+    const more = { idempotencyKey: `${KEY}01` };
+    const answers = await Promise.all([1, 2].map(() => send(visits, more)));
+    for (const answer of answers) {
+      expect(codes(answer)).toEqual([
+        '1 DATE_IN_FUTURE input.visits.1.visitedOn',
+        '3 DUPLICATE input.visits.3.idempotencyKey',
+      ]);
+      expect(answer).toMatchObject({ recorded: 2, households: [{ id: householdId, version: before + 2 }] });
+    }
+    const alone = await stage.mutate('village', 'recordVisit', visit(own), 'household { version }');
+    expect(alone).toEqual({ household: { version: before + 2 }, userErrors: [] });
+    stage.product.today('2026-06-16');
+    const resumed = await send(visits, more);
+    expect(codes(resumed)).toEqual(['3 DUPLICATE input.visits.3.idempotencyKey']);
+    expect(resumed).toMatchObject({ recorded: 3, households: [{ version: before + 3 }] });
+    stage.product.today('2026-06-15');
+    expect(await send(visits.slice(1), more)).toMatchObject({
+      recorded: 0,
+      households: [],
+      rowErrors: [],
+      userErrors: [{ code: 'IDEMPOTENCY_CONFLICT', path: ['input', 'idempotencyKey'] }],
+    });
+  });
+
+  it('are refused whole where there are none or more than 500', async () => {
+    for (const length of [0, 501]) {
+      const payload = await send(Array.from({ length }, () => ({})));
+      const message = `one call takes 1 to 500 of them; this one has ${length}`;
+      const refusal = { code: 'BAD_VALUE', path: ['input', 'visits'], message, article: null };
+      expect(payload).toEqual({ recorded: 0, households: [], rowErrors: [], userErrors: [refusal] });
+    }
   });
 });

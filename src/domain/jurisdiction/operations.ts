@@ -73,6 +73,7 @@ const MUTATIONS = {
   'Mutation.recordDepartmentLink': [...COUNTY, ...ABOVE],
   'Mutation.startInspectionCampaign': [...COUNTY, ...ABOVE],
   'Mutation.recordVisit': VILLAGE_UP,
+  'Mutation.recordVisits': VILLAGE_UP,
   'Mutation.openCase': VILLAGE_UP,
   'Mutation.completeStep': [...OFFICES, 'DEPARTMENT_CLIENT'],
   'Mutation.completeSteps': [...OFFICES, 'DEPARTMENT_CLIENT'],

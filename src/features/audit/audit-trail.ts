@@ -2,7 +2,7 @@ import type { Role } from '../../domain/jurisdiction/role.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { type ChainHead, nextLink } from './append-audit.js';
+import { type AuditLink, type ChainHead, nextLink } from './append-audit.js';
 import { insertLinks } from './audit.repository.js';
 
 /** 变更 · What one change says of itself in the trail. @article 5.3 */
@@ -41,7 +41,8 @@ export function appendAudit(
 }
 
 /**
- * 批量记入审计 · Adds one event to each of several subjects' chains, in one statement.
+ * 批量记入审计 · Adds events to the chains of several subjects, in one statement; those of one subject follow each other as they stand in
+ * the list, upon the head that each of them gives.
  *
  * @returns the new heads in the order of the events, and the write under way
  * @article 5.3
@@ -51,10 +52,15 @@ export function appendAudits(
   caller: Caller,
   events: readonly { readonly head: ChainHead; readonly record: ChangeRecord }[],
 ): { readonly heads: readonly AuditHead[]; readonly written: Promise<void> } {
+  const newest = new Map<string, AuditLink>();
   const links = events.map(({ head, record: { purpose, ...said } }) => {
     const actor = said.actor ?? caller.principal?.subject ?? 'public';
     const { now: at, requestId } = caller;
-    return { ...nextLink(head, { ...said, actor, at, requestId }), purpose };
+    const subject = `${head.subjectType} ${head.subjectId}`;
+    const { sequence, hash } = newest.get(subject) ?? head;
+    const link = nextLink({ ...head, sequence, hash }, { ...said, actor, at, requestId });
+    newest.set(subject, link);
+    return { ...link, purpose };
   });
   const heads = links.map(({ sequence, hash }) => ({ auditSequence: sequence, auditHash: hash }));
   return { heads, written: insertLinks(tx, links) };

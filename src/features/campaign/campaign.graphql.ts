@@ -4,8 +4,10 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { Node } from '../../platform/graphql/node.js';
+import { RowError } from '../../platform/graphql/row-error.js';
 import { DateScalar, RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
 import { UserError } from '../../platform/graphql/user-error.js';
+import { Household } from '../household/household.graphql.js';
 import { Region } from '../region/region.graphql.js';
 
 /** 集中排查 · A campaign that visits every household of a region. @article 3.1 */
@@ -133,5 +135,36 @@ export class CampaignPayload {
   campaign!: InspectionCampaign | null;
 
   @Field(() => [UserError], { description: 'Every reason for a refusal (业务错误); empty when the change was made.' })
+  userErrors!: readonly UserError[];
+}
+
+/** 批量走访结果 · @article none — technical */
+@ObjectType({
+  description:
+    'Answer to recording many visits (批量登记走访的结果): the households of the visits that stand, and why each of the others was left out.',
+  simpleResolvers: true,
+})
+export class VisitBatchPayload {
+  @Field(() => Int, {
+    description:
+      'How many visits stand (登记次数), now or by an earlier call with the same key; `rowErrors` says why the others do not.',
+  })
+  recorded!: number;
+
+  @Field(() => [Household], {
+    description:
+      'Households of the visits that stand (走访农户), as they are now, once each, in the order of the visits.',
+  })
+  households!: readonly Household[];
+
+  @Field(() => [RowError], {
+    description: 'Every reason against a visit that was left out (逐项错误), in the order of the visits.',
+  })
+  rowErrors!: readonly RowError[];
+
+  @Field(() => [UserError], {
+    description:
+      'Reasons against the call as a whole (业务错误): no visit or too many, or a key used with another input; nothing was recorded then.',
+  })
   userErrors!: readonly UserError[];
 }

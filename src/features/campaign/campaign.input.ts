@@ -85,3 +85,19 @@ export class RecordVisitInput {
   })
   proxy?: string | null;
 }
+
+/** 批量登记走访 · @article 3.1 */
+@InputType({
+  description:
+    'Visits to households as they were noted on the way, up to 500 (批量登记走访) (art. 3.1); each stands or falls by itself, and counts for every campaign that runs on its day.',
+})
+export class RecordVisitsInput {
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+
+  @Field(() => [RecordVisitInput], {
+    description:
+      'The visits (走访记录), 1 to 500, of any days and households. A visit may have an idempotencyKey of its own, as in recordVisit: a device that gave each visit its key may send it again alone or in another batch.',
+  })
+  visits!: RecordVisitInput[];
+}

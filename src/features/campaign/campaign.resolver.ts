@@ -1,30 +1,24 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ancestorsOf, type RegionCode } from '../../domain/kernel/region-code.js';
-import type { Row } from '../../platform/database/read-rows.js';
 import { selectedBelow } from '../../platform/database/selection.js';
 import { toGlobalId } from '../../platform/graphql/global-id.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
-import { HouseholdPayload } from '../household/household-payload.graphql.js';
-import type { HouseholdService } from '../household/index.js';
 import type { RegionTree } from '../region/index.js';
 import { Region, regionObject } from '../region/region.graphql.js';
 import { CampaignPayload, InspectionCampaign } from './campaign.graphql.js';
-import { RecordVisitInput, StartInspectionCampaignInput } from './campaign.input.js';
+import { StartInspectionCampaignInput } from './campaign.input.js';
 import type { CampaignService } from './campaign.service.js';
 import type { CampaignObject, CampaignReader } from './campaign-reader.service.js';
-import type { VisitService } from './visit.service.js';
 
-/** 集中排查与走访 · Campaigns and visits. @article 3.1 */
+/** 集中排查 · Campaigns. @article 3.1 */
 @Resolver(() => InspectionCampaign)
 export class CampaignResolver {
   constructor(
     private readonly campaigns: CampaignService,
     private readonly reader: CampaignReader,
-    private readonly visits: VisitService,
-    private readonly households: HouseholdService,
     private readonly tree: RegionTree,
   ) {}
 
@@ -58,23 +52,6 @@ export class CampaignResolver {
     const operation = 'Mutation.startInspectionCampaign';
     const [campaign] = await this.reader.find(ctx, [done.campaign], selection, operation);
     return { campaign, userErrors: [] };
-  }
-
-  @Mutation(() => HouseholdPayload, {
-    description:
-      'Records a visit to a household, by whichever mode, with or without a campaign (登记走访) (art. 3.1, 5.4). What gives concern becomes a lead, or joins what is open.',
-  })
-  async recordVisit(
-    @Arg('input', () => RecordVisitInput, { description: 'Who visited whom, when and how (办理内容).' })
-    input: RecordVisitInput,
-    @Ctx() ctx: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<object> {
-    const { done, refusals } = await this.visits.record(ctx, input);
-    if (done === null) return { household: null, userErrors: refusals };
-    const selection = selectedBelow(selectionOf(info), 'household');
-    const [household] = await this.households.find(ctx, done.county, [done.id], selection, 'Mutation.recordVisit');
-    return { household: household as Row, userErrors: [] };
   }
 
   @FieldResolver(() => ID, { description: 'Global id (标识), opaque; it stays the same for good.' })

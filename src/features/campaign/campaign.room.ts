@@ -1,9 +1,17 @@
-import { HouseholdChangeService, type HouseholdListener, type HouseholdService } from '../household/index.js';
+import { BatchChangeService } from '../change/index.js';
+import {
+  HouseholdBatchService,
+  HouseholdChangeService,
+  type HouseholdListener,
+  type HouseholdService,
+} from '../household/index.js';
 import { CampaignResolver } from './campaign.resolver.js';
 import { CampaignService, type CampaignServiceParts } from './campaign.service.js';
 import { CampaignReader } from './campaign-reader.service.js';
 import { CoverageResolver } from './coverage.resolver.js';
 import { CoverageService, type CoverageServiceParts } from './coverage.service.js';
+import { VisitBatchService } from './visit-batch.service.js';
+import { VisitResolver } from './visit.resolver.js';
 import { VisitService, type VisitServiceParts } from './visit.service.js';
 
 /** 排查走访室所需 · What the services of the room stand on. */
@@ -17,11 +25,14 @@ export interface CampaignRoomParts extends CampaignServiceParts, VisitServicePar
 export function assembleCampaigns(parts: CampaignRoomParts) {
   const reader = new CampaignReader(parts);
   const campaigns = new CampaignService(parts);
-  const visits = new VisitService(new HouseholdChangeService(parts.changes, parts.listeners), parts);
+  const { database, changes, listeners, households } = parts;
+  const visits = new VisitService(new HouseholdChangeService(changes, listeners), parts);
+  const batches = new HouseholdBatchService(new BatchChangeService(database), listeners);
   return {
     reader,
     resolvers: [
-      new CampaignResolver(campaigns, reader, visits, parts.households, parts.tree),
+      new CampaignResolver(campaigns, reader, parts.tree),
+      new VisitResolver(visits, new VisitBatchService(batches, parts), households),
       new CoverageResolver(new CoverageService(parts), parts.tree),
     ],
   };

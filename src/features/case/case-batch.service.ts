@@ -6,6 +6,7 @@ import type { AccessService, Reach } from '../access/index.js';
 import {
   type BatchChangeService,
   type BatchItem,
+  changeByCounty,
   type ItemOutcome,
   notFound,
   Refused,
@@ -82,7 +83,7 @@ export class CaseBatchService {
     const { caller, operation, input, items, ownKey } = batch;
     const reach = await this.access.reach(caller, operation);
     const outcomes: ItemOutcome[] = [];
-    const counties = new Map<string, Placed<T>[]>();
+    const placed: Placed<T>[] = [];
     for (const [index, item] of items.entries()) {
       const place = readCaseId(item.caseId);
       if (place === null || reach.county(place.county) === null) {
@@ -90,26 +91,15 @@ export class CaseBatchService {
         continue;
       }
       const ids = { county: place.county, case: place.id };
-      const placed = { index, item, place, ids, own: ownKey?.(item) ?? null };
-      counties.set(place.county, [...(counties.get(place.county) ?? []), placed]);
+      placed.push({ index, item, place, ids, own: ownKey?.(item) ?? null });
     }
-    const against: (readonly Refusal[])[] = [];
-    for (const [county, placed] of counties)
-      try {
-        outcomes.push(
-          ...(await this.batches.makeEach({ caller, operation, input, county, reach, items: placed }, (tx, fresh) =>
-            this.inTurns(tx, reach, caller, fresh, decide, together),
-          )),
-        );
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        against.push(error.refusals);
-        outcomes.push(...placed.map(({ index }) => ({ index, refusals: error.refusals })));
-      }
-    // What one county's transaction did stands, whatever is said in another: then it is said of the items there.
-    if (against.length > 0 && against.length === counties.size)
-      return { cases: [], refused: [], userErrors: against[0] ?? [] };
-    return summary([...counties.values()].flat(), outcomes);
+    const request = { caller, operation, input, reach, items: placed };
+    const made = await changeByCounty(this.batches, request, (tx, _, fresh) =>
+      this.inTurns(tx, reach, caller, fresh, decide, together),
+    );
+    if (made.userErrors.length > 0) return { cases: [], refused: [], userErrors: made.userErrors };
+    outcomes.push(...made.outcomes);
+    return summary(placed, outcomes);
   }
 
   /** A case's first item, then its second upon what the first has made of it. */

@@ -38,7 +38,8 @@ export function appendToHousehold(
 }
 
 /**
- * 记入多户审计链 · Adds an event to the chain of each of several households, in one statement; their rows must be locked or new.
+ * 记入多户审计链 · Adds events to the chains of several households, in one statement; their rows must be locked or new, and several events
+ * of one household follow each other upon the row that each of them gives.
  *
  * @returns the new heads in the order of the events, and the write under way
  * @article 5.3

@@ -1,6 +1,11 @@
 export { type HouseholdPlace, placesOfNumbers } from './household.repository.js';
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { appendToHousehold } from './household-chain.js';
+export {
+  type HouseholdBatchOutcome,
+  HouseholdBatchService,
+  type HouseholdItem,
+} from './household-batch.service.js';
 export { compositionColumns, HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
 export {
   type HouseholdAspect,

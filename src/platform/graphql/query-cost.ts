@@ -22,7 +22,7 @@ export const REQUEST_POINTS = 100;
 /** Arguments that say how many entries there will be. */
 const SIZING = new Set(['first', 'last', 'ids', 'input']);
 /** Fields of a written input that do. */
-const SIZING_FIELDS = new Set(['items', 'caseIds', 'households']);
+const SIZING_FIELDS = new Set(['items', 'caseIds', 'households', 'visits']);
 
 /** Costs kept of one document; the combinations of page sizes are the caller's to choose. */
 const MOST_COSTS = 100;

@@ -24,7 +24,7 @@ type Variables = Readonly<Record<string, unknown>>;
 const UNPAGED_LIST = 5;
 
 /** Lists in the input of a mutation that it answers item by item. */
-const ITEM_LISTS = ['items', 'caseIds', 'households'] as const;
+const ITEM_LISTS = ['items', 'caseIds', 'households', 'visits'] as const;
 
 /** Most items that are reckoned: longer lists are refused by their mutation. */
 const MOST_ITEMS = 500;

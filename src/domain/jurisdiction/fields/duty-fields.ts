@@ -1,5 +1,5 @@
 import type { Role } from '../role.js';
-import { ABOVE, AGGREGATES, COUNTY, READERS, TOWNSHIP_UP } from '../role-groups.js';
+import { ABOVE, AGGREGATES, COUNTY, READERS, TOWNSHIP_UP, VILLAGE_UP } from '../role-groups.js';
 import type { FieldTable } from './field-table.js';
 
 /** Whoever sends alerts reads its own, and the offices those that concern them. */
@@ -53,6 +53,7 @@ export const DUTY_FIELDS: FieldTable = {
   InspectionCoverage: [[[...READERS, 'AUDITOR'], 'code region households visited']],
   InspectionCompliance: [[[...READERS, 'AUDITOR'], 'region status requiredPercent households visited campaign']],
   CampaignPayload: [[STUDYING, 'campaign userErrors']],
+  VisitBatchPayload: [[VILLAGE_UP, 'recorded households rowErrors userErrors']],
   HouseholdStats: [[AGGREGATES, 'rows suppressed truncated']],
   HouseholdStatRow: [
     [
