@@ -3,6 +3,7 @@ import type { Campaign } from '../../domain/campaign/check-campaign.js';
 import { COUNTY_DIGITS, NATION, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { hashJoins } from '../../platform/database/hash-joins.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { OrderColumn } from '../../platform/database/page.js';
 import { type Reach, RowsInReach } from '../access/index.js';
@@ -73,6 +74,7 @@ export async function countCampaigns(
   reach: Reach,
   campaigns: readonly CampaignRow[],
 ): Promise<CampaignCounts[]> {
+  await hashJoins(tx);
   const batches: (readonly CampaignRow[])[] = [];
   for (let at = 0; at < campaigns.length; at += AT_ONCE) batches.push(campaigns.slice(at, at + AT_ONCE));
   const counted = await Promise.all(
@@ -113,7 +115,7 @@ export interface CoverageRow {
 }
 
 /** 分地进展 · Counts a campaign place by place over the reach; a household that is known no nearer stands under what is known. */
-export function coverageOf(
+export async function coverageOf(
   tx: Transaction,
   reach: Reach,
   { region, startsOn, endsOn }: Pick<CampaignRow, 'region' | 'startsOn' | 'endsOn'>,
@@ -122,6 +124,7 @@ export function coverageOf(
 ): Promise<CoverageRow[]> {
   const counties = sql`${arrayLiteral(reach.counties(region === NATION ? null : region))}::text[]`;
   const within = sql`t.county_code = ANY (${counties}) AND t.region_code LIKE ${`${subtreePrefix(region)}%`}`;
+  await hashJoins(tx);
   return tx.rows<CoverageRow>(sql`
     SELECT h.code, count(*)::integer AS households, count(m.household_id)::integer AS visited
     FROM (SELECT t.county_code, t.id, substr(t.region_code, 1, ${digits}::integer) AS code FROM ${household} t

@@ -13,6 +13,7 @@ import { limitDueDate } from '../../domain/province/time-limit.js';
 import { hideFromAnalysts, type ScoreFigures, type Share, share } from '../../domain/scorecard/score-figures.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
+import { hashJoins } from '../../platform/database/hash-joins.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { AccessService } from '../access/index.js';
 import type { ProvinceService } from '../province/index.js';
@@ -104,17 +105,19 @@ export class ScorecardService {
   private async count(scope: ScoreScope) {
     const [first, last] = [yearOf(scope.from), yearOf(scope.to)];
     return this.parts.database.readAtOnce(scope.reach.scope, async (tx) => {
-      const [households, monitored, runs, support, notices, relapses, alerts, findings, campaigns] = await Promise.all([
-        scoreHouseholds(tx, scope),
-        scoreMonitored(tx, scope),
-        scoreRuns(tx, scope),
-        scoreSupport(tx, scope),
-        scoreNotices(tx, scope),
-        scoreRelapses(tx, scope),
-        scoreAlerts(tx, scope),
-        scoreFindings(tx, scope),
-        campaignPrefixes(tx, first, last),
-      ]);
+      const [, households, monitored, runs, support, notices, relapses, alerts, findings, campaigns] =
+        await Promise.all([
+          hashJoins(tx),
+          scoreHouseholds(tx, scope),
+          scoreMonitored(tx, scope),
+          scoreRuns(tx, scope),
+          scoreSupport(tx, scope),
+          scoreNotices(tx, scope),
+          scoreRelapses(tx, scope),
+          scoreAlerts(tx, scope),
+          scoreFindings(tx, scope),
+          campaignPrefixes(tx, first, last),
+        ]);
       return { households, monitored, runs, support, notices, relapses, alerts, findings, campaigns };
     });
   }

@@ -3,6 +3,7 @@ import { OPEN_CASE_STATUSES } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { hashJoins } from '../../platform/database/hash-joins.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import { monitoringCase } from '../case/case.table.js';
@@ -25,10 +26,10 @@ export interface CountyHouseholds {
   readonly households: number;
 }
 
-/** 为筛查设定 · Gives the statements of a screening room to hash in; see `inOneSnapshot` of the simulation for the reasons. @article none — technical */
+/** 为筛查设定 · Gives the statements of a screening room to hash in. @article none — technical */
 export async function prepareScreening(tx: Transaction): Promise<void> {
   await tx.text("SET LOCAL work_mem = '64MB'", []);
-  await tx.text('SET LOCAL enable_nestloop = off', []);
+  await hashJoins(tx);
 }
 
 /** 各县户数 · How many households each of some counties has. */

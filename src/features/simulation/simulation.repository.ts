@@ -3,6 +3,7 @@ import { earliestEnd } from '../../domain/income/income-in-window.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { hashJoins } from '../../platform/database/hash-joins.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import { household } from '../household/household.table.js';
@@ -32,9 +33,8 @@ export async function inOneSnapshot(tx: Transaction): Promise<void> {
   await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
   // A batch is grouped and joined in memory.
   await tx.text("SET LOCAL work_mem = '32MB'", []);
-  // Row-level security hides from the planner how many rows there are; a nested loop over a county takes minutes, and sorting
-  // a batch to group it twice as long as hashing it.
-  await tx.text('SET LOCAL enable_nestloop = off', []);
+  await hashJoins(tx);
+  // Sorting a batch to group it takes twice as long as hashing it.
   await tx.text('SET LOCAL enable_sort = off', []);
 }
 
