@@ -4,6 +4,7 @@
 // numbers and villages, in one transaction a copy: a run that was cut off goes on after the last whole copy. Sealed texts are
 // copied as they are and open in the pattern alone.
 import 'reflect-metadata';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -62,6 +63,16 @@ const { values: options } = parseArgs({
 const [HOUSEHOLDS, CASES, COUNTIES] = [options.households, options.cases, options.counties].map(Number);
 const url = new URL(options.database);
 url.pathname = `/${options.name}`;
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const env = {
+  NODE_ENV: 'development',
+  DATABASE_URL: url.href,
+  DATA_DIR: path(`./.data/${options.name}`),
+  TODAY,
+  LOG_LEVEL: 'silent',
+  EXPLORER: 'off',
+  DEMO: 'off',
+};
 const say = (text) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
 
 await createDatabase();
@@ -91,17 +102,8 @@ async function makePattern() {
   if (await exists('bench.pattern')) return;
   if ((await exists('household')) && (await sql`SELECT 1 FROM household LIMIT 1`).length > 0)
     throw new Error(`${options.name} has half a pattern: drop it and begin again`);
-  const dataDir = fileURLToPath(new URL(`./.data/${options.name}`, import.meta.url));
-  mkdirSync(dataDir, { recursive: true });
-  Object.assign(process.env, {
-    NODE_ENV: 'development',
-    DATABASE_URL: url.href,
-    DATA_DIR: dataDir,
-    TODAY,
-    LOG_LEVEL: 'silent',
-    EXPLORER: 'off',
-    DEMO: 'off',
-  });
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  Object.assign(process.env, env);
   const { countiesOf, fillRegister } = await import('./fill-register.mjs');
   let told = 0;
   await fillRegister({
@@ -183,8 +185,21 @@ async function copyAll() {
   };
   await Promise.all(Array.from({ length: WRITERS }, writer));
   await putIndexesBack();
+  await countTallies();
   say('vacuum analyze');
   await sql`VACUUM ANALYZE`;
+}
+
+/** Copies are written past the product: its tallies are counted from the register, as those of an older one are. */
+async function countTallies() {
+  say('tallies');
+  await sql`TRUNCATE tally, province_tally, tally_change`;
+  await sql`UPDATE tally_start SET completed_at = NULL, counted_through = NULL`;
+  const counted = spawnSync(process.execPath, [path('../dist/scripts/figures.js'), 'reconcile'], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  if (counted.status !== 0) throw new Error(`the tallies are not counted: ${counted.stdout}${counted.stderr}`);
 }
 
 /** All indexes but the primary keys: what is built once at the end need not be kept up with 28 million rows. */

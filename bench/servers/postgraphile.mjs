@@ -56,6 +56,8 @@ if (process.argv.includes('--print-schema')) {
   await pgl.release();
 } else {
   const server = createServer();
+  // A connection outlasts the turns of the others: one that is closed while it is written to looks like a server that fell over.
+  server.keepAliveTimeout = 600_000;
   await pgl.createServ(grafserv).addTo(server);
   server.listen(Number(PORT), '127.0.0.1');
 }
