@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { caseInserts, openCaseFunction } from './servers/case-sql.mjs';
+import { cpuSeconds } from './servers/start.mjs';
 import { QUESTIONS } from './workloads.mjs';
 
 const PROVINCE = '430000';
@@ -191,9 +192,25 @@ export class Register {
     await this.#sql`DELETE FROM public_notice n WHERE NOT EXISTS
       (SELECT 1 FROM notice_entry e WHERE e.county_code = n.county_code AND e.notice_id = n.id)`;
     await this.removeWritten();
+    // What waits to be folded is not left to be folded in somebody else's turn.
+    await this.#sql`DELETE FROM tally_change`;
+    await this.#sql`VACUUM tally_change`;
   }
 
-  /** Processor seconds of the database's own processes, where it runs on this machine. */
+  /** Cases of the tallies, what waits to be folded included. */
+  async foldedUnits() {
+    const [{ n }] = await this.#sql`SELECT
+      (SELECT coalesce(sum(units), 0) FROM tally WHERE rollup = 'CASE_STANDING')::int
+      + (SELECT coalesce(sum(weight), 0) FROM tally_change WHERE subject = 'CASES')::int AS n`;
+    return n;
+  }
+
+  /** Processor seconds of all of the database's own processes so far. */
+  async backendsCpuSeconds() {
+    return (await this.backends()).reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  }
+
+  /** The database's own processes, where it runs on this machine. */
   async backends() {
     return (await this.#sql`SELECT pid FROM pg_stat_activity WHERE datname = ${this.name}`).map(({ pid }) => pid);
   }
