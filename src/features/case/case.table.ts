@@ -130,6 +130,8 @@ export const caseRisk = distributedTable(
         columns: [t.countyCode, t.caseId],
         foreignColumns: [monitoringCase.countyCode, monitoringCase.id],
       }),
+      // Figures tell resolved risks, too.
+      index('case_risk_case_ix').on(t.countyCode, t.caseId),
       uniqueIndex('case_risk_open_uq').on(t.countyCode, t.caseId, t.riskType).where(sql`resolved_on IS NULL`),
       scopePolicy('case_risk', 'household_id'),
     ],

@@ -1,14 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { CASE_STATUSES } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
+import { type CountyPin, pinnedBeside } from '../../platform/database/read-shape.js';
 
 /** 变动事件 · That an event, alias `e`, says what became of its case; a measure's status stands under the same name. */
 export const MOVES_CASE = sql.raw(
   `e.change ->> 'status' IN (${CASE_STATUSES.map((status) => `'${status}'`).join(', ')})`,
 );
 
-const at = (alias: string, pin: CountyPin): SQL => sql.raw(pinned(alias, pin));
+/** The outer statement names the counties of `c`, which all else is looked up by. */
+const at = (alias: string, pin: CountyPin): SQL => sql.raw(pinnedBeside(alias, pin));
 
 /** Net income of a window, in fen; its spending that could not be helped. */
 const NET = 'i.wages + i.business + i.property + i.transfers - i.business_expenses';
@@ -19,7 +20,7 @@ const SECURE = ['food', 'clothing', 'compulsory_education', 'basic_medical_care'
 
 /**
  * 某日的农户 · The households as the register tells of a day, with the columns of the table, to be read in its place: members who
- * had not left by then and were born, the newest income window that had ended, the newest check. Former status, resettlement and
+ * had not left by then and were born, the newest income window that had ended, the newest check (told where it is asked for only). Former status, resettlement and
  * special groups are those of now, since the register keeps no day of them; so are members who came, whenever that was.
  *
  * @param day  null for now: the table itself
@@ -28,7 +29,10 @@ const SECURE = ['food', 'clothing', 'compulsory_education', 'basic_medical_care'
 export function householdsAt(day: CalendarDate | null, pin: CountyPin): SQL {
   if (day === null) return sql`household`;
   return sql`(SELECT c.county_code, c.id, c.region_code, c.number, c.former_status, c.resettled, c.special_groups, c.updated_at, c.closed_on,
-      pm.size, pm.labour_count, pi.per_capita_fen, pi.per_capita_after_rigid_fen, pg.secure AS guarantees_secure
+      pm.size, pm.labour_count, pi.per_capita_fen, pi.per_capita_after_rigid_fen,
+      (SELECT ${sql.raw(SECURE)} FROM guarantee_check g
+        WHERE ${at('g', pin)} AND g.county_code = c.county_code AND g.household_id = c.id AND g.checked_on <= ${day}::date
+        ORDER BY g.checked_on DESC, g.recorded_at DESC LIMIT 1) AS guarantees_secure
     FROM household c
     CROSS JOIN LATERAL (SELECT count(*)::integer AS size, (count(*) FILTER (WHERE p.labour IN ('SKILLED', 'ORDINARY', 'WEAK')))::integer AS labour_count
       FROM member p WHERE ${at('p', pin)} AND p.county_code = c.county_code AND p.household_id = c.id
@@ -37,9 +41,6 @@ export function householdsAt(day: CalendarDate | null, pin: CountyPin): SQL {
         round((${sql.raw(NET)} - (${sql.raw(RIGID)}))::numeric / i.heads)::bigint AS per_capita_after_rigid_fen
       FROM income_record i WHERE ${at('i', pin)} AND i.county_code = c.county_code AND i.household_id = c.id AND i.window_to <= ${day}::date
       ORDER BY i.window_to DESC, i.window_from DESC LIMIT 1) pi ON true
-    LEFT JOIN LATERAL (SELECT ${sql.raw(SECURE)} AS secure FROM guarantee_check g
-      WHERE ${at('g', pin)} AND g.county_code = c.county_code AND g.household_id = c.id AND g.checked_on <= ${day}::date
-      ORDER BY g.checked_on DESC, g.recorded_at DESC LIMIT 1) pg ON true
     WHERE ${at('c', pin)} AND (c.created_at AT TIME ZONE 'Asia/Shanghai')::date <= ${day}::date AND (c.closed_on IS NULL OR c.closed_on > ${day}::date))`;
 }
 

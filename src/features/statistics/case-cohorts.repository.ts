@@ -4,7 +4,7 @@ import { ELIMINATION_HORIZONS, RELAPSE_HORIZONS } from '../../domain/statistics/
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
-import { pinned } from '../../platform/database/read-shape.js';
+import { pinned, pinnedBeside } from '../../platform/database/read-shape.js';
 import { inScope, isKept } from '../../platform/database/scope-condition.js';
 import type { FlowPeriod } from './case-flows.repository.js';
 import type { UnitsWanted } from './read-groupings.repository.js';
@@ -49,9 +49,9 @@ export function readCaseCohorts(tx: Transaction, { units, period, due, today }: 
     ) => sql`SELECT period, count(*) AS cases, coalesce(sum(size), 0)::bigint AS persons, ${sql.join([...helped, ...horizons], sql`, `)}
       FROM (SELECT ${bucketColumn('t.identified_on', period.bucket).value} AS period, t.identified_on, t.eliminated_on, t.supported_on, h.size,
           CASE WHEN t.source = 'REGISTER' THEN l.due_on END AS support_due_on, again.day AS again_on
-        FROM monitoring_case t JOIN household h ON ${sql.raw(pinned('h', pin))} AND h.county_code = t.county_code AND h.id = t.household_id
+        FROM monitoring_case t JOIN household h ON ${sql.raw(pinnedBeside('h', pin))} AND h.county_code = t.county_code AND h.id = t.household_id
           LEFT JOIN (${limits(due)}) l ON l.place = ${placeOf(due)} AND l.identified_on = t.identified_on
-          LEFT JOIN LATERAL (SELECT min(n.identified_on) AS day FROM monitoring_case n WHERE ${sql.raw(pinned('n', pin))}
+          LEFT JOIN LATERAL (SELECT min(n.identified_on) AS day FROM monitoring_case n WHERE ${sql.raw(pinnedBeside('n', pin))}
             AND n.county_code = t.county_code AND n.household_id = t.household_id AND n.identified_on > t.eliminated_on) again ON true
         WHERE ${sql.raw(pinned('t', pin))} AND ${inScope(scope, 'household_id')} AND ${isKept(scope, 'record_closed_on')} AND ${where}
           AND t.identified_on BETWEEN ${period.from}::date AND ${period.to}::date) c

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { TimeBucket } from '../../domain/statistics/definition.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
-import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
+import { type CountyPin, pinned, pinnedBeside } from '../../platform/database/read-shape.js';
 import { inScope, isKept } from '../../platform/database/scope-condition.js';
 import type { UnitsWanted } from './read-groupings.repository.js';
 import { MOVES_CASE } from './as-of.repository.js';
@@ -33,7 +33,7 @@ export interface FlowPeriod {
  * @param unit  alias of the case
  */
 export function moves(pin: CountyPin | SQL, unit: string): SQL {
-  const own = typeof pin === 'string' ? sql.raw(pinned('e', pin)) : sql`e.county_code = ${pin}`;
+  const own = typeof pin === 'string' ? sql.raw(pinnedBeside('e', pin)) : sql`e.county_code = ${pin}`;
   return sql`JOIN LATERAL (SELECT s.occurred_on AS moved_on, s.status AS to_status, lag(s.status) OVER (ORDER BY s.sequence) AS from_status, s.sequence
     FROM (SELECT e.sequence, e.occurred_on, e.change ->> 'status' AS status FROM audit_event e
       WHERE ${own} AND e.county_code = ${sql.raw(unit)}.county_code AND e.subject_id = ${sql.raw(unit)}.id AND ${MOVES_CASE}) s
@@ -50,9 +50,9 @@ export function readCaseFlows(tx: Transaction, units: UnitsWanted, period: FlowP
       pin,
     ) => sql`SELECT period, "from", "to", count(*) AS cases, coalesce(sum(size), 0)::bigint AS persons, count(*) FILTER (WHERE relapsed) AS relapsed
       FROM (SELECT ${bucketColumn('mv.moved_on', period.bucket).value} AS period, mv.from_status AS "from", mv.to_status AS "to", h.size,
-          EXISTS (SELECT 1 FROM monitoring_case p WHERE ${sql.raw(pinned('p', pin))} AND p.county_code = t.county_code
+          EXISTS (SELECT 1 FROM monitoring_case p WHERE ${sql.raw(pinnedBeside('p', pin))} AND p.county_code = t.county_code
             AND p.household_id = t.household_id AND p.status = 'RISK_ELIMINATED' AND (p.opened_on, p.id) < (t.opened_on, t.id)) AS relapsed
-        FROM monitoring_case t JOIN household h ON ${sql.raw(pinned('h', pin))} AND h.county_code = t.county_code AND h.id = t.household_id
+        FROM monitoring_case t JOIN household h ON ${sql.raw(pinnedBeside('h', pin))} AND h.county_code = t.county_code AND h.id = t.household_id
         ${moves(pin, 't')}
         WHERE ${sql.raw(pinned('t', pin))} AND ${inScope(scope, 'household_id')} AND ${isKept(scope, 'record_closed_on')} AND ${where}
           AND mv.moved_on BETWEEN ${period.from}::date AND ${period.to}::date) f

@@ -56,14 +56,14 @@ export const householdSource: StatSource = {
   },
 };
 
-/** 分档 · The code of the band of an income; provinces have few lists of bands and many counties. */
+/** 分档 · The code of the band of an income; provinces have few lists of bands and many counties, and one list is that of all. */
 export function bandOf(county: string, income: string, { bands }: StatBasis): SQL {
   const terms = bands.flatMap(({ counties, bands: own }) =>
     own.map(({ code, fromPerCapita, toPerCapita }) => {
       const from = fromPerCapita === null ? sql`` : sql` AND ${sql.raw(income)} >= ${fromPerCapita}::bigint`;
       const to = toPerCapita === null ? sql`` : sql` AND ${sql.raw(income)} < ${toPerCapita}::bigint`;
-      const here = sql`${sql.raw(county)} = ANY (${arrayLiteral(counties)}::text[])`;
-      return sql`WHEN ${here} AND ${sql.raw(income)} IS NOT NULL${from}${to} THEN ${code}::text`;
+      const here = bands.length === 1 ? sql`` : sql`${sql.raw(county)} = ANY (${arrayLiteral(counties)}::text[]) AND `;
+      return sql`WHEN ${here}${sql.raw(income)} IS NOT NULL${from}${to} THEN ${code}::text`;
     }),
   );
   return terms.length === 0 ? sql`NULL::text` : sql`CASE ${sql.join(terms, sql` `)} END`;

@@ -1,7 +1,7 @@
 import { subtreePrefix, type RegionCode } from '../../kernel/region-code.js';
 import type { StatSubject } from '../definition.js';
 import type { GroupingPlan, PlannedDimension } from '../stat-plan.js';
-import { filteredBy } from './filtered-by.js';
+import { type FilterUse, filteredBy } from './filtered-by.js';
 import { ROLLUPS, type Rollup } from './rollup.js';
 
 /** 汇总级别 · Whose rows are read: each county's, or each province's. @article none — technical */
@@ -47,15 +47,15 @@ export function chooseSource(
   const looksBack = grouping.changes.some(({ against }) => against.kind === 'DAY');
   const never = neverBecause({ ...question, past: question.past || looksBack });
   if (never !== null) return scan(never);
-  const { fields, regions } = filteredBy(question.where);
+  const used = filteredBy(question.where);
   const finest = Math.max(
     ...question.prefixes.map(({ length }) => length),
-    ...regions.map((code) => subtreePrefix(code as RegionCode).length),
+    ...used.regions.map((code) => subtreePrefix(code as RegionCode).length),
   );
   if (finest > COUNTY_DIGITS) return scan('it asks of a part of a county');
   const own = ROLLUPS.filter(({ subject }) => subject === question.subject);
   if (own.length === 0) return scan(`no tallies are kept of ${question.subject.toLowerCase()}`);
-  const lacking = own.map((rollup) => lacks(rollup, grouping, fields));
+  const lacking = own.map((rollup) => lacks(rollup, grouping, used));
   const fits = own[lacking.indexOf(null)];
   if (fits === undefined) return scan(lackedByAll(own, lacking));
   return { rollup: fits, rows: rowsFor(grouping, finest) };
@@ -73,14 +73,16 @@ const scan = (because: string): ChosenSource => ({ rollup: null, because });
 function lacks(
   rollup: Rollup,
   { dimensions, measures }: Pick<GroupingPlan, 'dimensions' | 'measures'>,
-  fields: readonly string[],
+  { fields, withinMonths }: FilterUse,
 ): string | null {
   const measure = measures.find(({ definition }) => !rollup.measures.includes(definition.name));
   if (measure !== undefined) return `the measure ${measure.definition.name}`;
   const dimension = dimensions.find((one) => !keeps(rollup, one));
   if (dimension !== undefined) return dimensionAsked(dimension);
-  const field = fields.find((name) => !rollup.filters.includes(name));
-  return field === undefined ? null : `the filter on ${field}`;
+  const field = fields.find((name) => !rollup.filters.includes(name) && name !== rollup.monthFilter);
+  if (field !== undefined) return `the filter on ${field}`;
+  const cut = withinMonths.find((name) => name === rollup.monthFilter);
+  return cut === undefined ? null : `the filter on ${cut} by parts of a month`;
 }
 
 function keeps(rollup: Rollup, { definition: { name }, level, bucket }: PlannedDimension): boolean {

@@ -25,6 +25,8 @@ export interface Rollup {
   readonly measures: readonly string[];
   /** Fields of the subject's filter that speak of its dimensions; `region` is asked of separately. */
   readonly filters: readonly string[];
+  /** The field of the subject's filter that speaks of the day whose months it keeps; by whole months. */
+  readonly monthFilter?: string;
 }
 
 /** 汇总表名 · One a question's shape. @article none — technical */
@@ -38,9 +40,9 @@ export type RollupName =
 const OF_CASES = ['cases', 'persons', 'perCapitaMean'] as const;
 const byValue = (...names: readonly string[]): RollupDimension[] => names.map((name) => ({ name, by: 'VALUE' }));
 
-function byMonth(name: RollupName, day: string): Rollup {
+function byMonth(name: RollupName, day: string, monthFilter: string): Rollup {
   const dimensions = [{ name: day, by: 'MONTH' as const }];
-  return { name, subject: 'CASES', dimensions, measures: OF_CASES, filters: [] };
+  return { name, subject: 'CASES', dimensions, measures: OF_CASES, filters: [], monthFilter };
 }
 
 /** 各汇总表 · In the order in which a question tries them. @article 5.2 */
@@ -52,9 +54,9 @@ export const ROLLUPS: readonly Rollup[] = [
     measures: OF_CASES,
     filters: ['category', 'status', 'trackingOnly'],
   },
-  byMonth('CASE_OPENING', 'openedIn'),
-  byMonth('CASE_IDENTIFICATION', 'identifiedIn'),
-  byMonth('CASE_ELIMINATION', 'eliminatedIn'),
+  byMonth('CASE_OPENING', 'openedIn', 'openedOn'),
+  byMonth('CASE_IDENTIFICATION', 'identifiedIn', 'identifiedOn'),
+  byMonth('CASE_ELIMINATION', 'eliminatedIn', 'eliminatedOn'),
   {
     name: 'HOUSEHOLD_STANDING',
     subject: 'HOUSEHOLDS',

@@ -41,6 +41,17 @@ describe('where a grouping is answered from', () => {
     ['CASE_STANDING COUNTY', [['cases']], { where: { not: { region: '430100' } } }],
     ['CASE_STANDING COUNTY', [['cases']], { prefixes: ['430121'], where: { status: ['MONITORED'], or: [] } }],
     ['CASE_OPENING PROVINCE', [at('PROVINCE'), ['openedIn', { bucket: 'MONTH' }], ['cases']], {}],
+    [
+      'CASE_OPENING PROVINCE',
+      [['openedIn', { bucket: 'MONTH' }], ['cases']],
+      { where: { openedOn: { gte: '2023-07-01', lte: '2023-12-31', lt: null } } },
+    ],
+    [
+      'CASE_ELIMINATION COUNTY',
+      [at('COUNTY'), ['cases']],
+      { where: { or: [{ eliminatedOn: { gt: '2024-02-29' } }, { not: { eliminatedOn: { lt: '2023-01-01' } } }] } },
+    ],
+    ['CASE_IDENTIFICATION PROVINCE', [['cases']], { where: { identifiedOn: { isNull: true } } }],
     ['CASE_IDENTIFICATION PROVINCE', [['identifiedIn', { bucket: 'QUARTER' }], ['cases']], {}],
     ['CASE_ELIMINATION COUNTY', [at('COUNTY'), ['eliminatedIn', { bucket: 'YEAR' }], ['persons']], {}],
     ['HOUSEHOLD_STANDING PROVINCE', [['monitored'], ['households'], ['labourers']], { subject: 'HOUSEHOLDS' }],
@@ -63,6 +74,21 @@ describe('where a grouping is answered from', () => {
       'no rollup has all of it together: CASE_STANDING lacks the dimension openedIn by MONTH; CASE_OPENING lacks the dimension status; CASE_IDENTIFICATION lacks the dimension status; CASE_ELIMINATION lacks the dimension status',
       [['status'], ['openedIn', { bucket: 'MONTH' }], ['cases']],
       {},
+    ],
+    ...['eq', 'gte', 'gt', 'lt', 'lte', 'in'].map((operator): [string, readonly Asked[], Partial<SourceQuestion>] => [
+      'no rollup has all of it together: CASE_STANDING lacks the filter on openedOn; CASE_OPENING lacks the filter on openedOn by parts of a month; CASE_IDENTIFICATION lacks the filter on openedOn; CASE_ELIMINATION lacks the filter on openedOn',
+      [['cases']],
+      { where: { openedOn: { [operator]: operator === 'in' ? ['2023-07-15'] : '2023-07-15' } } },
+    ]),
+    [
+      'no rollup has all of it together: CASE_STANDING lacks the filter on openedOn; CASE_OPENING lacks the filter on identifiedOn; CASE_IDENTIFICATION lacks the filter on openedOn; CASE_ELIMINATION lacks the filter on openedOn',
+      [['cases']],
+      { where: { openedOn: { gte: '2023-07-01' }, identifiedOn: { gte: '2023-07-01' } } },
+    ],
+    [
+      'no rollup has the filter on size',
+      [['households']],
+      { subject: 'HOUSEHOLDS', where: { size: { gte: 3 }, number: { startsWith: '43' } } },
     ],
     ['no rollup has the filter on monitored', [['households']], { subject: 'HOUSEHOLDS', where: { monitored: true } }],
   ])('the register, since %s', (expected, fields, more) => {

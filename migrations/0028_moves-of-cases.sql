@@ -1,0 +1,2 @@
+CREATE INDEX "audit_event_move_ix" ON "audit_event" USING btree ("county_code","subject_id","sequence") WHERE change ->> 'status' IN ('UNDER_IDENTIFICATION', 'NOT_IDENTIFIED', 'MONITORED', 'UNDER_ELIMINATION', 'RISK_ELIMINATED', 'WITHDRAWN');--> statement-breakpoint
+CREATE INDEX "case_risk_case_ix" ON "case_risk" USING btree ("county_code","case_id");
