@@ -85,6 +85,20 @@ describe('the questions of analysts', () => {
   );
 });
 
+describe('the error that the guide states', () => {
+  it('is what the answers to analysts are held to: of which questions, and by how much', () => {
+    const list = read('docs/guides/analyse/README.md').replace(/\s+/g, ' ');
+    const sizes = [...new Set(UNITED.values())].sort((one, other) => one - other);
+    const united = sizes.map((size) => {
+      const numbers = [...UNITED].filter(([, cells]) => cells === size).map(([number]) => number);
+      return `of ${size} ${size === sizes[0] ? 'cells ' : ''}in ${numbers.join(', ')}`;
+    });
+    expect(list).toContain(`within ${MOST_OFF} of the recount (perturbation by ${DISCLOSURE_DEFAULTS.noise} at most`);
+    expect(list).toContain(`the sum lacks up to ${MOST_WITHHELD} for each of them: ${united.join(', ')}.`);
+    for (const number of REFUSED.keys()) expect(list).toContain(`(${number})`);
+  });
+});
+
 describe('what the recounts rely on', () => {
   it.each([
     [

@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { RegionLevel } from '../../domain/kernel/region-code.js';
 import type { StatSubject, TimeBucket } from '../../domain/statistics/definition.js';
 import { ELIMINATION_HORIZONS } from '../../domain/statistics/case-cohort.js';
-import { KEY_SPACE } from '../../domain/statistics/disclosure/cell.js';
-import type { BaseCell } from '../../domain/statistics/disclosure/publish-table.js';
+import type { Cell } from '../../domain/statistics/disclosure/cell.js';
+import type { BaseCell } from '../../domain/statistics/disclosure/base-cell.js';
 import type { AttributeValue } from '../../domain/statistics/disclosure/selection.js';
 import type { PlannedMeasure } from '../../domain/statistics/stat-plan.js';
 import type { Transaction } from '../../platform/database/database.js';
@@ -13,6 +13,7 @@ import { pinned } from '../../platform/database/read-shape.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import { bucketColumn, regionAt } from './stat-source.repository.js';
+import { foldedByHousehold, foldedByUnit } from './fold-cells.repository.js';
 import type { StatBasis } from './stat-basis.js';
 
 /** 发布的属性 · By what cells of a publication are told apart: a name, with what it is taken at or asked of. */
@@ -117,26 +118,29 @@ export interface CellsWanted {
   readonly limit: number;
 }
 
+/** Subjects of which several units may be one household's: what they come to is told of enough households only. */
+const OF_HOUSEHOLDS: ReadonlySet<PublishedSubject> = new Set(['MEASURES']);
+
 /** 读取单元 · The cells of a publication, exact: what may be shown of them is decided elsewhere. @article 5.3 */
 export async function publishedCells(tx: Transaction, wanted: CellsWanted): Promise<BaseCell[]> {
-  const { attributes, measures, subject, publicationId, scope, regionPrefix, limit } = wanted;
+  const { attributes, measures, subject, publicationId, scope, regionPrefix } = wanted;
   const joins: SQL[] = [];
   const columns = attributes.map((attribute, at) => sql`${columnOf(attribute, wanted, joins)} AS ${sql.raw(`a${at}`)}`);
-  const inputs = measures.flatMap(({ definition, slot }) =>
-    definition.fold === 'COUNT' ? [] : [sql.raw(`${VALUES[definition.name]} AS v${slot}`)],
-  );
-  const names = attributes.map((_, at) => `a${at}`);
-  const folded = measures.map(({ definition: { fold }, slot }) => `${FOLDED[fold](`v${slot}`)} AS ${slot}`);
-  const outer = [...names, 'count(*) AS n', `${keySum('k')} AS key`, ...folded].join(', ');
-  const groupBy = names.length === 0 ? '' : `GROUP BY ${names.join(', ')}`;
+  const several = attributes.flatMap((attribute, at) => (attribute.kind === 'each' ? [{ at, attribute }] : []));
+  const inputs = [
+    't.record_key AS k',
+    ...(OF_HOUSEHOLDS.has(subject) ? ['t.household_key AS h'] : []),
+    ...several.map(({ at, attribute: { name } }) => `coalesce(e_${name}.nth, 1) = 1 AS f${at}`),
+    ...measures.flatMap(({ definition, slot }) =>
+      definition.fold === 'COUNT' ? [] : [`${VALUES[definition.name]} AS v${slot}`],
+    ),
+  ];
   const within = regionPrefix === null ? sql`true` : sql`t.region_code LIKE ${`${regionPrefix}%`}`;
-  const rows = await rowsOver<Record<string, unknown>>(
-    tx,
-    wanted.counties,
-    (pin) => sql`SELECT ${sql.raw(outer)} FROM (
-      SELECT ${sql.join([...columns, sql.raw('t.record_key AS k'), ...inputs], sql`, `)} FROM ${sql.raw(TABLES[subject])} t ${sql.join(joins, sql` `)}
-      WHERE ${sql.raw(pinned('t', pin))} AND t.publication_id = ${publicationId}::uuid AND ${inScope(scope, null)} AND ${within}
-    ) u ${sql.raw(`${groupBy} LIMIT ${limit}`)}`,
+  const folded = OF_HOUSEHOLDS.has(subject) ? foldedByHousehold(wanted) : foldedByUnit(wanted, several);
+  const rows = await rowsOver<Record<string, unknown>>(tx, wanted.counties, (pin) =>
+    folded(sql`SELECT ${sql.join([...columns, ...inputs.map((one) => sql.raw(one))], sql`, `)}
+      FROM ${sql.raw(TABLES[subject])} t ${sql.join(joins, sql` `)}
+      WHERE ${sql.raw(pinned('t', pin))} AND t.publication_id = ${publicationId}::uuid AND ${inScope(scope, null)} AND ${within}`),
   );
   return rows
     .filter((row) => Number(row['n']) > 0)
@@ -149,33 +153,29 @@ export async function publishedCells(tx: Transaction, wanted: CellsWanted): Prom
       measured: Object.fromEntries(
         measures.map(({ slot, definition }) => [slot, measuredOf(row[slot], definition.fold)]),
       ),
+      ...(several.length > 0 && {
+        firsts: Object.fromEntries(
+          several.map(({ at, attribute }) => [attributeName(attribute), cellOf(row[`f${at}`])]),
+        ),
+      }),
+      ...(row['owners'] !== undefined && { owners: cellOf(row['owners']) }),
     }));
 }
 
-const keySum = (key: string, filter = ''): string => `(coalesce(sum(${key})${filter}, 0) % ${KEY_SPACE})::bigint`;
-
-/** Each as a list, so that one measure is one column. */
-const FOLDED: Readonly<Record<PlannedMeasure['definition']['fold'], (value: string) => string>> = {
-  COUNT: () => 'NULL::json',
-  COUNT_IF: (value) => `json_build_array(count(*) FILTER (WHERE ${value}), ${keySum('k', ` FILTER (WHERE ${value})`)})`,
-  DISTINCT: (value) =>
-    `json_build_array(count(DISTINCT ${value}), (coalesce(sum(DISTINCT ${value}), 0) % ${KEY_SPACE})::bigint)`,
-  SUM: amounts,
-  MEAN: amounts,
-  MEDIAN: (value) => `json_build_array(percentile_cont(0.5) WITHIN GROUP (ORDER BY ${value}))`,
-};
-
-function amounts(value: string): string {
-  return `json_build_array(count(${value}), ${keySum('k', ` FILTER (WHERE ${value} IS NOT NULL)`)}, coalesce(sum(${value}), 0), coalesce(max(abs(${value})), 0))`;
-}
-
 function measuredOf(found: unknown, fold: PlannedMeasure['definition']['fold']): BaseCell['measured'][string] {
-  const values = (Array.isArray(found) ? found : [null]).map((value) => (value === null ? null : Number(value)));
-  const [count = 0, key = 0, sum = 0, largest = 0] = values;
-  if (fold === 'MEDIAN') return { median: count };
-  if (fold === 'SUM' || fold === 'MEAN') return { count: count!, key: key!, sum: sum!, largest: largest! };
-  return { count: count ?? 0, key: key! };
+  const [, , sum, largest] = numbersOf(found);
+  if (fold === 'MEDIAN') return { ...cellOf(found), median: sum ?? null };
+  if (fold === 'SUM' || fold === 'MEAN') return { ...cellOf(found), sum: sum ?? 0, largest: largest ?? 0 };
+  return cellOf(found);
 }
+
+function cellOf(found: unknown): Cell {
+  const [count, key] = numbersOf(found);
+  return { count: count ?? 0, key: key ?? 0 };
+}
+
+const numbersOf = (found: unknown): (number | null)[] =>
+  Array.isArray(found) ? found.map((value) => (value === null ? null : Number(value))) : [];
 
 function columnOf(attribute: PublishedAttribute, { basis }: CellsWanted, joins: SQL[]): SQL {
   switch (attribute.kind) {
@@ -193,15 +193,18 @@ function columnOf(attribute: PublishedAttribute, { basis }: CellsWanted, joins: 
   }
 }
 
+/** With which of them it is: the first stands for the unit where each is to be counted once. */
 function eachValue(
   name: 'specialGroup' | 'riskType' | 'riskGroup',
   { riskGroups }: Pick<StatBasis, 'riskGroups'>,
 ): SQL {
   const alias = sql.raw(`e_${name}`);
-  if (name !== 'riskGroup') return sql`LEFT JOIN LATERAL unnest(${sql.raw(LISTS[name])}) AS ${alias}(value) ON true`;
+  if (name !== 'riskGroup')
+    return sql`LEFT JOIN LATERAL unnest(${sql.raw(LISTS[name])}) WITH ORDINALITY AS ${alias}(value, nth) ON true`;
   const terms = [...riskGroups].map(
     ([group, codes]) => sql`WHEN r.code = ANY (${arrayLiteral(codes)}::text[]) THEN ${group}::text`,
   );
   const group = terms.length === 0 ? sql`'OTHER'::text` : sql`CASE ${sql.join(terms, sql` `)} ELSE 'OTHER' END`;
-  return sql`LEFT JOIN LATERAL (SELECT DISTINCT ${group} AS value FROM unnest(t.risk_types) AS r(code)) ${alias} ON true`;
+  return sql`LEFT JOIN LATERAL (SELECT g.value, row_number() OVER (ORDER BY g.value) AS nth
+    FROM (SELECT DISTINCT ${group} AS value FROM unnest(t.risk_types) AS r(code)) g) ${alias} ON true`;
 }

@@ -1,11 +1,8 @@
 import { createHmac } from 'node:crypto';
+import type { BaseCell } from '../../../../src/domain/statistics/disclosure/base-cell.js';
 import { type Cell, KEY_SPACE } from '../../../../src/domain/statistics/disclosure/cell.js';
 import { DISCLOSURE_DEFAULTS } from '../../../../src/domain/statistics/disclosure/parameters.js';
-import {
-  type BaseCell,
-  type PublishedRow,
-  publishTable,
-} from '../../../../src/domain/statistics/disclosure/publish-table.js';
+import { type PublishedRow, publishTable } from '../../../../src/domain/statistics/disclosure/publish-table.js';
 import {
   type AttributeValue,
   attributesOf,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BaseCell } from '../../../../src/domain/statistics/disclosure/publish-table.js';
+import type { BaseCell } from '../../../../src/domain/statistics/disclosure/base-cell.js';
 import type { AttributeValue, CellSelection } from '../../../../src/domain/statistics/disclosure/selection.js';
 import { among, ask, count, trueCells, type Unit, unitsOf } from './an-analyst.js';
 

@@ -1,12 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { BaseCell } from '../../../../src/domain/statistics/disclosure/base-cell.js';
 import { type Cell, joined, KEY_SPACE, NO_CELL } from '../../../../src/domain/statistics/disclosure/cell.js';
 import { DISCLOSURE_DEFAULTS } from '../../../../src/domain/statistics/disclosure/parameters.js';
-import {
-  type BaseCell,
-  publishTable,
-  publishTableInParts,
-} from '../../../../src/domain/statistics/disclosure/publish-table.js';
+import { publishTable, publishTableInParts } from '../../../../src/domain/statistics/disclosure/publish-table.js';
 import { measure } from '../../../../src/domain/statistics/definition.js';
 
 const draw = (purpose: string, key: number): number =>
@@ -51,6 +48,103 @@ describe('a measure that says of some units what they are', () => {
       const { r } = shown(aCounty(`b${at}`, 100, 60))!;
       expect(r).toBeGreaterThanOrEqual(50);
       expect(r).toBeLessThanOrEqual(70);
+    }
+  });
+});
+
+describe('an amount of those of a row who have a value', () => {
+  const MEDIAN = measure('days', ['用时', 'Days'], '', null, ['DAYS', 'MEDIAN']);
+  const MEAN = measure('income', ['收入', 'Income'], '', null, ['YUAN', 'MEAN']);
+  const LABOURERS = measure('labourers', ['劳动力', 'Labourers'], '', null, ['PERSONS', 'SUM']);
+  const units = (name: string, from: number, to: number): Cell =>
+    Array.from({ length: to - from }, (_, at): Cell => ({ count: 1, key: draw(name, from + at) * KEY_SPACE })).reduce(
+      joined,
+      NO_CELL,
+    );
+  /** Eighty, of whom the first so many have a value of 100 each. */
+  const row = (name: string, valued: number) => {
+    const some = units(name, 0, valued);
+    const cell = {
+      ...units(name, 0, 80),
+      values: {},
+      measured: {
+        d: { ...some, median: 100 },
+        i: { ...some, sum: valued * 100_000, largest: 100_000 },
+        l: { ...units(name, 0, 80), sum: valued, largest: 1 },
+      },
+    };
+    const measures = [
+      { slot: 'd', definition: MEDIAN },
+      { slot: 'i', definition: MEAN },
+      { slot: 'l', definition: LABOURERS },
+    ];
+    const question = { dimensions: [], open: new Set<string>(), measures, selection: null, filteredBy: [] };
+    return publishTable([cell], question, { draw, parameters: DISCLOSURE_DEFAULTS })[0]!.figures;
+  };
+
+  it('is withheld where they are few, however many are in the row: of 80 of which four have one it would be theirs', () => {
+    for (let at = 0; at < 60; at += 1) expect(row(`few ${at}`, 4)).toMatchObject({ d: null, i: null });
+  });
+
+  it('is shown where they are many: a median of 60, a mean of 25', () => {
+    for (let at = 0; at < 60; at += 1) {
+      expect(row(`many ${at}`, 60)['d']).toBe(100);
+      expect(row(`some ${at}`, 25)).toMatchObject({ d: null, i: expect.any(Number) });
+    }
+  });
+
+  it('counts persons in fives from ten on: seven labourers of 80 households are not told from six or none', () => {
+    for (let at = 0; at < 60; at += 1) {
+      expect([0, 10]).toContain(row(`persons ${at}`, 7)['l']);
+      expect((row(`persons ${at}`, 48)['l'] ?? 1) % 5).toBe(0);
+    }
+  });
+});
+
+describe('a row along a dimension of which a unit may have several values', () => {
+  const unit = (name: string, from: number, to: number): Cell =>
+    Array.from({ length: to - from }, (_, at): Cell => ({ count: 1, key: draw(name, from + at) * KEY_SPACE })).reduce(
+      joined,
+      NO_CELL,
+    );
+  /** Sixty cases: so many are of illness, and thirty of disaster too, which comes first. */
+  const rows = (name: string, ill: number) => {
+    const first = { DISASTER: unit(name, 0, 30), ILLNESS: unit(name, 30, ill), NONE: unit(name, ill, 60) };
+    const own = { ...first, ILLNESS: unit(name, 0, ill) };
+    const cells = (['DISASTER', 'ILLNESS', 'NONE'] as const)
+      .filter((value) => own[value].count > 0)
+      .map(
+        (value): BaseCell => ({
+          ...own[value],
+          values: { risk: value },
+          measured: { n: own[value] },
+          firsts: { risk: first[value] },
+        }),
+      );
+    const measures = [{ slot: 'n', definition: CASES }];
+    const question = { dimensions: ['risk'], open: new Set<string>(), measures, selection: null, filteredBy: [] };
+    return publishTable(cells, question, { draw, parameters: DISCLOSURE_DEFAULTS }).map(({ values }) => values['risk']);
+  };
+
+  it('is withheld where all or nearly all have the value, though others stand in other rows again', () => {
+    for (let at = 0; at < 60; at += 1)
+      for (const ill of [60, 57]) expect(rows(`all ${at} ${ill}`, ill)).not.toContain('ILLNESS');
+  });
+
+  it('is shown where enough have it not', () => {
+    for (let at = 0; at < 60; at += 1) expect(rows(`not all ${at}`, 40)).toContain('ILLNESS');
+  });
+});
+
+describe('units of which several may be of one household', () => {
+  it('are shown of enough households only: forty measures of four households are not', () => {
+    const shownOf = (name: string, households: number) => {
+      const owners = { count: households, key: draw(name, 1) * KEY_SPACE };
+      return shown({ ...aCounty(name, 40, 20), owners });
+    };
+    for (let at = 0; at < 60; at += 1) {
+      expect(shownOf(`four ${at}`, 4)).toBeUndefined();
+      expect(shownOf(`twenty ${at}`, 20)).toMatchObject({ n: expect.any(Number) });
     }
   });
 });
