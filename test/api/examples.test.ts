@@ -34,6 +34,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   '30-totals-and-shares': 3,
   '31-explain-figures': 2,
   '32-case-cohorts': 3,
+  '33-scorecard-records': 3,
 };
 
 const OFFICES = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER', 'AUDITOR'] as const;

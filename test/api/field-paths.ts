@@ -72,7 +72,7 @@ export class FieldPaths {
 
   private valueOf(arg: GraphQLArgument, field: string): string | undefined {
     const given = this.values[`${field}.${arg.name}`] ?? this.values[arg.name];
-    if (given !== undefined) return JSON.stringify(given);
+    if (given !== undefined) return isEnumType(getNamedType(arg.type)) ? String(given) : JSON.stringify(given);
     return isNonNullType(arg.type) ? this.least(arg.type) : undefined;
   }
 

@@ -55,6 +55,8 @@ describe('threat 21 · every field of the schema, tried by every role and by nob
       'Query.simulateRules.region': PLACE.county,
       'Query.publicNotices.on': '2023-03-20',
       'Query.province.code': '430000',
+      // Of alerts and findings fewer roles read the records.
+      'Query.scorecardRecords.figure': 'MONITORED',
       'Query.region.code': PLACE.county,
       'scalar ID': toGlobalId('MonitoringCase', PLACE.county, NEVER),
       'scalar Date': '2023-03-01',

@@ -49,6 +49,7 @@ const QUERIES = {
   'Query.caseFlows': AGGREGATES,
   'Query.caseCohorts': AGGREGATES,
   'Query.scorecards': AGGREGATES,
+  'Query.scorecardRecords': [...READERS, 'AUDITOR'],
   'Query.departmentLinks': [...COUNTY, ...ABOVE, 'NATIONAL_OFFICER', 'AUDITOR'],
   'Query.qualityFindings': [...TOWNSHIP_UP, ...ABOVE, 'NATIONAL_OFFICER', 'AUDITOR'],
   'Query.auditEvents': ['AUDITOR', 'NATIONAL_OFFICER'],

@@ -4,38 +4,10 @@ import type { FindingStatus } from '../../domain/quality/decide-settlement.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { allOf, among, anyOf } from '../../platform/database/filter-condition.js';
 import type { OrderColumn } from '../../platform/database/page.js';
-import type { ReadShape } from '../../platform/database/read-shape.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import { type Reach, RowsInReach } from '../access/index.js';
-import { caseShape } from '../case/case-shape.repository.js';
-import { householdShape } from '../household/household-shape.repository.js';
+import { findingShape } from './finding-shape.repository.js';
 import { qualityFinding } from './quality.table.js';
-
-/** 问题的读取形状 · A finding with what it is about. @article 5.3 */
-const findingShape: ReadShape = {
-  table: 'quality_finding',
-  always: {
-    rowId: '@.id',
-    countyCode: '@.county_code',
-    regionCode: '@.region_code',
-    status: '@.status',
-    owner: '@.owner',
-    dueOn: '@.due_on',
-    rule: '@.rule',
-    severity: '@.severity',
-    message: '@.message',
-    messageEn: '@.message_en',
-    foundOn: '@.found_on',
-    settledOn: '@.settled_on',
-    settledBy: '@.settled_by',
-    evidence: '@.evidence',
-  },
-  fields: {},
-  relations: {
-    household: { kind: 'one', shape: () => householdShape, on: '@.id = ^.household_id' },
-    case: { kind: 'one', shape: () => caseShape, on: '@.id = ^.case_id' },
-  },
-};
 
 /** 可及问题 · Findings within a reach. */
 export const findingsInReach = new RowsInReach(findingShape, null);

@@ -7,36 +7,23 @@ import {
   type RegionLevel,
   subtreePrefix,
 } from '../../domain/kernel/region-code.js';
-import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
-import { stepDefinition } from '../../domain/procedure/step-graph.js';
-import { limitDueDate } from '../../domain/province/time-limit.js';
 import { hideFromAnalysts, type ScoreFigures, type Share, share } from '../../domain/scorecard/score-figures.js';
+import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
 import { hashJoins } from '../../platform/database/hash-joins.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { AccessService } from '../access/index.js';
-import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
-import {
-  campaignPrefixes,
-  type ScoreScope,
-  scoreAlerts,
-  scoreFindings,
-  scoreHouseholds,
-  scoreMonitored,
-  scoreNotices,
-  scoreRelapses,
-  scoreRuns,
-  scoreSupport,
-} from './scorecard.repository.js';
+import { FigureJudge, type JudgeParts } from './figure-judge.js';
+import { noticeGroups, supportGroups } from './judged-groups.repository.js';
+import type { ScoreScope } from './score-scope.repository.js';
+import { type Counts, campaignPrefixes, countFigures } from './scorecard.repository.js';
 
 /** 评分所需 · What it stands on. */
-export interface ScorecardParts {
+export interface ScorecardParts extends JudgeParts {
   readonly database: Database;
   readonly access: AccessService;
-  readonly provinces: Pick<ProvinceService, 'rulesOn' | 'definitionOf'>;
-  readonly holidays: HolidayCalendar;
   readonly tree: RegionTree;
 }
 
@@ -72,7 +59,11 @@ type Counted = Awaited<ReturnType<ScorecardService['count']>>;
  * @article 5.3
  */
 export class ScorecardService {
-  constructor(private readonly parts: ScorecardParts) {}
+  private readonly judge: FigureJudge;
+
+  constructor(private readonly parts: ScorecardParts) {
+    this.judge = new FigureJudge(parts);
+  }
 
   /**
    * 评分 · The figures of every region of a level within a region that the caller reaches, in the order of their codes.
@@ -105,75 +96,59 @@ export class ScorecardService {
   private async count(scope: ScoreScope) {
     const [first, last] = [yearOf(scope.from), yearOf(scope.to)];
     return this.parts.database.readAtOnce(scope.reach.scope, async (tx) => {
-      const [, households, monitored, runs, support, notices, relapses, alerts, findings, campaigns] =
+      const [, households, monitored, runs, relapses, alerts, findings, support, notices, campaigns] =
         await Promise.all([
           hashJoins(tx),
-          scoreHouseholds(tx, scope),
-          scoreMonitored(tx, scope),
-          scoreRuns(tx, scope),
-          scoreSupport(tx, scope),
-          scoreNotices(tx, scope),
-          scoreRelapses(tx, scope),
-          scoreAlerts(tx, scope),
-          scoreFindings(tx, scope),
+          countFigures(tx, scope, 'HOUSEHOLD'),
+          countFigures(tx, scope, 'MONITORED_CASE'),
+          countFigures(tx, scope, 'IDENTIFICATION'),
+          countFigures(tx, scope, 'ELIMINATED_CASE'),
+          countFigures(tx, scope, 'ALERT'),
+          countFigures(tx, scope, 'FINDING'),
+          supportGroups(tx, scope),
+          noticeGroups(tx, scope),
           campaignPrefixes(tx, first, last),
         ]);
-      return { households, monitored, runs, support, notices, relapses, alerts, findings, campaigns };
+      return {
+        households: byKey(households),
+        monitored: byKey(monitored),
+        runs: byKey(runs),
+        relapses: byKey(relapses),
+        alerts: byKey(alerts),
+        findings: byKey(findings),
+        support: byKey(support),
+        notices: byKey(notices),
+        campaigns,
+      };
     });
   }
 
   private figures(code: RegionCode, level: RegionLevel, { from, to }: ScoreQuestion, counted: Counted): ScoreFigures {
     const key = code.slice(0, DIGITS[level]);
-    const of = <T extends { readonly key: string }>(rows: readonly T[]): T | undefined =>
-      rows.find((row) => row.key === key);
-    const all = <T extends { readonly key: string }>(rows: readonly T[]): T[] => rows.filter((row) => row.key === key);
+    const of = (counts: ReadonlyMap<string, readonly Counts[]>): Counts => counts.get(key)?.[0] ?? NONE;
     const [homes, cases] = [of(counted.households), of(counted.monitored)];
-    const [runs, relapses, alerts] = [of(counted.runs), of(counted.relapses), of(counted.alerts)];
     return {
-      households: homes?.households ?? 0,
-      monitored: cases?.monitored ?? 0,
-      identifiedOnTime: share(runs?.inTime, runs?.ended),
-      supportedOnTime: this.supportedOnTime(all(counted.support), to),
-      alertsVerifiedOnTime: share(alerts?.inTime, alerts?.alerts),
-      inspectionCoverage: share(homes?.met, homes?.households),
-      noticeCompliance: this.noticeCompliance(all(counted.notices)),
-      relapseRate: share(relapses?.relapsed, relapses?.eliminated),
-      dataQualityFlags: of(counted.findings)?.flags ?? 0,
-      responsibility: share(cases?.responsible, cases?.monitored),
-      helped: share(cases?.helped, cases?.monitored),
-      supervised: share(cases?.met, cases?.monitored),
-      policyExplained: share(homes?.told, homes?.households),
+      households: homes.counted,
+      monitored: cases.counted,
+      identifiedOnTime: shareOf(of(counted.runs), 'IDENTIFIED_ON_TIME'),
+      supportedOnTime: judged(counted.support.get(key) ?? [], (group) => this.judge.support(group, to)),
+      alertsVerifiedOnTime: shareOf(of(counted.alerts), 'ALERTS_VERIFIED_ON_TIME'),
+      inspectionCoverage: shareOf(homes, 'INSPECTION_COVERAGE'),
+      noticeCompliance: judged(counted.notices.get(key) ?? [], (group) => this.judge.notice(group)),
+      relapseRate: shareOf(of(counted.relapses), 'RELAPSE_RATE'),
+      dataQualityFlags: of(counted.findings).counted,
+      responsibility: shareOf(cases, 'RESPONSIBILITY'),
+      helped: shareOf(cases, 'HELPED'),
+      supervised: shareOf(cases, 'SUPERVISED'),
+      policyExplained: shareOf(homes, 'POLICY_EXPLAINED'),
       instrumentsEnded: this.instrumentsEnded(code, from, to),
       inspectionCampaign: campaignIn(code, level, [yearOf(from), yearOf(to)], counted.campaigns),
     };
   }
 
-  private supportedOnTime(rows: Counted['support'], to: CalendarDate) {
-    let [inTime, judged] = [0, 0];
-    for (const { county, identifiedOn, supportedOn, cases } of rows) {
-      const limit = this.parts.provinces.rulesOn(county, identifiedOn).supportLimit;
-      const due = limit === null ? null : limitDueDate(identifiedOn, limit.value, this.parts.holidays).dueOn;
-      if (due === null || (supportedOn === null && due >= to)) continue;
-      judged += cases;
-      if (supportedOn !== null && supportedOn <= due) inTime += cases;
-    }
-    return share(inTime, judged);
-  }
-
-  private noticeCompliance(rows: Counted['notices']) {
-    let [long, judged] = [0, 0];
-    for (const { county, step, days, cases, ...run } of rows) {
-      const least = stepDefinition(this.parts.provinces.definitionOf(run, county), step)?.minimumNoticeDays ?? null;
-      if (least === null) continue;
-      judged += cases;
-      if (days >= least) long += cases;
-    }
-    return share(long, judged);
-  }
-
   /** R26 政策不摘 · Of the province, and so the same for every region of it. */
   private instrumentsEnded(code: RegionCode, from: CalendarDate, to: CalendarDate): number {
-    if (levelOf(code) === 'NATION') return 0;
+    if (levelOf(code) === 'NATION' || this.parts.provinces.served(code) === null) return 0;
     const before = this.parts.provinces.rulesOn(code, from).instruments;
     const after = new Set(this.parts.provinces.rulesOn(code, to).instruments.map(({ family }) => family));
     return before.filter((one) => one.to !== null && one.to >= from && one.to < to && !after.has(one.family)).length;
@@ -188,6 +163,37 @@ export class ScorecardService {
       });
     return below(region);
   }
+}
+
+const NONE: Counts = { counted: 0, met: {} };
+
+function byKey<T extends { readonly key: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const known = found.get(row.key);
+    if (known === undefined) found.set(row.key, [row]);
+    else known.push(row);
+  }
+  return found;
+}
+
+function shareOf({ counted, met }: Counts, figure: ScorecardFigure): Share | null {
+  return share(met[figure], counted);
+}
+
+/** A share of the cases of those groups of which something can be said. */
+function judged<T extends { readonly cases: number }>(
+  groups: readonly T[],
+  verdictOn: (group: T) => boolean | null,
+): Share | null {
+  let [met, counted] = [0, 0];
+  for (const group of groups) {
+    const verdict = verdictOn(group);
+    if (verdict === null) continue;
+    counted += group.cases;
+    if (verdict) met += group.cases;
+  }
+  return share(met, counted);
 }
 
 /** Shares without what they are of. */

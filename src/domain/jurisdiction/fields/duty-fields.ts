@@ -102,6 +102,11 @@ export const DUTY_FIELDS: FieldTable = {
       'region households monitored identifiedOnTime supportedOnTime alertsVerifiedOnTime inspectionCoverage noticeCompliance relapseRate dataQualityFlags responsibility instrumentsEnded helped supervised policyExplained inspectionCampaign',
     ],
   ],
+  ScorecardRecord: [
+    [[...READERS, 'AUDITOR'], 'region household case run notice'],
+    [[...TOWNSHIP_UP, ...ABOVE, 'NATIONAL_OFFICER'], 'alert'],
+    [WARNING, 'finding'],
+  ],
   QualityFinding: [
     [WARNING, 'id status owner dueOn rule severity message household case region evidence foundOn settledOn settledBy'],
   ],
