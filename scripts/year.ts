@@ -51,7 +51,7 @@ async function rehearse({ households, seed, json }: Options): Promise<void> {
 
 const command = newCommand('year')
   .description(
-    'Rehearses a year (演练一年) on an empty database of its own: plants leads, alerts, a flood, a price slump, a county without a campaign and twenty faults in eight counties, lives it through the API, and holds what comes out against what was planted',
+    'Rehearses a year (演练一年) on an empty database of its own: plants leads, alerts, a flood, a price slump, unemployment, a county without a campaign, and faults in the register and in a sheet, in eight counties, lives it through the API, and holds what comes out against what was planted',
   )
   .option('--households <number>', 'synthetic households of the register', '2000')
   .option('--seed <number>', 'the same seed gives the same year', '7')

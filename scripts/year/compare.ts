@@ -36,7 +36,9 @@ export function compareYear(ledger: Ledger, found: Found): Compared[] {
         same(ledger.withoutCampaign, found.withoutCampaign) && same(found.withoutCampaign, found.namedByScorecards),
     },
     ...compareWarnings(ledger.shocks, found.warnings),
-    ...compareFaults(ledger.faults, found.faults),
+    count('warnings answered and closed', ledger.warningsClosed, found.warningsClosed),
+    ...compareFaults('fault', ledger.faults, found.faults),
+    ...compareSheet(ledger),
   ];
 }
 
@@ -72,20 +74,31 @@ function delay(began: string, departed: string): string {
   return `${number(departed) - number(began)} months late`;
 }
 
-function compareFaults(planted: readonly PlantedFault[], found: readonly PlantedFault[]): Compared[] {
+function compareFaults(kind: string, planted: readonly PlantedFault[], found: readonly PlantedFault[]): Compared[] {
   const left = [...found];
   const lines = planted.map((fault): Compared => {
     const at = left.findIndex((one) => one.rule === fault.rule && one.at === fault.at);
     if (at !== -1) left.splice(at, 1);
     return {
-      what: `fault, ${fault.rule}`,
+      what: `${kind}, ${fault.rule}`,
       planted: fault.at,
       found: at === -1 ? 'not found' : 'found',
       agrees: at !== -1,
     };
   });
   const others = left.map(
-    ({ rule, at }): Compared => ({ what: `fault, ${rule}`, planted: 'nothing', found: at, agrees: false }),
+    ({ rule, at }): Compared => ({ what: `${kind}, ${rule}`, planted: 'nothing', found: at, agrees: false }),
   );
   return [...lines, ...others];
+}
+
+/** Each fault of the sheet told and marked in its cell, and no other cell marked. */
+function compareSheet({ sheet, checked: { rules, marked } }: Ledger): Compared[] {
+  const lines = compareFaults('sheet', sheet, rules);
+  const places = sheet.map(({ at }) => at);
+  const agrees = same(places, marked);
+  return [
+    ...lines,
+    { what: 'cells of the sheet marked', planted: String(places.length), found: String(marked.length), agrees },
+  ];
 }

@@ -2,6 +2,7 @@ import { addDays, addMonths, type CalendarDate } from '../../src/domain/kernel/c
 import type { RegionCode } from '../../src/domain/kernel/region-code.js';
 import type { RegisterChunk } from '../../src/features/demonstration/index.js';
 import type { Ledger } from './ledger.js';
+import { HEAPED } from './places.js';
 
 type Rows = RegisterChunk['rows'];
 type CaseRow = Rows['monitoringCase'][number];
@@ -27,6 +28,7 @@ function remove<T>(rows: T[], gone: (row: T) => boolean): void {
 
 const endedBy = (own: CaseRow, rows: Rows) =>
   rows.incomeRecord.filter((income) => ofHousehold(own)(income) && income.windowTo <= own.eliminatedOn!);
+const TEN_YUAN = 1_000;
 /** Fen that lift any household over the line. */
 const COMFORTABLE = 2_500_000;
 /** 低保、特困 · What the nation lists as social security. */
@@ -122,6 +124,7 @@ const OLD_FAULTS: readonly OldFault[] = [
  * the product itself would refuse to let in.
  */
 export class Falsifier {
+  #heaped = 0;
   readonly #left: Map<RegionCode, OldFault>;
 
   constructor(
@@ -133,6 +136,7 @@ export class Falsifier {
 
   /** 改写 · Looks for a case that takes the county's fault, until one was found. */
   alter({ county, rows }: RegisterChunk): void {
+    this.#heap(rows);
     const fault = this.#left.get(county);
     if (fault === undefined) return;
     const tracked = fault.rule === 'no-labour-not-tracked';
@@ -142,6 +146,20 @@ export class Falsifier {
     if (own === undefined) return;
     this.#left.delete(county);
     this.ledger.fault(fault.rule, rows.household.find(({ id }) => id === own.householdId)!.number);
+  }
+
+  /** 已取整的收入 · Incomes of the township whose incomes were rounded to ten yuan. */
+  get heaped(): number {
+    return this.#heaped;
+  }
+
+  /** 取整 · Somebody filled in a township's incomes at a desk: what was earned ends in ten yuan. */
+  #heap({ incomeRecord }: Rows): void {
+    for (const income of incomeRecord)
+      if (income.regionCode.startsWith(HEAPED) && income.wages + income.business > 0) {
+        income.wages += TEN_YUAN - ((income.wages + income.business) % TEN_YUAN);
+        this.#heaped += 1;
+      }
   }
 
   /** 未能造成者 · Rules for which no case was found. */

@@ -26,6 +26,8 @@ export interface Found {
   readonly alerts: { readonly matched: number; readonly unmatched: number };
   readonly visited: number;
   readonly warnings: readonly FoundWarning[];
+  /** Warnings that are closed, every action of theirs done. */
+  readonly warningsClosed: number;
   readonly withoutCampaign: readonly RegionCode[];
   /** The same, as the scorecards name it. */
   readonly namedByScorecards: readonly RegionCode[];
@@ -52,7 +54,7 @@ const COUNTS = `query Year($region: RegionCode!, $from: Date!) {
 }`;
 
 const WARNINGS = `query Warnings($region: RegionCode!) { regionalWarnings(where: { region: $region }, first: 200) {
-  nodes { region { code } indicator severity raisedOn evidence } } }`;
+  nodes { region { code } indicator severity raisedOn evidence status closedOn actions { status doneOn } } } }`;
 
 const COMPLIANCE = `query Compliance($region: RegionCode!, $year: Int!, $from: Date!, $to: Date!) {
   inspectionCompliance(region: $region, year: $year) { region { code } status households visited }
@@ -69,6 +71,7 @@ export async function lookBack(stage: Stage): Promise<Found> {
   const sums = { open: 0, cases: 0, eliminated: 0, withdrawn: 0, matched: 0, unmatched: 0 };
   let visited = 0;
   const warnings: FoundWarning[] = [];
+  let warningsClosed = 0;
   const withoutCampaign: RegionCode[] = [];
   const namedByScorecards: RegionCode[] = [];
   const faults: PlantedFault[] = [];
@@ -78,7 +81,9 @@ export async function lookBack(stage: Stage): Promise<Found> {
     const counts = await ask(COUNTS, { from: FIRST_DAY });
     for (const channel of CHANNELS) leads.set(channel, (leads.get(channel) ?? 0) + counts[channel].totalCount);
     for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += counts[name].totalCount;
-    warnings.push(...(await ask(WARNINGS)).regionalWarnings.nodes.map(warningOf));
+    const { nodes } = (await ask(WARNINGS)).regionalWarnings;
+    warnings.push(...nodes.map(warningOf));
+    warningsClosed += nodes.filter(isClosed).length;
     const days = { year: YEAR, from: FIRST_DAY, to: `${YEAR}-12-31` };
     const { inspectionCompliance, scorecards } = await ask(COMPLIANCE, days);
     const withHouseholds = scorecards.filter((one: Answer) => one.households > 0);
@@ -100,6 +105,7 @@ export async function lookBack(stage: Stage): Promise<Found> {
     alerts: { matched, unmatched },
     visited,
     warnings,
+    warningsClosed,
     withoutCampaign,
     namedByScorecards,
     faults,
@@ -109,6 +115,11 @@ export async function lookBack(stage: Stage): Promise<Found> {
 function warningOf({ region, indicator, severity, raisedOn, evidence }: Answer): FoundWarning {
   const { month, subject = '' } = evidence;
   return { region: region.code, indicator, subject, month, raisedOn, severity };
+}
+
+function isClosed({ status, closedOn, actions }: Answer): boolean {
+  const answers = actions.filter((one: Answer) => one.status === 'RESPONDING');
+  return status === 'CLOSED' && closedOn !== null && answers.every((one: Answer) => one.doneOn !== null);
 }
 
 async function findingsOf(ask: (query: string, more: Record<string, unknown>) => Promise<Answer>) {

@@ -1,6 +1,8 @@
+import { uuidv7 } from 'uuidv7';
 import { addDays, type CalendarDate, daysBetween } from '../../src/domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../src/domain/kernel/region-code.js';
 import type { CountyLeads } from './leads.js';
-import { countyOffice, townshipOf } from './offices.js';
+import { countyOffice } from './offices.js';
 import { COUNTIES, dayIn, WITHOUT_CAMPAIGN, YEAR } from './places.js';
 import type { Neighbour } from './roster.js';
 import type { YearParts } from './year-parts.js';
@@ -10,11 +12,14 @@ const ENDS_ON = dayIn(11, 20);
 /** 有走访之月 · Months in which visits bring up concerns. */
 export const CONCERN_MONTHS = [3, 4, 5, 6, 7, 8, 9, 10] as const;
 const CONCERN_DAY = 12;
-/** Visits that are under way at once. */
-const SIDE_BY_SIDE = 8;
+/** Days of visits that are sent at once, as by whoever comes back to where there is a network. */
+const DAYS_ON_THE_ROAD = 7;
+/** Visits of one call. */
+const MOST_VISITS = 500;
 
 interface Visit {
   readonly household: Neighbour;
+  readonly visitedOn: CalendarDate;
   readonly concern: string | null;
 }
 
@@ -33,39 +38,76 @@ export function plantInspection(parts: YearParts, leads: readonly CountyLeads[])
     ledger.visits += visits.filter(({ household }) => household.county !== WITHOUT_CAMPAIGN).length;
     for (const { concern } of visits) if (concern !== null) ledger.lead('CADRE_INSPECTION');
     agenda.put(day, async () => {
-      for (let at = 0; at < visits.length; at += SIDE_BY_SIDE)
-        await Promise.all(visits.slice(at, at + SIDE_BY_SIDE).map((visit) => make(parts, campaigns, visit)));
+      for (const batch of batchesOf(visits)) await send(parts, campaigns, batch);
     });
   }
 }
 
-/** Day by day, whom the counties with a campaign visit. */
+/** By the day on which they are sent, whom the counties with a campaign visit; a concern is told on the day itself. */
 function roundOf(everyone: readonly Neighbour[], leads: readonly CountyLeads[]): Map<CalendarDate, Visit[]> {
   const days = new Map<CalendarDate, Visit[]>();
-  const put = (day: CalendarDate, visit: Visit): void => void days.set(day, [...(days.get(day) ?? []), visit]);
+  const put = (day: CalendarDate, visit: Visit): void => {
+    const own = days.get(day);
+    if (own === undefined) days.set(day, [visit]);
+    else own.push(visit);
+  };
   const concerned = new Set<string>();
   for (const { concerns } of leads)
     for (const [month, households] of concerns)
       for (const household of households) {
         concerned.add(household.id);
-        put(dayIn(month, CONCERN_DAY), { household, concern: '主要劳动力受伤,收入不稳' });
+        const visitedOn = dayIn(month, CONCERN_DAY);
+        put(visitedOn, { household, visitedOn, concern: '主要劳动力受伤,收入不稳' });
       }
   const others = everyone.filter(({ id, county }) => county !== WITHOUT_CAMPAIGN && !concerned.has(id));
   const length = daysBetween(STARTS_ON, ENDS_ON);
-  for (const [at, household] of others.entries())
-    put(addDays(STARTS_ON, Math.floor((at * length) / others.length)), { household, concern: null });
+  for (const [at, household] of others.entries()) {
+    const day = Math.floor((at * length) / others.length);
+    const back = Math.min(length, (Math.floor(day / DAYS_ON_THE_ROAD) + 1) * DAYS_ON_THE_ROAD - 1);
+    put(addDays(STARTS_ON, back), { household, visitedOn: addDays(STARTS_ON, day), concern: null });
+  }
   return days;
 }
 
-async function make({ stage }: YearParts, campaigns: ReadonlyMap<string, string>, { household, concern }: Visit) {
-  const campaignId = campaigns.get(household.county);
-  await stage.act(townshipOf(household), 'recordVisit', {
-    householdId: household.id,
-    visitedOn: stage.clock.today(),
-    visitors: ['驻村工作队员甲'],
-    mode: 'VISIT',
-    policyExplained: true,
-    ...(campaignId !== undefined && { campaignId }),
-    ...(concern !== null && { concern }),
+/** Those of one county, as many as one call takes: its teams hand in what they noted on the way. */
+function batchesOf(visits: readonly Visit[]): Visit[][] {
+  const batches: Visit[][] = [];
+  const filling = new Map<RegionCode, Visit[]>();
+  for (const visit of visits) {
+    const { county } = visit.household;
+    const own = filling.get(county);
+    if (own !== undefined && own.length < MOST_VISITS) {
+      own.push(visit);
+      continue;
+    }
+    const batch = [visit];
+    filling.set(county, batch);
+    batches.push(batch);
+  }
+  return batches;
+}
+
+async function send({ stage }: YearParts, campaigns: ReadonlyMap<string, string>, batch: readonly Visit[]) {
+  const visits = batch.map(({ household, visitedOn, concern }) => {
+    const campaignId = campaigns.get(household.county);
+    return {
+      householdId: household.id,
+      visitedOn,
+      visitors: ['驻村工作队员甲'],
+      mode: 'VISIT',
+      policyExplained: true,
+      ...(campaignId !== undefined && { campaignId }),
+      ...(concern !== null && { concern }),
+    };
   });
+  const input = { idempotencyKey: uuidv7(), visits };
+  const fields = 'recorded rowErrors { index message }';
+  const { recorded, rowErrors } = await stage.act(
+    countyOffice(batch[0]!.household.county),
+    'recordVisits',
+    input,
+    fields,
+  );
+  if (recorded !== visits.length)
+    throw new Error(`${recorded} of ${visits.length} visits stand: ${JSON.stringify(rowErrors)}`);
 }

@@ -3,8 +3,8 @@ import type { CalendarDate } from '../../src/domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../src/domain/kernel/region-code.js';
 import { CaseLife } from './case-life.js';
 import { FAULTY_CASES, isOrdinary, ordinaryCase } from './case-plan.js';
-import { countyOffice, resident, townshipOf } from './offices.js';
-import { COUNTIES, dayIn, HURRIED, LAST_DAY } from './places.js';
+import { provinceOffice, resident, townshipOf } from './offices.js';
+import { COUNTIES, dayIn, HURRIED, LAST_DAY, PROVINCES } from './places.js';
 import type { Neighbour } from './roster.js';
 import type { Answer } from './stage.js';
 import type { YearParts } from './year-parts.js';
@@ -86,9 +86,9 @@ export function plantLeads(parts: YearParts, concernMonths: readonly number[]): 
 }
 
 const OPEN_LEADS = `query($where: LeadFilter) { leads(where: $where, first: 200) {
-  nodes { id household { id number } } } }`;
+  nodes { id household { id } } pageInfo { hasNextPage } } }`;
 
-/** 核实线索 · On some days of each month the open leads of every county are looked at: a case for whom it is planned, a dismissal for the others. */
+/** 核实线索 · On some days of each month the open leads of each province are looked at: a case for whom it is planned, a dismissal for the others. */
 export function plantVerification(parts: YearParts): void {
   for (let month = 1; month <= MONTHS; month += 1)
     for (const day of VERIFYING_DAYS) parts.agenda.put(dayIn(month, day), () => verifyOpen(parts));
@@ -96,13 +96,13 @@ export function plantVerification(parts: YearParts): void {
 }
 
 async function verifyOpen(parts: YearParts): Promise<void> {
-  const neighbours = new Map(parts.picker.everyone.map((one) => [one.id, one]));
-  for (const county of COUNTIES)
-    for (;;) {
-      const where = { region: county, status: ['OPEN'] };
-      const { leads } = await parts.stage.ask(countyOffice(county), OPEN_LEADS, { where });
-      for (const lead of leads.nodes) await verify(parts, lead, neighbours.get(lead.household.id)!);
-      if (leads.nodes.length === 0) break;
+  const { stage, picker } = parts;
+  for (const province of PROVINCES)
+    for (let more = true; more; ) {
+      const where = { region: province, status: ['OPEN'] };
+      const { leads } = await stage.ask(provinceOffice(province), OPEN_LEADS, { where });
+      for (const lead of leads.nodes) await verify(parts, lead, picker.byId(lead.household.id));
+      more = leads.pageInfo.hasNextPage;
     }
 }
 

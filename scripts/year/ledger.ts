@@ -27,6 +27,13 @@ export interface PlantedAlerts {
   readonly wrong: number;
 }
 
+/** 核表结果 · What the check of a sheet said. */
+export interface CheckedSheet {
+  readonly rows: number;
+  readonly rules: readonly PlantedFault[];
+  readonly marked: readonly string[];
+}
+
 /** 预置账本 · What is put into the year, kept apart from the product: what it answers is held against this. */
 export class Ledger {
   readonly leads = new Map<DiscoveryChannel, number>();
@@ -39,6 +46,12 @@ export class Ledger {
   visits = 0;
   /** What the imports of alerts said, file by file: the commands' own sums. */
   readonly imported: Imported[] = [];
+  /** Warnings that are answered and closed within the year. */
+  warningsClosed = 0;
+  /** 表中问题 · What somebody did to the sheet that a county checks, by rule and cell. */
+  readonly sheet: PlantedFault[] = [];
+  /** What the check of the sheet said, and which cells it marked. */
+  checked: CheckedSheet = { rows: 0, rules: [], marked: [] };
   alerts: PlantedAlerts = { lines: 0, matched: 0, unmatched: 0, repeated: 0, wrong: 0 };
 
   /** 记一条线索 · Leads of a channel, one unless told. */

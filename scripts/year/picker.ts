@@ -5,6 +5,7 @@ import type { Neighbour } from './roster.js';
 /** 选户 · Gives out households that nothing else happens to, each once, in the order of the register. */
 export class Picker {
   readonly #left: Map<RegionCode, Neighbour[]>;
+  readonly #known: ReadonlyMap<string, Neighbour>;
 
   /** @param struck  townships whose households are left to the hazard */
   constructor(
@@ -12,7 +13,15 @@ export class Picker {
     struck: ReadonlySet<RegionCode>,
   ) {
     const free = everyone.filter((one) => one.untouched && !struck.has(one.township));
+    this.#known = new Map(everyone.map((one) => [one.id, one]));
     this.#left = new Map(COUNTIES.map((county) => [county, free.filter((one) => one.county === county)]));
+  }
+
+  /** 按标识取户 · The household of an id, as the API names it. @throws Error where there is none */
+  byId(id: string): Neighbour {
+    const found = this.#known.get(id);
+    if (found === undefined) throw new Error(`${id} is no household of the register`);
+    return found;
   }
 
   /** 取一户 · A household of a county that fits. @throws Error where none is left */

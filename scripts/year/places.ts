@@ -19,6 +19,10 @@ export const PROVINCES: readonly RegionCode[] = ['430000', '530000'] as RegionCo
 export const FLOODED = '430626' as RegionCode;
 /** 跌价县 · Where the price of pigs falls. */
 export const SLUMPED = '530524' as RegionCode;
+/** 失业县 · Where work in the cities fails, from May to July. */
+export const JOBLESS = '530627' as RegionCode;
+/** 尾数集中之地 · A township whose incomes were rounded to ten yuan, before the year and in it. */
+export const HEAPED = '533325202' as RegionCode;
 /** 未排查县 · Which starts no campaign. */
 export const WITHOUT_CAMPAIGN = '530302' as RegionCode;
 /** 集中审定县 · Where one person decides five cases within a minute. */

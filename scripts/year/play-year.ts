@@ -12,9 +12,11 @@ import { Picker, townshipsWith } from './picker.js';
 import { COUNTIES, FLOODED, LAST_DAY, SLUMPED, YEAR } from './places.js';
 import { fillRegister } from './register.js';
 import { plantRounds } from './rounds.js';
+import { plantSheet } from './sheet.js';
 import type { Stage } from './stage.js';
 import type { Neighbour } from './roster.js';
-import { type Rates, ratesOf, type YearParts } from './year-parts.js';
+import { plantAnswers, plantUnemployment } from './warnings.js';
+import { ratesOf, type YearParts } from './year-parts.js';
 
 /** 演练要求 · How large, and from which seed. */
 export interface YearOrder {
@@ -51,14 +53,14 @@ export async function playYear(stage: Stage, { households, seed, onMonth }: Year
   const { app, clock } = stage;
   const began = performance.now();
   const leadsPerMonth = rates.declarations + rates.concerns + rates.alerts;
-  const everyone = await fillRegister(
+  const { everyone, heaped } = await fillRegister(
     { households, seed, leadsPerMonth },
     { ...app.ground, engine: app.engine },
     ledger,
   );
   const filled = performance.now();
   const agenda = new Agenda();
-  plant(stage, agenda, ledger, rates, everyone);
+  plant({ stage, agenda, ledger, rates }, everyone, heaped);
   let month = 0;
   await agenda.run(LAST_DAY, (day) => {
     clock.begin(day);
@@ -73,17 +75,24 @@ export async function playYear(stage: Stage, { households, seed, onMonth }: Year
 }
 
 /** Puts everything on its day; of what falls on one day, what is put first is done first. */
-function plant(stage: Stage, agenda: Agenda, ledger: Ledger, rates: Rates, everyone: readonly Neighbour[]): void {
+function plant(
+  ground: Pick<YearParts, 'stage' | 'agenda' | 'ledger' | 'rates'>,
+  everyone: readonly Neighbour[],
+  heaped: number,
+): void {
   const flood = townshipsWith(everyone, FLOODED, STRUCK_SHARE);
   const slump = townshipsWith(everyone, SLUMPED, STRUCK_SHARE);
   const picker = new Picker(everyone, new Set([...flood, ...slump]));
-  const parts: YearParts = { stage, agenda, ledger, picker, rates, outcomes: new Map() };
-  plantIncomes(parts);
+  const parts: YearParts = { ...ground, picker, outcomes: new Map() };
+  plantIncomes(parts, heaped);
   plantFaultyCases(parts);
   const leads = plantLeads(parts, CONCERN_MONTHS);
   plantInspection(parts, leads);
   plantAlerts(parts, leads);
   plantHazards(parts, { flood, slump });
+  plantUnemployment(parts);
+  plantAnswers(parts);
+  plantSheet(parts);
   plantVerification(parts);
   plantRounds(parts);
 }

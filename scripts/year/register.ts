@@ -1,3 +1,5 @@
+import type { LabourCapacity } from '../../src/domain/household/household.js';
+import { ABLE } from '../../src/domain/quality/able.js';
 import {
   type LoadOrder,
   loadRegister,
@@ -55,12 +57,25 @@ function grantAllowances({ member, supportMeasure }: RegisterChunk['rows']): voi
       one.safetyNet = 'SUBSISTENCE_ALLOWANCE';
 }
 
+/** 缺劳动力 · The generator may give everybody work in a family whose case was for lack of labour: its last member cannot work then. */
+function lackLabour({ household, member, caseRisk }: RegisterChunk['rows']): void {
+  const short = new Set(
+    caseRisk.filter(({ riskType }) => riskType === 'LABOUR_SHORTAGE').map((one) => one.householdId),
+  );
+  for (const own of household.filter(({ id }) => short.has(id))) {
+    const family = member.filter(({ householdId }) => householdId === own.id);
+    if (!family.every(({ labour }) => ABLE.includes(labour as LabourCapacity))) continue;
+    Object.assign(family.at(-1)!, { labour: 'LOST', employment: null });
+    own.labourCount -= 1;
+  }
+}
+
 /** 建登记簿 · Fills the register as it stands on the first day, and reads off who lives there. @throws Error where a fault found no case */
 export async function fillRegister(
   order: RegisterOrder,
   ground: Omit<LoadOrder, 'households' | 'counties' | 'seed' | 'today' | 'cast' | 'beforeSealing'>,
   ledger: Ledger,
-): Promise<Neighbour[]> {
+): Promise<{ readonly everyone: readonly Neighbour[]; readonly heaped: number }> {
   const neighbours: Neighbour[] = [];
   const falsifier = new Falsifier(ledger, COUNTIES);
   await loadRegister({
@@ -72,11 +87,12 @@ export async function fillRegister(
     cast: castOf(order),
     beforeSealing(chunk) {
       grantAllowances(chunk.rows);
+      lackLabour(chunk.rows);
       falsifier.alter(chunk);
       neighbours.push(...neighboursOf(chunk));
     },
   });
   if (falsifier.left.length > 0)
     throw new Error(`no case was found for ${falsifier.left.join(', ')}: take more households or another seed`);
-  return neighbours;
+  return { everyone: neighbours, heaped: falsifier.heaped };
 }

@@ -59,6 +59,7 @@ describe('what was planted against what was found', () => {
     alerts: { matched: 0, unmatched: 0 },
     visited: 0,
     warnings: [{ ...warning, severity: 'CRITICAL' }],
+    warningsClosed: 0,
     withoutCampaign: [LAX],
     namedByScorecards: [LAX],
     faults: [{ rule: 'notice-too-short', at: '430626H0000000001' }],
@@ -92,6 +93,32 @@ describe('what was planted against what was found', () => {
     ]);
     expect(wrong({ warnings: [...found.warnings, { ...late, indicator: 'new-cases' }] })).toEqual([
       'warning, 430626 new-cases: nothing, 2025-08',
+    ]);
+  });
+
+  it('names a fault of the sheet that was not told, and a cell that was not marked or marked in vain', () => {
+    const planted = { rule: 'formula', at: 'row 3, 户编号' };
+    const spoilt = new Ledger();
+    spoilt.sheet.push(planted);
+    const wrongIn = (rules: Ledger['faults'], marked: string[]): string[] => {
+      spoilt.checked = { rows: 4, rules, marked };
+      const lines = compareYear(spoilt, {
+        ...found,
+        leads: new Map(),
+        warnings: [],
+        withoutCampaign: [],
+        namedByScorecards: [],
+        faults: [],
+      });
+      return lines
+        .filter(({ agrees }) => !agrees)
+        .map(({ what, planted: put, found: seen }) => `${what}: ${put}, ${seen}`);
+    };
+    expect(wrongIn([planted], [planted.at])).toEqual([]);
+    expect(wrongIn([], [])).toEqual(['sheet, formula: row 3, 户编号, not found', 'cells of the sheet marked: 1, 0']);
+    expect(wrongIn([planted], ['row 4, 户编号'])).toEqual(['cells of the sheet marked: 1, 1']);
+    expect(wrongIn([planted, { rule: 'merged-cell', at: 'row 4, 户编号' }], [planted.at])).toEqual([
+      'sheet, merged-cell: nothing, row 4, 户编号',
     ]);
   });
 });

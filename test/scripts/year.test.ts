@@ -51,8 +51,10 @@ tellGuide<PlayedYear>({
     it('finds everything that was planted, and nothing beside it', () => {
       const { lines } = product().played;
       expect(lines.filter(({ agrees }) => !agrees)).toEqual([]);
-      expect(lines.filter(({ what }) => what.startsWith('fault'))).toHaveLength(20);
-      expect(lines.filter(({ what }) => what.startsWith('warning'))).toHaveLength(3);
+      const told = (kind: string) => lines.filter(({ what }) => what.startsWith(`${kind}, `));
+      expect(told('fault')).toHaveLength(21);
+      expect(told('warning')).toHaveLength(4);
+      expect(told('sheet')).toHaveLength(7);
     });
 
     it('plants nothing in a register that holds households', async () => {
