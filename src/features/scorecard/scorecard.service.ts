@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { yearOf } from '../../domain/kernel/calendar-date.js';
+import { AGGREGATES } from '../../domain/jurisdiction/role-groups.js';
+import { addDays, type CalendarDate, yearOf } from '../../domain/kernel/calendar-date.js';
 import {
   levelOf,
   REGION_LEVELS,
@@ -9,6 +9,8 @@ import {
 } from '../../domain/kernel/region-code.js';
 import { hideFromAnalysts, type ScoreFigures, type Share, share } from '../../domain/scorecard/score-figures.js';
 import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
+import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
+import type { DisclosureParameters } from '../../domain/statistics/disclosure/parameters.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
 import { hashJoins } from '../../platform/database/hash-joins.js';
@@ -25,6 +27,9 @@ export interface ScorecardParts extends JudgeParts {
   readonly database: Database;
   readonly access: AccessService;
   readonly tree: RegionTree;
+  /** By what analysts' figures are perturbed, and how far. */
+  readonly draw: KeyedDraw;
+  readonly disclosure: DisclosureParameters;
 }
 
 /** 评分的提问 · Of which regions, in which days. */
@@ -50,6 +55,8 @@ const DIGITS: Readonly<Record<RegionLevel, number>> = {
 };
 /** Rows of one answer; a smaller region gives the rest. */
 const MOST_REGIONS = 5_000;
+
+const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
 
 type Counted = Awaited<ReturnType<ScorecardService['count']>>;
 
@@ -81,15 +88,21 @@ export class ScorecardService {
     const counties = reach.counties(region);
     const scope: ScoreScope = { reach, counties, region, digits: DIGITS[level], from, to };
     if (counties.length === 0) return [];
-    const counted = await this.count(scope);
     const regions = this.regionsOf(region, level).filter((code) => reach.covers(code));
     if (regions.length > MOST_REGIONS)
       throw new ApiError('BAD_USER_INPUT', `that is ${regions.length} regions; ask for a smaller region`, {
         path: ['region'],
       });
+    // Exact in the caller's own offices only, whatever is granted beside.
+    const offices = await this.parts.access.reachAs(caller, OFFICERS);
+    const isExact = (code: RegionCode): boolean => offices?.covers(code) ?? false;
+    if (!regions.every(isExact)) refuseTooFine(question);
+    const counted = await this.count(scope);
     const scores = regions.map((code) => ({ regionCode: code, ...this.figures(code, level, question, counted) }));
-    const onlyAnalyst = reach.grants.every(({ role }) => role === 'ANALYST');
-    const shown = onlyAnalyst ? scores.flatMap((score) => hideFromAnalysts(score)) : scores;
+    const { draw, disclosure: parameters } = this.parts;
+    const shown = scores.flatMap((score) =>
+      isExact(score.regionCode) ? [score] : hideFromAnalysts(score, score.regionCode, { draw, parameters }),
+    );
     return shown.map((score) => ({ ...plain(score), regionCode: score.regionCode }));
   }
 
@@ -194,6 +207,24 @@ function judged<T extends { readonly cases: number }>(
     if (verdict) met += group.cases;
   }
   return share(met, counted);
+}
+
+/** What analysts are shown is by months and townships at the finest, as all published figures. */
+function refuseTooFine({ level, from, to }: ScoreQuestion): void {
+  if (level === 'VILLAGE')
+    throw new ApiError(
+      'BAD_USER_INPUT',
+      'An analyst is told no scorecards of villages: townships are the smallest places.',
+      {
+        path: ['level'],
+      },
+    );
+  if (!from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
+    throw new ApiError(
+      'BAD_USER_INPUT',
+      'An analyst is told scorecards of whole months: from the first day of one to the last of one.',
+      { path: ['from'] },
+    );
 }
 
 /** Shares without what they are of. */

@@ -264,3 +264,52 @@ describe('threat 23 · published figures of three seeds together', () => {
     near(shown.householdStats.rows[0], exact.householdStats.rows[0], 'persons');
   });
 });
+
+describe('threat 23 · scorecards', () => {
+  const QUERY =
+    '{ scorecards(region: "$region", level: $level, from: "2023-01-01", to: "$to") { region { code } households monitored dataQualityFlags supervised helped inspectionCoverage } }';
+  const query = (level: string, to = '2023-10-31', region = '000000'): string =>
+    QUERY.replace('$region', region).replace('$level', level).replace('$to', to);
+
+  it('are perturbed for analysts: no small count is shown, and none as it is but by chance', async () => {
+    const [shown, exact] = await Promise.all([
+      stage.answered(query('TOWNSHIP', '2023-10-31', '430121'), ANALYST),
+      stage.answered(query('TOWNSHIP', '2023-10-31', '430121'), NATION),
+    ]);
+    const counties = await stage.answered(query('COUNTY'), ANALYST);
+    const truth = await stage.answered(query('COUNTY'), NATION);
+    expect(counties.scorecards.length).toBe(3);
+    const same = counties.scorecards.filter((row: Row) =>
+      truth.scorecards.some((one: Row) => one.region.code === row.region.code && one.households === row.households),
+    );
+    expect(same.length).toBeLessThan(3);
+    for (const { households, monitored, dataQualityFlags } of [...shown.scorecards, ...counties.scorecards])
+      for (const count of [households, monitored, dataQualityFlags])
+        expect(count === 0 || (count >= 10 && count % 5 === 0)).toBe(true);
+    const small = smallCells(exact.scorecards, ['region'], 'monitored');
+    const guesses = new Map(shown.scorecards.map((row: Row) => [nameOf(row, ['region']), row.monitored]));
+    for (const name of small.keys()) expect([undefined, 0, 10, 15]).toContain(guesses.get(name));
+  });
+
+  it('are exact where the caller holds an office, and nowhere else by it', async () => {
+    const both = await stage.app.token([{ role: 'VILLAGE_WORKER', region: '430121001001' }, ANALYST]);
+    const county = await stage.app.token([{ role: 'COUNTY_OFFICER', region: '430121' }, ANALYST]);
+    const rows = async (token: string): Promise<Row[]> => (await stage.app.ask(token, query('COUNTY'))).data.scorecards;
+    const told = (await stage.answered(query('COUNTY'), ANALYST)).scorecards;
+    const exact = (await stage.answered(query('COUNTY'), NATION)).scorecards;
+    expect(await rows(both)).toEqual(told);
+    expect(await rows(county)).toEqual([
+      exact.find(({ region }: Row) => region.code === '430121'),
+      ...told.filter(({ region }: Row) => region.code !== '430121'),
+    ]);
+  });
+
+  it.each([
+    ['VILLAGE', '2023-10-31', 'townships are the smallest places'],
+    ['COUNTY', '2023-10-30', 'whole months'],
+  ])('are refused to analysts by %s up to %s: %s', async (level, to, says) => {
+    const { errors } = await stage.asked(query(level, to, '430121'), ANALYST);
+    expect(errors[0]).toMatchObject({ message: expect.stringContaining(says), extensions: { code: 'BAD_USER_INPUT' } });
+    expect((await stage.asked(query(level, to, '430121'))).errors).toEqual([]);
+  });
+});
