@@ -1,4 +1,5 @@
 import { NATION } from './domain/kernel/region-code.js';
+import { isPublicationDue } from './domain/statistics/disclosure/publication-due.js';
 import { AccessService } from './features/access/index.js';
 import { MatchWaitingAlerts } from './features/alert/index.js';
 import { AnchorKeeper, type RefusalTrail, readAnchorKey } from './features/audit/index.js';
@@ -95,7 +96,7 @@ export function beginRounds(upkeep: Upkeep, parts: RoundParts): void {
 /** A county of a great city takes its time. */
 const PUBLISHING = { readMs: 600_000, writeMs: 600_000 };
 
-/** Publishes the figures of the day for analysts once it is late enough, where that was not done yet. */
+/** Publishes the figures of the day for analysts once it is late enough, and within the hour after an upgrade, see `isPublicationDue`. */
 function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engine }: RoundParts): void {
   upkeep.every({
     failure: 'the figures of the day were not published',
@@ -104,7 +105,7 @@ function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engi
       const today = clock.today();
       const isLate = chinaHour(clock.now()) >= hour;
       const newest = await ground.database.read(WHOLE_REGISTER, newestPublication);
-      if (!isLate || newest?.day === today) return;
+      if (!isPublicationDue(newest, today, isLate)) return;
       const database = new Database(engine, PUBLISHING);
       const parts = { ...ground, database, parameters: env.disclosure };
       await publishFigures(parts, { today, now: () => clock.now() }, undefined, stopping);

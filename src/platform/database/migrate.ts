@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/pg-proxy';
 import { migrate } from 'drizzle-orm/pg-proxy/migrator';
-import type { Engine } from './engine.js';
+import type { Connection, Engine } from './engine.js';
 
 /**
  * 迁移 · Brings the schema up to date, each run in one transaction, as the database's owner; two processes that start at
@@ -20,11 +20,26 @@ export async function migrateDatabase(engine: Engine, folder: string): Promise<n
     await migrate(
       orm,
       async (statements) => {
-        for (const statement of statements) await connection.query(statement, [], 'array');
+        for (const statement of statements) await applied(connection, statement);
         ran = statements.length;
       },
       { migrationsFolder: folder },
     );
   });
   return ran;
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+async function applied(connection: Connection, statement: string): Promise<void> {
+  try {
+    await connection.query(statement, [], 'array');
+  } catch (error) {
+    const [, role] = /CREATE ROLE (\w+)/.exec(statement) ?? [];
+    if (role === undefined || (error as { code?: unknown }).code !== INSUFFICIENT_PRIVILEGE) throw error;
+    throw new Error(
+      `the database's user that migrates may not create roles: let an administrator run CREATE ROLE ${role} NOLOGIN NOBYPASSRLS first, and start again; nothing was changed`,
+      { cause: error },
+    );
+  }
 }
