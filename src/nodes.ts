@@ -8,6 +8,7 @@ import type { HouseholdService } from './features/household/index.js';
 import type { LeadReader } from './features/lead/index.js';
 import type { NoticeReader } from './features/notice/index.js';
 import type { QualityService } from './features/quality/index.js';
+import type { SegmentReader } from './features/segment/index.js';
 import type { StudyService, WarningReader } from './features/regional-risk/index.js';
 import type { MeasureReader } from './features/support/index.js';
 
@@ -24,6 +25,7 @@ export interface NodeReaders {
   readonly warnings: WarningReader;
   readonly studies: StudyService;
   readonly quality: QualityService;
+  readonly segments: SegmentReader;
   readonly audit: AuditService;
 }
 
@@ -33,8 +35,21 @@ export interface NodeReaders {
  * @article none — technical
  */
 export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeFinder>> {
-  const { households, leads, alerts, cases, notices, measures, campaigns, hazards, warnings, studies, quality, audit } =
-    readers;
+  const {
+    households,
+    leads,
+    alerts,
+    cases,
+    notices,
+    measures,
+    campaigns,
+    hazards,
+    warnings,
+    studies,
+    quality,
+    segments,
+    audit,
+  } = readers;
   return {
     Household: async (ctx, county, ids, selection) => byId(await households.find(ctx, county, ids, selection)),
     Member: async (ctx, county, ids, selection) => byId(await households.members(ctx, county, ids, selection)),
@@ -47,6 +62,7 @@ export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeF
     HazardEvent: async (ctx, _county, ids, selection) => byId(await hazards.find(ctx, ids, selection)),
     RegionalWarning: async (ctx, county, ids, selection) => byId(await warnings.find(ctx, county, ids, selection)),
     RiskStudy: async (ctx, county, ids, selection) => byId(await studies.find(ctx, county, ids, selection)),
+    Segment: async (ctx, _county, ids) => byId((await segments.find(ctx, ids)).map((row) => ({ ...row }))),
     QualityFinding: async (ctx, county, ids, selection) => byId(await quality.find(ctx, county, ids, selection)),
     AuditEvent: async (ctx, county, ids) => byId(await audit.find(ctx, county, ids)),
   };

@@ -25,7 +25,9 @@ import { RegionResolver } from './features/region/region.resolver.js';
 import { assembleRegionalRisk } from './features/regional-risk/regional-risk.room.js';
 import { assembleScorecards } from './features/scorecard/scorecard.room.js';
 import { assembleScreening } from './features/screening/screening.room.js';
+import { assembleSegments } from './features/segment/segment.room.js';
 import { assembleSimulation } from './features/simulation/simulation.room.js';
+import { unpublishedBy } from './features/statistics/index.js';
 import { assembleStatistics } from './features/statistics/statistics.room.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
 import { assembleSupport } from './features/support/support.room.js';
@@ -82,6 +84,7 @@ export function assembleRooms(ground: Ground): object[] {
   const hazards = assembleHazards(known);
   const regionalRisk = assembleRegionalRisk(shared);
   const quality = assembleQuality(shared);
+  const segments = assembleSegments({ ...shared, unpublished: unpublishedBy(ground.provinces) });
   const audit = assembleAudit(shared);
   const account = assembleAccount(
     shared,
@@ -97,6 +100,7 @@ export function assembleRooms(ground: Ground): object[] {
       warnings: regionalRisk.warnings,
       studies: regionalRisk.studies,
       quality: quality.service,
+      segments: segments.reader,
       audit: audit.service,
     }),
   );
@@ -116,8 +120,9 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleScreening(),
     ...hazards.resolvers,
     ...assembleCorrections({ ...acts, gates: casework.gates }).resolvers,
+    ...segments.resolvers,
     ...assembleWorklist(shared).resolvers,
-    ...assembleStatistics({ ...known, cases: casework.reader }).resolvers,
+    ...assembleStatistics({ ...known, cases: casework.reader, segments: segments.reader }).resolvers,
     ...regionalRisk.resolvers,
     ...quality.resolvers,
     ...assembleScorecards(shared).resolvers,

@@ -35,6 +35,9 @@ const BUDGET: Readonly<Record<string, number>> = {
   '31-explain-figures': 2,
   '32-case-cohorts': 3,
   '33-scorecard-records': 3,
+  '34-segments': 2,
+  // The segment, two that reckon the question, and the question.
+  '35-figures-by-segment': 4,
 };
 
 const OFFICES = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER', 'AUDITOR'] as const;

@@ -4,6 +4,6 @@ import { tellGuide } from './tell-guide.js';
 tellGuide({
   path: 'docs/guides/analyse.md',
   cast: ANALYSE_CAST,
-  requestsAtLeast: 14,
+  requestsAtLeast: 18,
   start: () => startAnalyseStage(),
 });

@@ -22,7 +22,7 @@ if (!hasSchema) console.warn('The examples were not validated: there is no schem
 
 /** What a reader would have seen before, by placeholder. */
 const SEEN = new Map<string, string | number>(
-  ['Household', 'Lead', 'MonitoringCase', 'SupportMeasure'].flatMap((type) => [
+  ['Household', 'Lead', 'MonitoringCase', 'SupportMeasure', 'Segment'].flatMap((type) => [
     [`${type}.id`, `${type}-id`] as const,
     [`${type}.version`, 1] as const,
     [`${type}.step`, 'a-step'] as const,

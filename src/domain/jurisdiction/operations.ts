@@ -6,6 +6,7 @@ import {
   OFFICES,
   type OperationRoles,
   READERS,
+  SEGMENT_MAKERS,
   TOWNSHIP_UP,
   VILLAGE_UP,
 } from './role-groups.js';
@@ -48,6 +49,7 @@ const QUERIES = {
   'Query.statDefinitions': AGGREGATES,
   'Query.caseFlows': AGGREGATES,
   'Query.caseCohorts': AGGREGATES,
+  'Query.segments': AGGREGATES,
   'Query.scorecards': AGGREGATES,
   'Query.scorecardRecords': [...READERS, 'AUDITOR'],
   'Query.departmentLinks': [...COUNTY, ...ABOVE, 'NATIONAL_OFFICER', 'AUDITOR'],
@@ -101,6 +103,9 @@ const MUTATIONS = {
   'Mutation.updateRegionalWarning': [...COUNTY, ...ABOVE],
   'Mutation.submitIndicators': ['DEPARTMENT_CLIENT'],
   'Mutation.recordRiskStudy': [...COUNTY, ...ABOVE],
+  'Mutation.defineSegment': SEGMENT_MAKERS,
+  'Mutation.changeSegment': SEGMENT_MAKERS,
+  'Mutation.retireSegment': SEGMENT_MAKERS,
   'Mutation.settleFinding': ['AUDITOR'],
 } as const satisfies Readonly<Record<string, OperationRoles>>;
 

@@ -14,5 +14,7 @@ export const OFFICES: readonly Role[] = [...VILLAGE_UP, ...ABOVE];
 export const READERS: readonly Role[] = [...OFFICES, 'NATIONAL_OFFICER'];
 /** 统计角色 · Who is shown figures. @article 5.1 */
 export const AGGREGATES: readonly Role[] = [...READERS, 'ANALYST', 'AUDITOR'];
+/** 定义分组者 · Who keeps named segments of the own region: they tell of no household. @article 5.2 */
+export const SEGMENT_MAKERS: readonly Role[] = [...COUNTY, ...ABOVE, 'NATIONAL_OFFICER'];
 /** 已登录 · Whoever has a token. @article 5.1 */
 export const SIGNED_IN: readonly Role[] = ROLES;

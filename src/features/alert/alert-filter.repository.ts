@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AlertStatus } from '../../domain/alert/department-alert.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { AlertGrade } from '../../domain/province/alert-kind.js';
 import type { Department } from '../../domain/support/policy-instrument.js';
 import { allOf, anyOf, compare, holds, type Operators } from '../../platform/database/filter-condition.js';
@@ -29,6 +29,22 @@ export function alertCondition(filter: AlertFilterValues, today: CalendarDate): 
     anyOf('t.status', filter.status),
     compare('t.raised_on', 'date', filter.raisedOn),
     holds(sql`t.status = 'DISPATCHED' AND t.verify_by < ${today}::date`, filter.overdue),
+  ];
+  return allOf(terms) ?? sql`true`;
+}
+
+/** 预警统计筛选 · A filter on alerts with others that hold too, as a segment adds them. */
+export interface AlertStatFilter extends AlertFilterValues {
+  readonly and?: readonly AlertStatFilter[] | null;
+}
+
+/** 预警统计条件 · Compiles a filter for figures of alerts, alias `t`: by the region that each stands under, whoever asks. */
+export function alertStatCondition(filter: AlertStatFilter, today: CalendarDate): SQL {
+  const { region } = filter;
+  const terms = [
+    region ? sql`t.region_code LIKE ${`${subtreePrefix(region)}%`}` : null,
+    alertCondition(filter, today),
+    ...(filter.and ?? []).map((one) => alertStatCondition(one, today)),
   ];
   return allOf(terms) ?? sql`true`;
 }

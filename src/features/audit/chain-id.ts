@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 
 /** 链名 · Chains whose subject has no row of its own. @article 5.3 */
-export type OwnChain = 'Refusals' | 'Configuration' | 'Campaigns' | 'Hazards' | 'Indicators' | 'Exports' | 'Links';
+export type OwnChain =
+  | 'Refusals'
+  | 'Configuration'
+  | 'Campaigns'
+  | 'Hazards'
+  | 'Indicators'
+  | 'Exports'
+  | 'Links'
+  | 'Segments';
 
 /**
  * 链标识 · The id of the chain of a kind for a region: the same each time, so that no directory is needed to find it.

@@ -17,7 +17,8 @@ export const RoleEnum = describedEnum(
     CITY_OFFICER:
       'City or prefecture officer (市级工作人员): hazards, regional warnings, studies and campaigns of the region.',
     PROVINCE_OFFICER: 'Province officer (省级工作人员): as the city, and the simulation of rules.',
-    NATIONAL_OFFICER: 'National officer (国家级工作人员): reads everything with names masked, changes nothing.',
+    NATIONAL_OFFICER:
+      'National officer (国家级工作人员): reads everything with names masked, changes nothing of it; keeps named segments of figures.',
     DEPARTMENT_CLIENT:
       "A department's information system (行业部门系统): sends alerts and indicators, reads back what came of them.",
     ANALYST: 'Analyst (分析人员): aggregates under disclosure control only; no household, no case, no name.',

@@ -69,13 +69,19 @@ export class CaseReader {
    * 筛选条件 · A filter on cases as a condition of another room's statement, on alias `t`.
    *
    * @param counties  every county that the statement names
+   * @param rulesOn  the day whose lines are followed
    */
-  condition(filter: CaseFilterValues, counties: readonly string[], today: CalendarDate): CompiledFilter['where'] {
+  condition(
+    filter: CaseFilterValues,
+    counties: readonly string[],
+    today: CalendarDate,
+    rulesOn: CalendarDate = today,
+  ): CompiledFilter['where'] {
     return caseCondition(filter, {
       today,
       riskTypesOf: (groups) => this.riskTypesOf(groups),
       pin: (alias) => pinnedTo(counties, alias),
-      household: (one, alias) => this.households.condition(one, alias, counties, today),
+      household: (one, alias) => this.households.condition(one, alias, counties, rulesOn),
     });
   }
 

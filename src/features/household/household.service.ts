@@ -140,9 +140,10 @@ export class HouseholdService {
    *
    * @param alias  the household table's name there
    * @param counties  every county that the statement names
+   * @param rulesOn  the day whose lines are followed
    */
-  condition(filter: HouseholdFilterValues, alias: string, counties: readonly string[], today: CalendarDate) {
-    return householdCondition(filter, alias, this.linesOf(filter, counties, today));
+  condition(filter: HouseholdFilterValues, alias: string, counties: readonly string[], rulesOn: CalendarDate) {
+    return householdCondition(filter, alias, this.linesOf(filter, counties, rulesOn));
   }
 
   /** 农户事实 · What the rules need to know of some households of a county, in one statement. @article 2.1 */
@@ -168,11 +169,14 @@ export class HouseholdService {
   }
 
   /** Lines are looked up only where the filter asks for the range. */
-  private linesOf(filter: HouseholdFilterValues, counties: readonly string[], today: CalendarDate): LinesByCounty {
+  private linesOf(filter: HouseholdFilterValues, counties: readonly string[], rulesOn: CalendarDate): LinesByCounty {
     if (!asksForRange(filter)) return new Map(counties.map((county) => [county, null]));
     const { provinces } = this.parts;
     return new Map(
-      counties.map((county) => [county, provinces.rulesOn(county as RegionCode, today).line?.perCapitaIncome ?? null]),
+      counties.map((county) => [
+        county,
+        provinces.rulesOn(county as RegionCode, rulesOn).line?.perCapitaIncome ?? null,
+      ]),
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { CaseCohortFigures } from '../../domain/statistics/case-cohort.js';
 import type { TimeBucket } from '../../domain/statistics/definition.js';
@@ -8,9 +8,12 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import { MonitoringCaseFilter } from '../case/case-filter.input.js';
+import { narrowQuestion, type SegmentReader } from '../segment/index.js';
 import { CaseCohort } from './case-cohort.graphql.js';
 import type { CaseCohortsService } from './case-cohorts.service.js';
+import type { CaseStatFilter } from './stat-filter.js';
 import { TimeBucketEnum } from './stat-enums.graphql.js';
+import { SEGMENT } from './stat-words.js';
 import { ledgerOf, tellQuestion } from './tell-question.js';
 
 /** 识别队列 · What became of the cases identified in each period. @article 3.2 */
@@ -18,6 +21,7 @@ import { ledgerOf, tellQuestion } from './tell-question.js';
 export class CaseCohortResolver {
   constructor(
     private readonly cohorts: CaseCohortsService,
+    private readonly segments: SegmentReader,
     private readonly budget: CallerBudget,
   ) {}
 
@@ -31,6 +35,7 @@ export class CaseCohortResolver {
       description: 'Which cases, as they stand now (筛选条件); all in the region where absent.',
     })
     where: MonitoringCaseFilter | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segmentId: string | null,
     @Arg('identifiedFrom', () => DateScalar, {
       description: 'First day of identification that is looked at (识别起始日).',
     })
@@ -51,8 +56,10 @@ export class CaseCohortResolver {
   ): Promise<object[]> {
     const measured = stopwatch();
     const period = { from, to, bucket: bucket ?? 'MONTH' };
-    const asked = await this.cohorts.ask(ctx, where ?? null, period, ledgerOf(ctx, this.budget));
-    tellQuestion(ctx, info, asked, measured());
+    const own: CaseStatFilter = { subject: 'CASES', where: where ?? null };
+    const { filter, segment } = await narrowQuestion(this.segments, ctx, info.schema, own, segmentId);
+    const asked = await this.cohorts.ask(ctx, filter.where, period, ledgerOf(ctx, this.budget));
+    tellQuestion(ctx, info, asked, measured(), segment);
     return (asked.answer?.rows ?? []).map(present);
   }
 }

@@ -77,7 +77,7 @@ export class CaseCohortsService {
     // Nobody is identified in days that have not come.
     const [last] = [period.to, today].sort();
     const due = this.dueDays(counties, { ...period, to: last! });
-    const condition = conditionOn({ subject: 'CASES', where }, counties, today, this.parts);
+    const condition = conditionOn({ subject: 'CASES', where }, counties, { today, rulesOn: today }, this.parts);
     const units = { counties, scope: reach.scope, where: condition };
     const rows = await this.parts.analysis.read(reach.scope, (tx) =>
       readCaseCohorts(tx, { units, period, due, today }),

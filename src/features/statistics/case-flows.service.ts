@@ -99,7 +99,11 @@ export class CaseFlowsService {
     counties: readonly string[],
     period: FlowPeriod,
   ): Promise<FlowsAnswer> {
-    const units = { counties, scope, where: conditionOn(filter, counties, caller.today, this.parts) };
+    const units = {
+      counties,
+      scope,
+      where: conditionOn(filter, counties, { today: caller.today, rulesOn: caller.today }, this.parts),
+    };
     const rows = await this.parts.analysis.read(scope, (tx) => readCaseFlows(tx, units, period));
     return { rows, published: null };
   }

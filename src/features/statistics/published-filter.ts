@@ -1,6 +1,11 @@
 import { addDays, addMonths, type CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { levelOf, type RegionCode } from '../../domain/kernel/region-code.js';
-import type { AttributeTest, AttributeValue, CellSelection } from '../../domain/statistics/disclosure/selection.js';
+import {
+  type AttributeTest,
+  type AttributeValue,
+  attributesOf,
+  type CellSelection,
+} from '../../domain/statistics/disclosure/selection.js';
 import type { Nested, Operators } from '../../platform/database/filter-condition.js';
 import type { RiskGroup } from '../../domain/risk/risk-type.js';
 import { ApiError } from '../../platform/errors/api-error.js';
@@ -83,6 +88,24 @@ export function publishedFilter(
       path: ['where'],
     });
   return { selection, attributes };
+}
+
+/**
+ * 不可发布的筛选 · Why published figures cannot be filtered so, by anybody; null where they can.
+ *
+ * @article 5.3
+ */
+export function whyUnpublished(
+  filter: StatFilter,
+  riskCodes: (groups: readonly RiskGroup[]) => readonly string[],
+): string | null {
+  try {
+    const filteredBy = attributesOf(publishedFilter(filter, riskCodes).selection);
+    return filteredBy === null ? 'The filter is too involved for published figures.' : null;
+  } catch (error) {
+    if (error instanceof ApiError) return error.message;
+    throw error;
+  }
 }
 
 type MakeTest = (

@@ -7,7 +7,7 @@ export interface StatBasis {
   readonly today: CalendarDate;
   /** The past day that is asked about; null for now. */
   readonly asOf: CalendarDate | null;
-  /** Bands in force, each list with the counties that have it; empty where no band is asked for. */
+  /** Bands in force on the day whose rules are followed, each list with the counties that have it; empty where no band is asked for. */
   readonly bands: readonly { readonly counties: readonly string[]; readonly bands: readonly MonitoringBand[] }[];
   /** Codes of the risk types of each national group, in any province. */
   readonly riskGroups: ReadonlyMap<RiskGroup, readonly string[]>;

@@ -2,7 +2,6 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import {
   FOLDS,
   type Fold,
-  STAT_SUBJECTS,
   STAT_UNITS,
   type StatSubject,
   type StatUnit,
@@ -10,6 +9,7 @@ import {
 } from '../../domain/statistics/definition.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { type OrderDirection, OrderDirectionEnum } from '../../platform/graphql/filters.js';
+import { StatSubjectEnum } from '../segment/stat-subject.graphql.js';
 
 /** 时间分段 · GraphQL enum. @article none — technical */
 export const TimeBucketEnum = describedEnum(
@@ -23,14 +23,6 @@ export const TimeBucketEnum = describedEnum(
     YEAR: 'Calendar years (年).',
   },
 );
-
-/** 统计对象 · GraphQL enum. @article 5.2 */
-export const StatSubjectEnum = describedEnum('StatSubject', 'What is counted (统计对象) (art. 5.2).', STAT_SUBJECTS, {
-  HOUSEHOLDS: 'Households, by `householdStats` (农户).',
-  CASES: 'Monitoring cases, by `caseStats` (监测对象档案).',
-  MEASURES: 'Support measures, by `measureStats` (帮扶措施).',
-  ALERTS: "Departments' alerts, by `alertStats` (部门筛查预警).",
-});
 
 /** 计量单位 · GraphQL enum. @article none — technical */
 export const StatUnitEnum = describedEnum('StatUnit', 'What a figure is counted in (计量单位).', STAT_UNITS, {

@@ -1,8 +1,9 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { StatSubject } from '../../domain/statistics/definition.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { STAT_SOURCES, type StatSourceKind } from './source-sizes.js';
-import { StatSubjectEnum } from './stat-enums.graphql.js';
+import type { UsedSegmentFacts } from '../segment/index.js';
+import { StatSubjectEnum } from '../segment/stat-subject.graphql.js';
 
 /** 统计来源 · @article 5.3 */
 export const StatSourceEnum = describedEnum(
@@ -34,6 +35,22 @@ export class CheaperStatQuestion {
   cost!: number | null;
 }
 
+/** 所用分组 · @article 5.2 */
+@ObjectType({
+  description: 'The named segment that a question is asked by (所用分组) (art. 5.2), as it stands.',
+  simpleResolvers: true,
+})
+export class UsedSegment {
+  @Field(() => ID, { description: 'Global id of the segment (分组标识).' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its key (分组代码).' })
+  key!: string;
+
+  @Field(() => Int, { description: 'Its version (版本号): which of its filters is meant.' })
+  version!: number;
+}
+
 /** 统计提问估算 · @article 5.2 */
 @ObjectType('StatEstimate', {
   description: 'What a question of figures would take (统计提问估算) (art. 5.2), reckoned before it runs.',
@@ -45,6 +62,12 @@ export class StatEstimateObject {
 
   @Field(() => StatSubjectEnum, { description: 'Of what (统计对象).' })
   subject!: StatSubject;
+
+  @Field(() => UsedSegment, {
+    nullable: true,
+    description: 'The named segment by which it is asked (所用分组); null where there is none.',
+  })
+  segment!: UsedSegmentFacts | null;
 
   @Field(() => StatSourceEnum, { description: 'What would be read (统计来源).' })
   source!: StatSourceKind;

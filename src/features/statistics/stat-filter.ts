@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { CompiledFilter } from '../access/index.js';
-import { type AlertFilterValues, alertCondition } from '../alert/alert-filter.repository.js';
+import { type AlertStatFilter, alertStatCondition } from '../alert/alert-filter.repository.js';
 import type { CaseFilterValues } from '../case/case-filter.repository.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdFilterValues } from '../household/household-filter.repository.js';
@@ -12,7 +12,7 @@ export type StatFilter =
   | { readonly subject: 'HOUSEHOLDS'; readonly where: HouseholdFilterValues | null }
   | CaseStatFilter
   | { readonly subject: 'MEASURES'; readonly where: MeasureFilterValues | null }
-  | { readonly subject: 'ALERTS'; readonly where: AlertFilterValues | null };
+  | { readonly subject: 'ALERTS'; readonly where: AlertStatFilter | null };
 
 /** 档案筛选 · Of cases. */
 export interface CaseStatFilter {
@@ -20,14 +20,22 @@ export interface CaseStatFilter {
   readonly where: CaseFilterValues | null;
 }
 
+/** 日期依据 · The day that is asked about, and the day whose rules are followed. */
+export interface FilterDays {
+  readonly today: CalendarDate;
+  readonly rulesOn: CalendarDate;
+}
+
 /** 筛选条件 · The filter as a condition on alias `t`, the same as in the lists. */
 export function conditionOn(
   { subject, where }: StatFilter,
   counties: readonly string[],
-  today: CalendarDate,
+  { today, rulesOn }: FilterDays,
   parts: { readonly households: HouseholdService; readonly cases: CaseReader },
 ): CompiledFilter['where'] {
-  if (subject === 'HOUSEHOLDS') return parts.households.condition(where ?? {}, 't', counties, today);
-  if (subject === 'ALERTS') return alertCondition(where ?? {}, today);
-  return subject === 'CASES' ? parts.cases.condition(where ?? {}, counties, today) : measureCondition(where ?? {});
+  if (subject === 'HOUSEHOLDS') return parts.households.condition(where ?? {}, 't', counties, rulesOn);
+  if (subject === 'ALERTS') return alertStatCondition(where ?? {}, today);
+  return subject === 'CASES'
+    ? parts.cases.condition(where ?? {}, counties, today, rulesOn)
+    : measureCondition(where ?? {});
 }

@@ -10,3 +10,15 @@ export const SHARE =
   "The row's part of what the rows of the dimensions in `over` come to together (占比) (art. 5.2), to six decimals: 0.25 for a quarter; whatever `having` and `first` leave out belongs to the whole. Null where the whole is 0. Refused for a measure whose rows do not add up over one of them; `statDefinitions.notSummedOver` lists them.";
 export const CHANGE =
   'By how much a measure differs from an earlier period or day (变动) (art. 5.2). A period that is not over is compared as it stands; only what the filter picks is counted, then as well.';
+
+/** 分组参数 · Description of the argument. @article 5.2 */
+export const SEGMENT =
+  'Global id of a named segment (命名分组): its filter must hold too, as if it were written out in `where`. See `segments`.';
+
+/** 规则日期参数 · Description of the argument. @article 2.2 */
+export const RULES_AS_OF =
+  'The day whose rules are followed (规则日期): the lines and bands in force then; those of `asOf` unless told. They decide the band of an income and who is within the monitoring range; whatever asks for neither is the same under any rules, deadlines among it, which are kept as they were set. A day that has not come is refused, and so is any day for published figures.';
+
+/** 统计日期参数 · Description of the argument. @article 5.2 */
+export const AS_OF =
+  'The day as of which it is counted (统计日期); today unless told. A past day is told from the events of cases, the windows of income and the checks by then, under the rules in force then unless `rulesAsOf` says of which other day; risks, open cases and households that the filter of a past day asks about are those of now.';

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
@@ -11,6 +11,8 @@ import { MonitoringCaseFilter } from '../case/case-filter.input.js';
 import { HouseholdFilter } from '../household/household-filter.input.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
+import { narrowQuestion, type SegmentReader } from '../segment/index.js';
+import { StatSubjectEnum } from '../segment/stat-subject.graphql.js';
 import { SupportMeasureFilter } from '../support/measure-filter.input.js';
 import { AlertStats } from './alert-stats.graphql.js';
 import type { FlowPeriod } from './case-flows.repository.js';
@@ -21,16 +23,14 @@ import { HouseholdStats } from './household-stats.graphql.js';
 import { MeasureStats } from './measure-stats.graphql.js';
 import { presentStats } from './present-stat-row.js';
 import { definitionsOf } from './stat-definitions.js';
-import { StatDefinition, StatSubjectEnum, TimeBucketEnum } from './stat-enums.graphql.js';
+import { StatDefinition, TimeBucketEnum } from './stat-enums.graphql.js';
 import type { CaseStatFilter, StatFilter } from './stat-filter.js';
 import { ledgerOf, NOT_ASKED, tellQuestion } from './tell-question.js';
+import { AS_OF, RULES_AS_OF, SEGMENT } from './stat-words.js';
 import { StatRowsArgs } from './stat-rows-args.js';
 import type { StatisticsService } from './statistics.service.js';
 import type { StatSubject, TimeBucket } from '../../domain/statistics/definition.js';
 import type { RowsByKey } from './stat-row.resolver.js';
-
-const AS_OF =
-  'The day as of which it is counted (统计日期); today unless told. A past day is told from the events of cases, the windows of income and the checks by then, under the lines in force then; risks, open cases and households that the filter of a past day asks about are those of now.';
 
 /** 统计查询 · Figures over the register: the selection of `rows` is the pivot table. @article 5.2 */
 @Resolver()
@@ -38,6 +38,7 @@ export class StatisticsResolver {
   constructor(
     private readonly service: StatisticsService,
     private readonly flows: CaseFlowsService,
+    private readonly segments: SegmentReader,
     private readonly tree: RegionTree,
     private readonly provinces: ProvinceService,
     private readonly budget: CallerBudget,
@@ -53,12 +54,14 @@ export class StatisticsResolver {
       description: 'Which households (筛选条件); all in the region where absent.',
     })
     where: HouseholdFilter | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
     @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: CalendarDate | null,
+    @Arg('rulesAsOf', () => DateScalar, { nullable: true, description: RULES_AS_OF }) rulesAsOf: CalendarDate | null,
     @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'HOUSEHOLDS', where: where ?? null }, rows, asOf);
+    return this.answer(ctx, info, { subject: 'HOUSEHOLDS', where: where ?? null }, segment, rows, { asOf, rulesAsOf });
   }
 
   @Query(() => CaseStats, {
@@ -71,12 +74,14 @@ export class StatisticsResolver {
       description: 'Which cases (筛选条件); all in the region where absent.',
     })
     where: MonitoringCaseFilter | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
     @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: CalendarDate | null,
+    @Arg('rulesAsOf', () => DateScalar, { nullable: true, description: RULES_AS_OF }) rulesAsOf: CalendarDate | null,
     @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'CASES', where: where ?? null }, rows, asOf);
+    return this.answer(ctx, info, { subject: 'CASES', where: where ?? null }, segment, rows, { asOf, rulesAsOf });
   }
 
   @Query(() => MeasureStats, {
@@ -89,11 +94,12 @@ export class StatisticsResolver {
       description: 'Which measures (筛选条件); all in the region where absent.',
     })
     where: SupportMeasureFilter | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
     @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'MEASURES', where: where ?? null }, rows);
+    return this.answer(ctx, info, { subject: 'MEASURES', where: where ?? null }, segment, rows);
   }
 
   @Query(() => AlertStats, {
@@ -106,11 +112,12 @@ export class StatisticsResolver {
       description: 'Which alerts (筛选条件); all in the region where absent.',
     })
     where: DepartmentAlertFilter | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
     @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
-    return this.answer(ctx, info, { subject: 'ALERTS', where: where ?? null }, rows);
+    return this.answer(ctx, info, { subject: 'ALERTS', where: where ?? null }, segment, rows);
   }
 
   @Query(() => [CaseFlow], {
@@ -123,6 +130,7 @@ export class StatisticsResolver {
       description: 'Which cases, as they stand now (筛选条件); all in the region where absent.',
     })
     where: MonitoringCaseFilter | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
     @Arg('from', () => DateScalar, { description: 'First day that is looked at (起始日期).' }) from: CalendarDate,
     @Arg('to', () => DateScalar, { description: 'Last day that is looked at, inclusive (截止日期).' }) to: CalendarDate,
     @Arg('bucket', () => TimeBucketEnum, {
@@ -134,7 +142,11 @@ export class StatisticsResolver {
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly CaseFlow[]> {
-    return this.answerFlows(ctx, info, where ?? null, { from, to, bucket: bucket ?? 'MONTH' });
+    return this.answerFlows(ctx, info, { subject: 'CASES', where: where ?? null }, segment, {
+      from,
+      to,
+      bucket: bucket ?? 'MONTH',
+    });
   }
 
   @Query(() => [StatDefinition], {
@@ -154,21 +166,24 @@ export class StatisticsResolver {
   private async answerFlows(
     ctx: RequestContext,
     info: GraphQLResolveInfo,
-    where: CaseStatFilter['where'],
+    own: CaseStatFilter,
+    segmentId: string | null,
     period: FlowPeriod,
   ): Promise<readonly CaseFlow[]> {
     const measured = stopwatch();
-    const asked = await this.flows.ask(ctx, where, period, ledgerOf(ctx, this.budget));
-    tellQuestion(ctx, info, asked, measured());
+    const { filter, segment } = await narrowQuestion(this.segments, ctx, info.schema, own, segmentId);
+    const asked = await this.flows.ask(ctx, filter.where, period, ledgerOf(ctx, this.budget));
+    tellQuestion(ctx, info, asked, measured(), segment);
     return asked.answer?.rows ?? [];
   }
 
   private async answer(
     ctx: RequestContext,
     info: GraphQLResolveInfo,
-    filter: StatFilter,
+    own: StatFilter,
+    segmentId: string | null,
     { orderBy, having, withTotals, first }: StatRowsArgs,
-    asOf: CalendarDate | null = null,
+    { asOf, rulesAsOf }: { asOf?: CalendarDate | null; rulesAsOf?: CalendarDate | null } = {},
   ): Promise<RowsByKey> {
     const groupings = selectionOf(info)
       .filter(({ name }) => name === 'rows')
@@ -179,9 +194,11 @@ export class StatisticsResolver {
       withTotals: withTotals ?? false,
       first: first ?? null,
     };
+    const days = { asOf: asOf ?? null, rulesAsOf: rulesAsOf ?? null };
     const measured = stopwatch();
-    const asked = await this.service.ask(ctx, filter, { groupings, ...rows }, asOf, ledgerOf(ctx, this.budget));
-    tellQuestion(ctx, info, asked, measured());
+    const { filter, segment } = await narrowQuestion(this.segments, ctx, info.schema, own, segmentId);
+    const asked = await this.service.ask(ctx, filter, { groupings, ...rows }, days, ledgerOf(ctx, this.budget));
+    tellQuestion(ctx, info, asked, measured(), segment);
     const { answer } = asked;
     if (answer === null) return NOT_ASKED;
     const { tree, provinces } = this;

@@ -23,7 +23,7 @@ import { riskGroupsOf } from './risk-groups.js';
 import { SourceSizes } from './source-sizes.js';
 import { type Asked, estimateOf, type StatEstimate, type StatLedger } from './stat-ledger.js';
 import type { StatBasis } from './stat-basis.js';
-import { conditionOn, type StatFilter } from './stat-filter.js';
+import { conditionOn, type FilterDays, type StatFilter } from './stat-filter.js';
 import { rollupSource } from './rollup-source.repository.js';
 import type { StatSource } from './stat-source.repository.js';
 import { SOURCES } from './stat-sources.js';
@@ -36,6 +36,12 @@ export interface StatisticsParts extends PublishedFiguresParts {
   readonly budget: CallerBudget;
 }
 
+/** 统计日期 · As of which day it is asked, and under the rules of which; null for today, and for the rules in force on that day. */
+export interface QuestionDays {
+  readonly asOf: CalendarDate | null;
+  readonly rulesAsOf: CalendarDate | null;
+}
+
 /** 一次提问 · A question that is checked and planned, with where it is asked. */
 interface Wanted {
   readonly caller: Caller;
@@ -45,6 +51,8 @@ interface Wanted {
   readonly counties: readonly string[];
   readonly published: boolean;
   readonly past: CalendarDate | null;
+  /** The day whose rules are followed throughout; null for the rules of each day that is asked about. */
+  readonly rulesAsOf: CalendarDate | null;
 }
 
 /** 统计结果 · Each grouping with its plan, and where it was counted. */
@@ -84,21 +92,25 @@ export class StatisticsService {
     caller: Caller,
     filter: StatFilter,
     question: Omit<StatQuestion, 'day'>,
-    asOf: CalendarDate | null,
+    { asOf, rulesAsOf: named }: QuestionDays,
     ledger: StatLedger,
   ): Promise<Asked<StatAnswer>> {
     limitFilter(filter.where);
     const plan = planOf(filter.subject, { ...question, day: asOf ?? caller.today });
     const { reach, published } = await reachFor(caller, filter, this.parts.access);
-    if (!published && asOf !== null && asOf > caller.today)
-      throw new ApiError('BAD_USER_INPUT', `${asOf} has not come; today is ${caller.today}`, { path: ['asOf'] });
+    if (published && named !== null)
+      throw refused('rulesAsOf', 'published figures are reckoned once, under the rules of the day that they tell of');
+    for (const [name, day] of Object.entries(published ? {} : { asOf, rulesAsOf: named }))
+      if (day !== null && day > caller.today) throw refused(name, `${day} has not come; today is ${caller.today}`);
     const past = published || asOf === caller.today ? null : asOf;
+    // The rules of the very day that is asked about are followed anyway.
+    const rulesAsOf = named === (asOf ?? caller.today) && !looksBack(plan) ? null : named;
     const counties = reach.counties(filter.where?.region);
-    const wanted = { caller, filter, plan, reach, counties, published, past };
+    const wanted = { caller, filter, plan, reach, counties, published, past, rulesAsOf };
     const chosen = published ? [] : await this.chosenFor(wanted);
     const run = published ? this.published(wanted, asOf) : () => this.exact(wanted, chosen);
     const estimate = await this.estimate(wanted, chosen);
-    const key = JSON.stringify([filter, questionKey(plan), past, reach.scope, published]);
+    const key = JSON.stringify([filter, questionKey(plan), past, rulesAsOf, reach.scope, published]);
     const asked = await ledger.ask(caller, estimate, key, run);
     if (asked.answer === null) return asked;
     const { answer } = asked;
@@ -125,14 +137,16 @@ export class StatisticsService {
   }
 
   private async exact(
-    { caller, filter, plan, reach, counties, past }: Wanted,
+    { caller, filter, plan, reach, counties, past, rulesAsOf }: Wanted,
     chosen: readonly ChosenSource[],
   ): Promise<StatAnswer> {
     const wantedOn = (since: CalendarDate | null): ReturnType<WantedOn> => {
       const day = since ?? past;
       const scope = day === null ? reach.scope : { ...reach.scope, closed: true as const };
-      const where = conditionOn(filter, counties, day ?? caller.today, this.parts);
-      return { basis: this.basisOf(plan, counties, day ?? caller.today, day), units: { counties, scope, where } };
+      const today = day ?? caller.today;
+      const days = { today, rulesOn: rulesAsOf ?? today };
+      const where = conditionOn(filter, counties, days, this.parts);
+      return { basis: this.basisOf(plan, counties, days, day), units: { counties, scope, where } };
     };
     const scope = past !== null || looksBack(plan) ? { ...reach.scope, closed: true as const } : reach.scope;
     const sources = chosen.map((one) => sourceOf(filter.subject, one));
@@ -145,7 +159,10 @@ export class StatisticsService {
     { caller, filter, plan, reach, counties }: Wanted,
     asOf: CalendarDate | null,
   ): () => Promise<StatAnswer> {
-    const basis = { ...this.basisOf(plan, [], caller.today), riskGroups: riskGroupsOf(this.parts.provinces) };
+    const basis = {
+      ...this.basisOf(plan, [], { today: caller.today, rulesOn: caller.today }),
+      riskGroups: riskGroupsOf(this.parts.provinces),
+    };
     const read = this.figures.prepare({ filter, plan, reach, counties, basis, asOf });
     return async () => {
       const { groupings, suppressed, day } = await read();
@@ -161,16 +178,24 @@ export class StatisticsService {
       scope: { prefixes, householdId },
     },
     past,
+    rulesAsOf,
   }: Wanted): Promise<ChosenSource[]> {
     const counted = await this.tallies.areCounted();
-    const question = { subject, where, past: past !== null, prefixes, ofHousehold: householdId !== null, counted };
+    const question = {
+      subject,
+      where,
+      past: past !== null || rulesAsOf !== null,
+      prefixes,
+      ofHousehold: householdId !== null,
+      counted,
+    };
     return groupings.map((grouping) => chooseSource(grouping, question));
   }
 
   private basisOf(
     plan: StatPlan,
     counties: readonly string[],
-    today: CalendarDate,
+    { today, rulesOn }: FilterDays,
     asOf: CalendarDate | null = null,
   ): StatBasis {
     const asks = (name: string): boolean =>
@@ -178,15 +203,15 @@ export class StatisticsService {
     return {
       today,
       asOf,
-      bands: asks('band') ? this.bandsOf(counties, today) : [],
+      bands: asks('band') ? this.bandsOf(counties, rulesOn) : [],
       riskGroups: asks('riskGroup') ? riskGroupsOf(this.parts.provinces) : new Map(),
     };
   }
 
-  private bandsOf(counties: readonly string[], today: CalendarDate): StatBasis['bands'] {
+  private bandsOf(counties: readonly string[], rulesOn: CalendarDate): StatBasis['bands'] {
     const lists = new Map<string, { counties: string[]; bands: readonly MonitoringBand[] }>();
     for (const county of counties) {
-      const { bands } = this.parts.provinces.rulesOn(county as RegionCode, today);
+      const { bands } = this.parts.provinces.rulesOn(county as RegionCode, rulesOn);
       const key = JSON.stringify(bands);
       const known = lists.get(key);
       if (known === undefined) lists.set(key, { counties: [county], bands });
@@ -229,6 +254,10 @@ function sourceOf(subject: StatSubject, chosen: ChosenSource): StatSource {
 function answerOf(plan: StatPlan, found: readonly GroupingRows[], counties: readonly string[]): StatAnswer {
   const groupings = plan.groupings.map((grouping, at) => ({ ...withTotal(found[at]!, grouping), plan: grouping }));
   return { groupings, counties, suppressed: 0, published: null };
+}
+
+function refused(at: string, why: string): ApiError {
+  return new ApiError('BAD_USER_INPUT', `The figures are not told so: ${why}.`, { path: [at] });
 }
 
 /** What a plan computes, whatever its fields are called in the answer. */

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { noteExtension, notedExtensions } from '../../platform/graphql/answer-extensions.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
+import type { UsedSegmentFacts } from '../segment/index.js';
 import { type Asked, type StatEstimate, StatLedger } from './stat-ledger.js';
 import type { RowsByKey } from './stat-row.resolver.js';
 
@@ -29,6 +30,7 @@ export function explaining(context: RequestContext, budget: CallerBudget): Reque
 
 /** 提问记录 · What is told of a question in the answer's `extensions.stats`. @article none — technical */
 export interface ToldQuestion extends StatEstimate {
+  readonly segment: UsedSegmentFacts | null;
   readonly path: readonly (string | number)[];
 }
 
@@ -38,15 +40,18 @@ export function tellQuestion(
   info: Pick<GraphQLResolveInfo, 'path'>,
   { estimate, answer, shared }: Asked<{ readonly published: CalendarDate | null }>,
   milliseconds: number,
+  segment: UsedSegmentFacts | null,
 ): void {
   const path = responsePathAsArray(info.path);
   if (answer === null) {
-    noteExtension(context, STATS, { path, ...estimate } satisfies ToldQuestion);
+    noteExtension(context, STATS, { path, segment, ...estimate } satisfies ToldQuestion);
     return;
   }
   const { subject, source, rows, cost } = estimate;
   const paid = shared ? { cost: 0, shared } : { cost };
-  noteExtension(context, STATS, { path, subject, source, publication: answer.published, rows, ...paid, milliseconds });
+  const by = segment === null ? {} : { segment };
+  const told = { path, subject, ...by, source, publication: answer.published, rows, ...paid, milliseconds };
+  noteExtension(context, STATS, told);
 }
 
 /** 已估算的提问 · What was told of the questions of a request that was reckoned only. @article none — technical */

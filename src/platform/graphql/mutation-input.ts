@@ -20,6 +20,7 @@ export function IdempotencyKey(): FieldDecorator {
 const VERSION_OF = {
   case: 'the case (档案版本号), raised by any step, notice, risk or measure',
   household: 'the household (农户版本号), raised by any change of it, its members or its incomes',
+  segment: 'the segment (分组版本号), raised by each change',
   corrected: 'what is corrected (更正对象版本号): the household, or the case for a case and its risks',
 } as const;
 

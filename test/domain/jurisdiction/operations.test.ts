@@ -57,9 +57,10 @@ describe('OPERATIONS', () => {
         expect(mayCall([role], `Query.${name}`)).toBe(false);
   });
 
-  it('lets the nation and the auditors change nothing but findings', () => {
+  it('lets the nation and the auditors change nothing of the register but findings; the nation names segments of figures', () => {
     const changes = (role: Role) => callsOf(role).filter((name) => name.startsWith('Mutation'));
-    expect(changes('NATIONAL_OFFICER')).toEqual([]);
+    const segments = ['Mutation.defineSegment', 'Mutation.changeSegment', 'Mutation.retireSegment'];
+    expect(changes('NATIONAL_OFFICER')).toEqual(segments);
     expect(changes('ANALYST')).toEqual([]);
     expect(changes('PROVINCE_IT')).toEqual([]);
     expect(changes('AUDITOR')).toEqual(['Mutation.settleFinding']);

@@ -1,5 +1,5 @@
 import type { Role } from '../role.js';
-import { ABOVE, AGGREGATES, COUNTY, READERS, TOWNSHIP_UP, VILLAGE_UP } from '../role-groups.js';
+import { ABOVE, AGGREGATES, COUNTY, READERS, SEGMENT_MAKERS, TOWNSHIP_UP, VILLAGE_UP } from '../role-groups.js';
 import type { FieldTable } from './field-table.js';
 
 /** Whoever sends alerts reads its own, and the offices those that concern them. */
@@ -83,8 +83,14 @@ export const DUTY_FIELDS: FieldTable = {
     ],
   ],
   StatChange: [[AGGREGATES, 'earlier difference rate']],
-  StatEstimate: [[AGGREGATES, 'path subject source rows cost limit allowed cheaper']],
+  StatEstimate: [[AGGREGATES, 'path subject segment source rows cost limit allowed cheaper']],
   CheaperStatQuestion: [[AGGREGATES, 'change cost']],
+  Segment: [
+    [AGGREGATES, 'id region key subject name definition roles filter version madeAs retiredOn updatedAt'],
+    [[...READERS, 'AUDITOR'], 'madeBy'],
+  ],
+  SegmentPayload: [[SEGMENT_MAKERS, 'segment userErrors']],
+  UsedSegment: [[AGGREGATES, 'id key version']],
   StatDefinition: [
     [AGGREGATES, 'subject name dimension termZh termEn definition article unit fold overlapping notSummedOver'],
   ],

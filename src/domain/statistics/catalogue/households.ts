@@ -26,7 +26,7 @@ export const HOUSEHOLD_CATALOGUE: StatCatalogue = {
     dimension(
       'band',
       ['收入分档', 'Income band'],
-      'Code of the band of its place that the income a head of its newest window falls into, on the line of the day; null where no income or no line is known.',
+      'Code of the band of its place that the income a head of its newest window falls into, on the line of the day, or of the day that `rulesAsOf` names; null where no income or no line is known.',
       '2.2',
     ),
   ],

@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT, UPDATE ON segment TO holdline_app;

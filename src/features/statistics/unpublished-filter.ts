@@ -1,0 +1,13 @@
+import type { StatSubject } from '../../domain/statistics/definition.js';
+import type { ProvinceService } from '../province/index.js';
+import { whyUnpublished } from './published-filter.js';
+import { riskGroupsOf } from './risk-groups.js';
+import type { StatFilter } from './stat-filter.js';
+
+/** 不可发布的筛选 · Tells rooms that keep filters for analysts why published figures cannot be filtered so; null where they can. @article 5.3 */
+export function unpublishedBy(provinces: ProvinceService) {
+  return (question: { readonly subject: StatSubject; readonly where: object }): string | null => {
+    const riskGroups = riskGroupsOf(provinces);
+    return whyUnpublished(question as StatFilter, (groups) => groups.flatMap((group) => riskGroups.get(group) ?? []));
+  };
+}
