@@ -35,6 +35,7 @@ import { Database } from './platform/database/database.js';
 import type { Engine } from './platform/database/engine.js';
 import { migrateDatabase } from './platform/database/migrate.js';
 import { openEngines } from './platform/database/open-engine.js';
+import { createReplica, NO_REPLICA, type Replica } from './platform/database/replica-lag.js';
 import { refuseUnsafeUser } from './platform/database/safe-user.js';
 import { WHOLE_REGISTER } from './platform/database/scope.js';
 import { createGraphqlHandler } from './platform/graphql/apollo.js';
@@ -79,6 +80,8 @@ export interface App {
   health(): Promise<{ readonly ready: boolean; readonly detail: Readonly<Record<string, unknown>> }>;
   /** Which provinces are served, which modules were refused, and what came of the last time that they were loaded anew. */
   provinces(): ProvinceHealth & { readonly reload: ReloadReport | null };
+  /** How far behind the read replica was when it was last asked; null where there is none. */
+  replica(): ReturnType<Replica['last']>;
   /** Loads the modules of PROVINCE_MODULES anew; with any fault what ruled before rules on. */
   reloadProvinces(): Promise<ReloadReport>;
   stop(): Promise<void>;
@@ -110,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (env.production) await Promise.all([engines.serving, engines.analysis].map(refuseUnsafeUser));
     const database = new Database(engines.serving);
     const analysis = new Database(engines.analysis, ANALYSIS_TIMEOUTS);
+    const replica = env.databaseReadUrl === null ? NO_REPLICA : createReplica(engines.analysis);
     const { rows } = await fillRegionTable(engines.owner, undefined, (done, total) =>
       options.onProgress?.('divisions', done, total),
     );
@@ -124,6 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const ground: Ground = {
       database,
       analysis,
+      replica,
       tree: loadRegionTree(rows),
       provinces,
       judgements,
@@ -155,8 +160,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       engine: engines.owner,
       async health() {
         const answers = await database.answers();
+        // A replica that hangs does not make the server unready: officers are served without it.
+        void replica.behindSeconds();
         return { ready: answers, detail: { database: answers ? 'ok' : 'unavailable', provinces: tell() } };
       },
+      replica: () => replica.last(),
       provinces: tell,
       reloadProvinces: () => reloader.reload(),
       async stop() {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { createApp, packageRoot } from './app.js';
+import { type App, createApp, packageRoot } from './app.js';
 import { watchFolders } from './features/province/index.js';
 import { ChartPictures } from './platform/chart/chart-pictures.js';
 import { type Env, readEnv } from './platform/config/env.js';
@@ -23,6 +23,12 @@ try {
   process.exit(1);
 }
 
+/** What stands beside the readiness: the provinces, and how far behind the read replica is, where there is one. */
+function detailOf(app: App): Readonly<Record<string, unknown>> {
+  const replica = app.replica();
+  return { provinces: app.provinces(), ...(replica === null ? {} : { replica }) };
+}
+
 async function serve(env: Env): Promise<void> {
   const logger = createLogger(env);
   catchStrayRejections(logger);
@@ -38,7 +44,7 @@ async function serve(env: Env): Promise<void> {
   });
   bar.stop();
   const explorer = env.explorer ? createStaticFiles(join(packageRoot(), 'dist', 'explorer')) : null;
-  const health = { ready: async () => (await app.health()).ready, detail: () => ({ provinces: app.provinces() }) };
+  const health = { ready: async () => (await app.health()).ready, detail: () => detailOf(app) };
   const { trustedProxies } = env;
   const charts = new ChartPictures(app.handler);
   const door = createFrontDoor({

@@ -37,6 +37,7 @@ import { nodeFinders } from './nodes.js';
 import type { CursorSeal } from './platform/crypto/cursor-seal.js';
 import type { BlindIndex, FieldCipher } from './platform/crypto/field-cipher.js';
 import type { Database } from './platform/database/database.js';
+import type { Replica } from './platform/database/replica-lag.js';
 import type { CallerBudget } from './platform/http/caller-budget.js';
 import type { RateLimits } from './platform/http/rate-limit.js';
 
@@ -45,6 +46,8 @@ export interface Ground {
   readonly database: Database;
   /** For long questions over the register: connections and time limits of its own, and the replica where there is one. */
   readonly analysis: Database;
+  /** How far behind what `analysis` reads is. */
+  readonly replica: Replica;
   readonly tree: RegionTree;
   readonly provinces: ProvinceService;
   readonly judgements: JudgementRunner;

@@ -10,7 +10,6 @@ import {
   RELAPSE_HORIZONS,
   supportDueOn,
 } from '../../domain/statistics/case-cohort.js';
-import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
 import { UNGROUPED } from '../../domain/statistics/stat-plan.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
@@ -18,10 +17,10 @@ import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { type CohortRow, countName, type DueDays, readCaseCohorts } from './case-cohorts.repository.js';
 import type { FlowPeriod } from './case-flows.repository.js';
 import { type CohortsAnswer, type CohortsAsked, publishedCohorts } from './published-cohorts.js';
-import { SourceSizes } from './source-sizes.js';
+import { StatDesk } from './stat-desk.js';
 import { type CaseStatFilter, conditionOn } from './stat-filter.js';
-import { type Asked, estimateOf, type StatLedger } from './stat-ledger.js';
-import { reachFor, type StatisticsParts } from './statistics.service.js';
+import type { Asked, StatLedger } from './stat-ledger.js';
+import { reachFor, type StatisticsParts, TO_ANALYSTS } from './statistics.service.js';
 
 /** Ten years: the deadline of each day is told to the statement. */
 const MOST_DAYS = 3_660;
@@ -33,10 +32,10 @@ const MOST_DAYS = 3_660;
  * @article 3.2
  */
 export class CaseCohortsService {
-  private readonly sizes: SourceSizes;
+  private readonly desk: StatDesk;
 
   constructor(private readonly parts: StatisticsParts & { readonly holidays: HolidayCalendar }) {
-    this.sizes = new SourceSizes(parts.analysis);
+    this.desk = new StatDesk(parts);
   }
 
   /**
@@ -57,19 +56,25 @@ export class CaseCohortsService {
     if (daysBetween(from, to) > MOST_DAYS)
       throw refused('identifiedTo', `from ${from} to ${to} there are more than ${MOST_DAYS} days`);
     if (from > caller.today) throw refused('identifiedFrom', `${from} has not come; today is ${caller.today}`);
-    const { access, budget } = this.parts;
-    const { reach, published } = await reachFor(caller, { subject: 'CASES', where }, access);
+    const { reach, published } = await reachFor(caller, { subject: 'CASES', where }, this.parts.access);
     const counties = reach.counties(where?.region);
     const asked = { reach, counties, where, period };
     const read = published ? publishedCohorts(this.parts, asked) : () => this.exact(caller, asked);
     const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
-    const rows = await this.sizes.rowsOf({ source, subject: 'CASES', counties, scope: reach.scope });
-    const size = { rows: published ? magnitudeOf(rows) : rows, counties: counties.length };
+    const because = published ? TO_ANALYSTS : 'each case is judged by the day of its identification';
+    const chosen = [{ rows: null, source, rollup: null, because }];
     // Every case is put into its period, and nothing is sorted.
-    const work = { groupings: [UNGROUPED], ...size, past: false, published };
-    const estimate = estimateOf({ subject: 'CASES', source }, work, budget);
-    const key = JSON.stringify(['cohorts', where, period, reach.scope, published]);
-    return ledger.ask(caller, estimate, key, read);
+    const work = { groupings: [UNGROUPED], past: false };
+    const question = {
+      subject: 'CASES' as const,
+      source,
+      chosen,
+      ...work,
+      reach,
+      counties,
+      key: ['cohorts', where, period],
+    };
+    return this.desk.ask<CohortsAnswer>(caller, { ...question, read }, ledger);
   }
 
   private async exact(caller: Caller, { reach, counties, where, period }: CohortsAsked): Promise<CohortsAnswer> {

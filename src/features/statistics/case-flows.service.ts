@@ -2,7 +2,6 @@ import type { CaseStatus } from '../../domain/case/monitoring-case.js';
 import { addDays, type CalendarDate, daysBetween } from '../../domain/kernel/calendar-date.js';
 import { subtreePrefix } from '../../domain/kernel/region-code.js';
 import { measure, type TimeBucket } from '../../domain/statistics/definition.js';
-import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
 import { UNGROUPED } from '../../domain/statistics/stat-plan.js';
 import { publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -14,10 +13,10 @@ import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.r
 import { attributeName, type PublishedAttribute, publishedCells } from './published-cells.repository.js';
 import { publicationFor } from './published-figures.service.js';
 import { tooSmallToTell } from './published-filter.js';
-import { SourceSizes } from './source-sizes.js';
-import { type Asked, estimateOf, type StatLedger } from './stat-ledger.js';
+import { StatDesk } from './stat-desk.js';
+import type { Asked, StatLedger } from './stat-ledger.js';
 import { type CaseStatFilter, conditionOn } from './stat-filter.js';
-import { reachFor, type StatisticsParts } from './statistics.service.js';
+import { reachFor, type StatisticsParts, TO_ANALYSTS } from './statistics.service.js';
 
 /** Periods of one question. */
 const MOST_PERIODS = 1_000;
@@ -48,10 +47,10 @@ export interface FlowsAnswer {
  * @article 3.2
  */
 export class CaseFlowsService {
-  private readonly sizes: SourceSizes;
+  private readonly desk: StatDesk;
 
   constructor(private readonly parts: StatisticsParts) {
-    this.sizes = new SourceSizes(parts.analysis);
+    this.desk = new StatDesk(parts);
   }
 
   /**
@@ -78,18 +77,21 @@ export class CaseFlowsService {
       ? this.published(reach, counties, filter, period)
       : () => this.exact(caller, filter, reach, counties, period);
     const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
-    const rows = await this.sizes.rowsOf({ source, subject: 'FLOWS', counties, scope: reach.scope });
-    const work = {
+    const because = published ? TO_ANALYSTS : 'moves are told from the events of each case';
+    const question = {
+      subject: 'CASES' as const,
+      counted: 'FLOWS' as const,
+      source,
+      chosen: [{ rows: null, source, rollup: null, because }],
       groupings: [ALL_MOVES],
-      rows: published ? magnitudeOf(rows) : rows,
-      counties: counties.length,
       // Each case is told from its events.
       past: !published,
-      published,
+      reach,
+      counties,
+      key: ['flows', where, period],
+      read,
     };
-    const estimate = estimateOf({ subject: 'CASES', source }, work, this.parts.budget);
-    const key = JSON.stringify(['flows', where, period, reach.scope, published]);
-    return ledger.ask(caller, estimate, key, read);
+    return this.desk.ask<FlowsAnswer>(caller, question, ledger);
   }
 
   private async exact(

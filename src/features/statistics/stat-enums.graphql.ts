@@ -69,6 +69,22 @@ export class StatOrder {
   direction!: OrderDirection;
 }
 
+/** 定义类别 · @article none — technical */
+export const STAT_DEFINITION_KINDS = ['DIMENSION', 'MEASURE', 'DERIVED'] as const;
+export type StatDefinitionKind = (typeof STAT_DEFINITION_KINDS)[number];
+
+/** 定义类别 · GraphQL enum. @article none — technical */
+export const StatDefinitionKindEnum = describedEnum(
+  'StatDefinitionKind',
+  'What a field of a row is (定义类别).',
+  STAT_DEFINITION_KINDS,
+  {
+    DIMENSION: 'It groups the units (维度).',
+    MEASURE: 'A figure that is computed of the units of each group (指标).',
+    DERIVED: 'It is reckoned from the dimensions and measures of the rows (推算): `share`, `change` and `totalOver`.',
+  },
+);
+
 /** 统计定义 · @article 5.2 */
 @ObjectType({
   description: 'A dimension or measure, and how it is computed (统计维度或指标的定义) (art. 5.2).',
@@ -84,6 +100,11 @@ export class StatDefinition {
   @Field(() => Boolean, { description: 'Whether it groups, and is no figure (是否维度).' })
   dimension!: boolean;
 
+  @Field(() => StatDefinitionKindEnum, {
+    description: 'Whether it groups, is computed of units, or of figures (类别).',
+  })
+  kind!: StatDefinitionKind;
+
   @Field(() => String, { description: 'Its Chinese term (中文术语).' })
   termZh!: string;
 
@@ -96,12 +117,16 @@ export class StatDefinition {
   @Field(() => String, { nullable: true, description: 'Article that it serves (所依条款); null for a technical one.' })
   article!: string | null;
 
-  @Field(() => StatUnitEnum, { nullable: true, description: 'Unit of the figure (计量单位); null for a dimension.' })
+  @Field(() => StatUnitEnum, {
+    nullable: true,
+    description:
+      'Unit of the figure (计量单位); null for a dimension, and for what is derived: a change has that of its measure.',
+  })
   unit!: StatUnit | null;
 
   @Field(() => FoldEnum, {
     nullable: true,
-    description: 'How units become the figure (汇总方式); null for a dimension.',
+    description: 'How units become the figure (汇总方式); null but for a measure.',
   })
   fold!: Fold | null;
 

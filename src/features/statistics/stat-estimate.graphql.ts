@@ -1,7 +1,8 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { StatSubject } from '../../domain/statistics/definition.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { STAT_SOURCES, type StatSourceKind } from './source-sizes.js';
+import type { SourceChoice } from './stat-ledger.js';
 import type { UsedSegmentFacts } from '../segment/index.js';
 import { StatSubjectEnum } from '../segment/stat-subject.graphql.js';
 
@@ -33,6 +34,35 @@ export class CheaperStatQuestion {
       'What the question would then cost, in points (所需点数); null where it is no question of figures any more.',
   })
   cost!: number | null;
+}
+
+/** 来源选择 · @article 5.2 */
+@ObjectType({
+  description: 'Where one grouping of a question is read, and why there (来源选择) (art. 5.2).',
+  simpleResolvers: true,
+})
+export class StatSourceChoice {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Response key of the selection of `rows` (响应键); null for moves and cohorts, which have one grouping.',
+  })
+  rows!: string | null;
+
+  @Field(() => StatSourceEnum, { description: 'What it is read from (统计来源).' })
+  source!: StatSourceKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The rollup that answers it (汇总表), such as CASE_STANDING; null where none does.',
+  })
+  rollup!: string | null;
+
+  @Field(() => String, {
+    description:
+      'Why it is read there (原因): for the register, which measure, dimension or filter the tallies lack, or which day or place they do not tell of.',
+  })
+  because!: string;
 }
 
 /** 所用分组 · @article 5.2 */
@@ -71,6 +101,18 @@ export class StatEstimateObject {
 
   @Field(() => StatSourceEnum, { description: 'What would be read (统计来源).' })
   source!: StatSourceKind;
+
+  @Field(() => [StatSourceChoice], {
+    description: 'Where each of its groupings would be read, and why there (各分组来源), in their order.',
+  })
+  chosen!: readonly SourceChoice[];
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'By how many seconds the read replica is behind (副本滞后秒数), as it was within the last five seconds; null where figures are read from the database itself, or where the replica does not say.',
+  })
+  behindSeconds!: number | null;
 
   @Field(() => Int, {
     description:

@@ -4,12 +4,26 @@ import { estimateQuestion, type QuestionWork } from '../../domain/statistics/est
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
+import type { RollupName } from '../../domain/statistics/rollup/rollup.js';
 import type { StatSourceKind } from './source-sizes.js';
+
+/** 来源选择 · Where one grouping is read, and why there. */
+export interface SourceChoice {
+  /** Response key of the selection of `rows`; null for moves and cohorts, which have one grouping. */
+  readonly rows: string | null;
+  readonly source: StatSourceKind;
+  /** The rollup that answers it; null where none does. */
+  readonly rollup: RollupName | null;
+  readonly because: string;
+}
 
 /** 提问账目 · What a question was reckoned to take, before it ran. */
 export interface StatEstimate {
   readonly subject: StatSubject;
   readonly source: StatSourceKind;
+  readonly chosen: readonly SourceChoice[];
+  /** By how many seconds the replica is behind that it is read from; null where it is read from none. */
+  readonly behindSeconds: number | null;
   /** Rows that each grouping looks at, as far as the caller may know. */
   readonly rows: number;
   readonly cost: number;
@@ -20,7 +34,7 @@ export interface StatEstimate {
 
 /** 估算提问 · @article none — technical */
 export function estimateOf(
-  what: Pick<StatEstimate, 'subject' | 'source'>,
+  what: Pick<StatEstimate, 'subject' | 'source' | 'chosen' | 'behindSeconds'>,
   work: QuestionWork,
   { forFigures }: Pick<CallerBudget, 'forFigures'>,
 ): StatEstimate {

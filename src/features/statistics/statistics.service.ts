@@ -2,16 +2,15 @@ import { AGGREGATES } from '../../domain/jurisdiction/role-groups.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { MonitoringBand } from '../../domain/province/monitoring-band.js';
-import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
 import { catalogueOf } from '../../domain/statistics/catalogues.js';
 import { isCounted, type StatSubject } from '../../domain/statistics/definition.js';
 import { planQuestion } from '../../domain/statistics/plan-question.js';
 import { bitsOf, type GroupingPlan, type StatPlan, TOGETHER } from '../../domain/statistics/stat-plan.js';
 import type { StatQuestion } from '../../domain/statistics/stat-question.js';
+import { tellSource } from '../../domain/statistics/rollup/tell-source.js';
 import { type ChosenSource, chooseSource } from '../../domain/statistics/rollup/choose-source.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
-import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { CaseReader } from '../case/index.js';
@@ -20,8 +19,8 @@ import { TallyReader } from '../tally/index.js';
 import { PublishedFigures, type PublishedFiguresParts } from './published-figures.service.js';
 import { type GroupingRows, readGroupings, type WantedOn } from './read-groupings.repository.js';
 import { riskGroupsOf } from './risk-groups.js';
-import { SourceSizes } from './source-sizes.js';
-import { type Asked, estimateOf, type StatEstimate, type StatLedger } from './stat-ledger.js';
+import { type CheckedQuestion, type DeskParts, StatDesk } from './stat-desk.js';
+import type { Asked, SourceChoice, StatLedger } from './stat-ledger.js';
 import type { StatBasis } from './stat-basis.js';
 import { conditionOn, type FilterDays, type StatFilter } from './stat-filter.js';
 import { rollupSource } from './rollup-source.repository.js';
@@ -29,11 +28,10 @@ import type { StatSource } from './stat-source.repository.js';
 import { SOURCES } from './stat-sources.js';
 
 /** 统计所需 · What the figures stand on. */
-export interface StatisticsParts extends PublishedFiguresParts {
+export interface StatisticsParts extends PublishedFiguresParts, DeskParts {
   readonly access: AccessService;
   readonly households: HouseholdService;
   readonly cases: CaseReader;
-  readonly budget: CallerBudget;
 }
 
 /** 统计日期 · As of which day it is asked, and under the rules of which; null for today, and for the rules in force on that day. */
@@ -64,6 +62,12 @@ export interface StatAnswer {
   readonly published: CalendarDate | null;
 }
 
+/** 分析人员的来源 · Why an analyst is answered from the publication. */
+export const TO_ANALYSTS = 'an analyst is shown published figures, and nothing of the register';
+
+/** What was counted, before it is told under the keys of whoever asks. */
+type Counted = Omit<StatAnswer, 'groupings'> & { readonly groupings: readonly GroupingRows[] };
+
 const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
 
 /**
@@ -74,12 +78,12 @@ const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
 export class StatisticsService {
   private readonly figures: PublishedFigures;
   private readonly tallies: TallyReader;
-  private readonly sizes: SourceSizes;
+  private readonly desk: StatDesk;
 
   constructor(private readonly parts: StatisticsParts) {
     this.figures = new PublishedFigures(parts);
     this.tallies = new TallyReader(parts.analysis);
-    this.sizes = new SourceSizes(parts.analysis);
+    this.desk = new StatDesk(parts);
   }
 
   /**
@@ -108,38 +112,30 @@ export class StatisticsService {
     const counties = reach.counties(filter.where?.region);
     const wanted = { caller, filter, plan, reach, counties, published, past, rulesAsOf };
     const chosen = published ? [] : await this.chosenFor(wanted);
-    const run = published ? this.published(wanted, asOf) : () => this.exact(wanted, chosen);
-    const estimate = await this.estimate(wanted, chosen);
-    const key = JSON.stringify([filter, questionKey(plan), past, rulesAsOf, reach.scope, published]);
-    const asked = await ledger.ask(caller, estimate, key, run);
-    if (asked.answer === null) return asked;
+    const asked = await this.desk.ask(
+      caller,
+      {
+        ...sourcesOf(plan, published, chosen),
+        subject: filter.subject,
+        past: past !== null,
+        reach,
+        counties,
+        key: [filter, questionKey(plan), past, rulesAsOf],
+        read: published ? this.published(wanted, asOf) : () => this.exact(wanted, chosen),
+      },
+      ledger,
+    );
+    if (asked.answer === null) return { ...asked, answer: null };
+    // Another alias may have asked the same under other keys.
     const { answer } = asked;
     const groupings = plan.groupings.map((grouping, at) => ({ ...answer.groupings[at]!, plan: grouping }));
     return { ...asked, answer: { ...answer, groupings } };
   }
 
-  private async estimate(wanted: Wanted, chosen: readonly ChosenSource[]): Promise<StatEstimate> {
-    const { filter, plan, reach, counties, published, past } = wanted;
-    const { subject } = filter;
-    const scanned = plan.groupings.filter((_, at) => published || chosen[at]!.rollup === null);
-    const source = published ? 'PUBLICATION' : scanned.length > 0 ? 'REGISTER' : 'TALLIES';
-    const rows = await this.sizes.rowsOf({ source, subject, counties, scope: reach.scope });
-    const work = {
-      // What is answered from tallies costs next to nothing beside what is counted.
-      groupings: source === 'TALLIES' ? plan.groupings : scanned,
-      // Of a publication nobody is told how many units there are.
-      rows: published ? magnitudeOf(rows) : rows,
-      counties: counties.length,
-      past: past !== null,
-      published,
-    };
-    return estimateOf({ subject, source }, work, this.parts.budget);
-  }
-
   private async exact(
     { caller, filter, plan, reach, counties, past, rulesAsOf }: Wanted,
     chosen: readonly ChosenSource[],
-  ): Promise<StatAnswer> {
+  ): Promise<Counted> {
     const wantedOn = (since: CalendarDate | null): ReturnType<WantedOn> => {
       const day = since ?? past;
       const scope = day === null ? reach.scope : { ...reach.scope, closed: true as const };
@@ -151,14 +147,14 @@ export class StatisticsService {
     const scope = past !== null || looksBack(plan) ? { ...reach.scope, closed: true as const } : reach.scope;
     const sources = chosen.map((one) => sourceOf(filter.subject, one));
     const found = await this.parts.analysis.read(scope, (tx) => readGroupings(tx, sources, plan, wantedOn));
-    return answerOf(plan, found, counties);
+    return { groupings: withTotals(plan, found), counties, suppressed: 0, published: null };
   }
 
   /** @returns what reads it, once it is known that it may be asked @throws ApiError BAD_USER_INPUT for what is not published */
   private published(
     { caller, filter, plan, reach, counties }: Wanted,
     asOf: CalendarDate | null,
-  ): () => Promise<StatAnswer> {
+  ): () => Promise<Counted> {
     const basis = {
       ...this.basisOf(plan, [], { today: caller.today, rulesOn: caller.today }),
       riskGroups: riskGroupsOf(this.parts.provinces),
@@ -166,7 +162,7 @@ export class StatisticsService {
     const read = this.figures.prepare({ filter, plan, reach, counties, basis, asOf });
     return async () => {
       const { groupings, suppressed, day } = await read();
-      return { ...answerOf(plan, groupings, counties), suppressed, published: day };
+      return { groupings: withTotals(plan, groupings), counties, suppressed, published: day };
     };
   }
 
@@ -251,9 +247,34 @@ function sourceOf(subject: StatSubject, chosen: ChosenSource): StatSource {
   return chosen.rollup === null ? SOURCES[subject] : rollupSource(chosen.rollup, chosen.rows);
 }
 
-function answerOf(plan: StatPlan, found: readonly GroupingRows[], counties: readonly string[]): StatAnswer {
-  const groupings = plan.groupings.map((grouping, at) => ({ ...withTotal(found[at]!, grouping), plan: grouping }));
-  return { groupings, counties, suppressed: 0, published: null };
+function withTotals({ groupings }: StatPlan, found: readonly GroupingRows[]): GroupingRows[] {
+  return groupings.map((grouping, at) => withTotal(found[at]!, grouping));
+}
+
+/** What is read, of which groupings, and why there: what is answered from tallies costs next to nothing beside what is counted. */
+function sourcesOf(
+  { groupings }: StatPlan,
+  published: boolean,
+  chosen: readonly ChosenSource[],
+): Pick<CheckedQuestion<unknown>, 'source' | 'chosen' | 'groupings'> {
+  if (published) {
+    const told = groupings.map(({ key }) => ({
+      rows: key,
+      source: 'PUBLICATION' as const,
+      rollup: null,
+      because: TO_ANALYSTS,
+    }));
+    return { source: 'PUBLICATION', chosen: told, groupings };
+  }
+  const scanned = groupings.filter((_, at) => chosen[at]!.rollup === null);
+  const told = groupings.map(({ key }, at): SourceChoice => {
+    const own = chosen[at]!;
+    const source = own.rollup === null ? ('REGISTER' as const) : ('TALLIES' as const);
+    return { rows: key, source, rollup: own.rollup?.name ?? null, because: tellSource(own) };
+  });
+  return scanned.length === 0
+    ? { source: 'TALLIES', chosen: told, groupings }
+    : { source: 'REGISTER', chosen: told, groupings: scanned };
 }
 
 function refused(at: string, why: string): ApiError {

@@ -47,10 +47,12 @@ export function tellQuestion(
     noteExtension(context, STATS, { path, segment, ...estimate } satisfies ToldQuestion);
     return;
   }
-  const { subject, source, rows, cost } = estimate;
+  const { subject, source, chosen, behindSeconds, rows, cost } = estimate;
   const paid = shared ? { cost: 0, shared } : { cost };
   const by = segment === null ? {} : { segment };
-  const told = { path, subject, ...by, source, publication: answer.published, rows, ...paid, milliseconds };
+  const behind = behindSeconds === null ? {} : { behindSeconds };
+  const read = { source, chosen, publication: answer.published, ...behind };
+  const told = { path, subject, ...by, ...read, rows, ...paid, milliseconds };
   noteExtension(context, STATS, told);
 }
 

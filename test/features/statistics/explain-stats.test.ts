@@ -8,7 +8,7 @@ import { FiguresStage, NATION } from './figures-stage.js';
 
 const ANALYST: Grant = { role: 'ANALYST', region: '000000' };
 const EXPLAIN = `query($query: String!, $variables: JSONObject) { explainStats(query: $query, variables: $variables) {
-  path subject source rows cost limit allowed cheaper { change cost } } }`;
+  path subject source chosen { rows source rollup because } behindSeconds rows cost limit allowed cheaper { change cost } } }`;
 
 let stage: FiguresStage;
 beforeAll(async () => {
@@ -53,6 +53,64 @@ describe('explainStats', () => {
     expect(one.cost).toBeGreaterThan(two.cost);
     expect(one.cheaper[0].cost).toBeLessThan(one.cost);
     expect(stage.app.statements.filter((text) => /GROUP BY|REPEATABLE READ/.test(text))).toEqual([]);
+  });
+
+  it('tells of each grouping where it would be read and why: which measure, dimension, filter or day the tallies lack', async () => {
+    const chosen = async (query: string, grant = NATION) => (await explained(query, grant))[0].chosen;
+    const because = async (fields: string, args = ''): Promise<string> =>
+      (await chosen(`{ caseStats${args} { rows { ${fields} } } }`))[0].because;
+    expect(
+      await chosen(
+        '{ caseStats { a: rows { status cases } b: rows { month: openedIn(bucket: MONTH) cases } c: rows { channel cases } } }',
+      ),
+    ).toEqual([
+      {
+        rows: 'a',
+        source: 'TALLIES',
+        rollup: 'CASE_STANDING',
+        because: 'the rollup CASE_STANDING has all of it, kept for each province',
+      },
+      {
+        rows: 'b',
+        source: 'TALLIES',
+        rollup: 'CASE_OPENING',
+        because: 'the rollup CASE_OPENING has all of it, kept for each province',
+      },
+      { rows: 'c', source: 'REGISTER', rollup: null, because: 'no rollup has the dimension channel' },
+    ]);
+    expect(await because('status cases overdue')).toBe('no rollup has the measure overdue');
+    expect(await because('cases', '(where: { riskType: ["R01"] })')).toBe('no rollup has the filter on riskType');
+    expect(await because('cases', '(asOf: "2023-06-30")')).toContain('a past day');
+    expect(await because('status month: openedIn(bucket: MONTH) cases')).toContain('no rollup has all of it together');
+    expect(await because('cases', '(where: { region: "430121001" })')).toContain('a part of a county');
+    expect(await chosen('{ caseStats { rows { status cases } } }', ANALYST)).toEqual([
+      {
+        rows: 'rows',
+        source: 'PUBLICATION',
+        rollup: null,
+        because: expect.stringContaining('an analyst is shown published figures'),
+      },
+    ]);
+  });
+
+  it('tells of moves and cohorts too, for officials and for analysts', async () => {
+    const query = `{ caseFlows(from: "2022-01-01", to: "2022-12-31") { cases }
+      cohorts: caseCohorts(identifiedFrom: "2022-01-01", identifiedTo: "2022-12-31") { cases } }`;
+    for (const [grant, source] of [
+      [NATION, 'REGISTER'],
+      [ANALYST, 'PUBLICATION'],
+    ] as const) {
+      const told = await explained(query, grant);
+      expect(told.map(({ path }: { path: string[] }) => path[0]).sort()).toEqual(['caseFlows', 'cohorts']);
+      for (const one of told)
+        expect(one).toMatchObject({
+          subject: 'CASES',
+          source,
+          allowed: true,
+          behindSeconds: null,
+          chosen: [{ rows: null, source, rollup: null }],
+        });
+    }
   });
 
   it('tells each caller of the own reach only, whatever the filter says', async () => {
@@ -119,6 +177,7 @@ describe('extensions.stats', () => {
       path: ['caseStats'],
       subject: 'CASES',
       source: 'TALLIES',
+      chosen: estimate.chosen,
       publication: null,
       rows: estimate.rows,
       cost: estimate.cost,

@@ -467,12 +467,27 @@ describe('a question', () => {
 
   it('is defined: every dimension and measure says how it is computed, and over what its rows do not add up', async () => {
     const { statDefinitions } = await answered(
-      '{ statDefinitions(subject: CASES) { name dimension termZh definition article unit fold notSummedOver overlapping } }',
+      '{ statDefinitions(subject: CASES) { name kind dimension termZh definition article unit fold notSummedOver overlapping } }',
     );
     const by = new Map<string, Answer['data']>(statDefinitions.map((one: Answer['data']) => [one.name, one]));
     expect(by.get('riskType')).toMatchObject({ dimension: true, overlapping: true, article: '4.2' });
     expect(by.get('cases').notSummedOver).toEqual(['riskType', 'riskGroup', 'specialGroup']);
     expect(by.get('households').notSummedOver).toContain('openedIn');
-    expect(by.get('perCapitaMedian')).toMatchObject({ unit: 'YUAN', fold: 'MEDIAN' });
+    expect(by.get('perCapitaMedian')).toMatchObject({ unit: 'YUAN', fold: 'MEDIAN', kind: 'MEASURE' });
+  });
+
+  it('is defined in what is reckoned of its figures: shares, changes and totals of every subject', async () => {
+    const { statDefinitions } = await answered(
+      '{ statDefinitions { subject name kind dimension termZh definition article unit fold } }',
+    );
+    const derived = statDefinitions.filter(({ kind }: Answer['data']) => kind === 'DERIVED');
+    for (const subject of ['HOUSEHOLDS', 'CASES', 'MEASURES', 'ALERTS']) {
+      const own = derived.filter((one: Answer['data']) => one.subject === subject);
+      expect(own.map(({ name }: Answer['data']) => name)).toEqual(['share', 'change', 'totalOver']);
+      for (const one of own) expect(one).toMatchObject({ dimension: false, article: '5.2', unit: null, fold: null });
+      // Only households and cases are told as of a past day.
+      expect(own[1].definition.includes('since')).toBe(subject === 'HOUSEHOLDS' || subject === 'CASES');
+    }
+    for (const { kind, dimension } of statDefinitions) expect(dimension).toBe(kind === 'DIMENSION');
   });
 });

@@ -83,7 +83,8 @@ export const DUTY_FIELDS: FieldTable = {
     ],
   ],
   StatChange: [[AGGREGATES, 'earlier difference rate']],
-  StatEstimate: [[AGGREGATES, 'path subject segment source rows cost limit allowed cheaper']],
+  StatEstimate: [[AGGREGATES, 'path subject segment source chosen behindSeconds rows cost limit allowed cheaper']],
+  StatSourceChoice: [[AGGREGATES, 'rows source rollup because']],
   CheaperStatQuestion: [[AGGREGATES, 'change cost']],
   Segment: [
     [AGGREGATES, 'id region key subject name definition roles filter version madeAs retiredOn updatedAt'],
@@ -92,7 +93,7 @@ export const DUTY_FIELDS: FieldTable = {
   SegmentPayload: [[SEGMENT_MAKERS, 'segment userErrors']],
   UsedSegment: [[AGGREGATES, 'id key version']],
   StatDefinition: [
-    [AGGREGATES, 'subject name dimension termZh termEn definition article unit fold overlapping notSummedOver'],
+    [AGGREGATES, 'subject name dimension kind termZh termEn definition article unit fold overlapping notSummedOver'],
   ],
   CaseFlow: [[AGGREGATES, 'period from to cases persons relapsed']],
   CaseCohort: [

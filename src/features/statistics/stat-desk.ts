@@ -1,0 +1,64 @@
+import type { StatSubject } from '../../domain/statistics/definition.js';
+import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
+import type { GroupingPlan } from '../../domain/statistics/stat-plan.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import type { Database } from '../../platform/database/database.js';
+import type { Replica } from '../../platform/database/replica-lag.js';
+import type { CallerBudget } from '../../platform/http/caller-budget.js';
+import type { Reach } from '../access/index.js';
+import { SourceSizes, type StatSourceKind } from './source-sizes.js';
+import { type Asked, estimateOf, type SourceChoice, type StatLedger } from './stat-ledger.js';
+
+/** 提问台所需 · What questions are reckoned by. */
+export interface DeskParts {
+  readonly analysis: Database;
+  readonly budget: CallerBudget;
+  readonly replica: Replica;
+}
+
+/** 待问 · A question that is checked: what it reads, why there, and how. */
+export interface CheckedQuestion<T> {
+  readonly subject: StatSubject;
+  /** What is counted, where it is no unit of the subject. */
+  readonly counted?: 'FLOWS';
+  readonly source: StatSourceKind;
+  readonly chosen: readonly SourceChoice[];
+  /** Those that have to be counted from the source. */
+  readonly groupings: readonly GroupingPlan[];
+  /** Whether each unit is told from what happened by then. */
+  readonly past: boolean;
+  readonly reach: Reach;
+  readonly counties: readonly string[];
+  /** The same for the same question in the same reach. */
+  readonly key: unknown;
+  readonly read: () => Promise<T>;
+}
+
+/** 提问台 · Reckons what a question takes, pays for it, and asks it: rows, moves and cohorts alike. @article 5.2 */
+export class StatDesk {
+  private readonly sizes: SourceSizes;
+
+  constructor(private readonly parts: DeskParts) {
+    this.sizes = new SourceSizes(parts.analysis);
+  }
+
+  /** @throws ApiError COMPLEXITY_LIMIT for a question that takes too much, before it runs; RATE_LIMITED as `StatLedger.ask` */
+  async ask<T>(caller: Caller, question: CheckedQuestion<T>, ledger: StatLedger): Promise<Asked<T>> {
+    const { subject, source, chosen, groupings, past, reach, counties, key, read } = question;
+    const [rows, behindSeconds] = await Promise.all([
+      this.sizes.rowsOf({ source, subject: question.counted ?? subject, counties, scope: reach.scope }),
+      this.parts.replica.behindSeconds(),
+    ]);
+    const published = source === 'PUBLICATION';
+    const work = {
+      groupings,
+      // Of a publication nobody is told how many units there are.
+      rows: published ? magnitudeOf(rows) : rows,
+      counties: counties.length,
+      past,
+      published,
+    };
+    const estimate = estimateOf({ subject, source, chosen, behindSeconds }, work, this.parts.budget);
+    return ledger.ask(caller, estimate, JSON.stringify([key, reach.scope, source === 'PUBLICATION']), read);
+  }
+}
