@@ -1,18 +1,17 @@
 import type { CaseStatus } from '../../domain/case/monitoring-case.js';
-import { addDays, type CalendarDate, daysBetween } from '../../domain/kernel/calendar-date.js';
+import { type CalendarDate, daysBetween } from '../../domain/kernel/calendar-date.js';
 import { subtreePrefix } from '../../domain/kernel/region-code.js';
 import { measure, type TimeBucket } from '../../domain/statistics/definition.js';
 import { UNGROUPED } from '../../domain/statistics/stat-plan.js';
-import { publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
-import { inParts } from '../../platform/in-parts.js';
 import type { Reach } from '../access/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
-import { attributeName, type PublishedAttribute, publishedCells } from './published-cells.repository.js';
+import { attributeName, type PublishedAttribute } from './published-cells.repository.js';
 import { publicationFor } from './published-figures.service.js';
-import { tooSmallToTell } from './published-filter.js';
+import { refuseButWholeMonths } from './published-period.js';
+import { publishedTable } from './published-rows.js';
 import { StatDesk } from './stat-desk.js';
 import type { Asked, StatLedger } from './stat-ledger.js';
 import { type CaseStatFilter, conditionOn } from './stat-filter.js';
@@ -117,16 +116,7 @@ export class CaseFlowsService {
     { where }: CaseStatFilter,
     { from, to, bucket }: FlowPeriod,
   ): () => Promise<FlowsAnswer> {
-    const named = Object.entries(where ?? {}).filter(([name, value]) => name !== 'region' && value != null);
-    if (named.length > 0)
-      throw refused(
-        'where',
-        `published moves are filtered by region only; found ${named.map(([name]) => name).join(', ')}`,
-      );
-    const tooSmall = where?.region ? tooSmallToTell(where.region) : null;
-    if (tooSmall !== null) throw refused('where', `published moves cannot be filtered ${tooSmall}`);
-    if (bucket === 'DAY' || !from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
-      throw refused('from', 'published moves are told by whole months: from the first day of one to the last of one');
+    refuseButWholeMonths({ what: 'moves', firstDay: 'from' }, where, { from, to, bucket });
     const attributes: readonly PublishedAttribute[] = [
       { kind: 'bucket', name: 'movedIn', bucket },
       { kind: 'bucket', name: 'movedIn', bucket: 'MONTH' },
@@ -137,34 +127,28 @@ export class CaseFlowsService {
     const [period, month, before, after] = names as [string, string, string, string];
     return () =>
       this.parts.analysis.read(reach.scope, async (tx) => {
-        const { id, parameters, day } = await publicationFor(tx, null, this.parts.draw);
-        const cells = await publishedCells(tx, {
-          subject: 'FLOWS',
-          publicationId: id,
-          attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
-          measures: MEASURES,
-          counties,
-          scope: reach.scope,
-          regionPrefix: where?.region ? subtreePrefix(where.region) : null,
-          basis: { riskGroups: new Map() },
-          limit: parameters.mostCells,
-        });
-        const rows = await inParts(
-          publishTableInParts(
-            cells,
-            {
-              dimensions: [period, before, after],
-              open: new Set(names),
-              measures: MEASURES,
-              selection: {
-                attribute: month,
-                samples: [],
-                holds: (value) => String(value) >= from && String(value) <= to,
-              },
-              filteredBy: [month],
+        const publication = await publicationFor(tx, null, this.parts.draw);
+        const rows = await publishedTable(
+          tx,
+          {
+            subject: 'FLOWS',
+            publication,
+            attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
+            dimensions: [period, before, after],
+            open: new Set(names),
+            measures: MEASURES,
+            selection: {
+              attribute: month,
+              samples: [],
+              holds: (value) => String(value) >= from && String(value) <= to,
             },
-            { draw: this.parts.draw, parameters },
-          ),
+            filteredBy: [month],
+            counties,
+            scope: reach.scope,
+            regionPrefix: where?.region ? subtreePrefix(where.region) : null,
+            basis: { riskGroups: new Map() },
+          },
+          this.parts.draw,
         );
         const moves = rows
           .map(({ values, figures }) => ({
@@ -176,7 +160,7 @@ export class CaseFlowsService {
             relapsed: figures['relapsed'] ?? 0,
           }))
           .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
-        return { rows: moves, published: day as CalendarDate };
+        return { rows: moves, published: publication.day as CalendarDate };
       });
   }
 }

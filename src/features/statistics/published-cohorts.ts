@@ -8,19 +8,13 @@ import {
   isOver,
 } from '../../domain/statistics/case-cohort.js';
 import { measure } from '../../domain/statistics/definition.js';
-import { type PublishedRow, publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
-import { inParts } from '../../platform/in-parts.js';
+import type { PublishedRow } from '../../domain/statistics/disclosure/publish-table.js';
 import type { Reach } from '../access/index.js';
 import type { FlowPeriod } from './case-flows.repository.js';
-import {
-  attributeName,
-  eliminatedWithin,
-  type PublishedAttribute,
-  publishedCells,
-} from './published-cells.repository.js';
+import { attributeName, eliminatedWithin, type PublishedAttribute } from './published-cells.repository.js';
 import { type PublishedFiguresParts, publicationFor } from './published-figures.service.js';
-import { tooSmallToTell } from './published-filter.js';
-import { refusedToAnalyst } from './published-rows.js';
+import { refuseButWholeMonths, type WholeMonths } from './published-period.js';
+import { publishedTable } from './published-rows.js';
 import type { CaseStatFilter } from './stat-filter.js';
 
 /** 队列的提问 · Of which places and which cases, identified when. */
@@ -58,57 +52,43 @@ const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const;
  */
 export function publishedCohorts(
   { analysis, draw }: PublishedFiguresParts,
-  { reach, counties, where, period: { from, to, bucket } }: CohortsAsked,
+  { reach, counties, where, period: asked }: CohortsAsked,
 ): () => Promise<CohortsAnswer> {
-  const named = Object.entries(where ?? {}).filter(([name, value]) => name !== 'region' && value != null);
-  if (named.length > 0)
-    throw refusedToAnalyst(
-      `published cohorts are filtered by region only; found ${named.map(([name]) => name).join(', ')}`,
-      'where',
-    );
-  const tooSmall = where?.region ? tooSmallToTell(where.region) : null;
-  if (tooSmall !== null) throw refusedToAnalyst(`published cohorts cannot be filtered ${tooSmall}`, 'where');
-  if (bucket === 'DAY' || !from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
-    throw refusedToAnalyst(
-      'published cohorts are told by whole months: from the first day of one to the last of one',
-      'identifiedFrom',
-    );
+  const { from, to, bucket } = refuseButWholeMonths({ what: 'cohorts', firstDay: 'identifiedFrom' }, where, asked);
   const measures = [...COUNTED, ...ELIMINATED];
   return () =>
     analysis.read(reach.scope, async (tx) => {
-      const { id, parameters, day } = await publicationFor(tx, null, draw);
+      const publication = await publicationFor(tx, null, draw);
+      const day = publication.day as CalendarDate;
       // Whole periods are picked by themselves: months would be the smaller cells.
-      const whole = isWhole({ from, to, bucket }, day as CalendarDate);
+      const whole = isWhole({ from, to, bucket }, day);
       const by: PublishedAttribute = { kind: 'bucket', name: 'identifiedIn', bucket: whole ? bucket : 'MONTH' };
       const attributes: readonly PublishedAttribute[] = [{ kind: 'bucket', name: 'identifiedIn', bucket }, by];
       const [period, picked] = attributes.map(attributeName) as [string, string];
-      const cells = await publishedCells(tx, {
-        subject: 'CASES',
-        publicationId: id,
-        attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
-        measures,
-        counties,
-        scope: reach.scope,
-        regionPrefix: where?.region ? subtreePrefix(where.region) : null,
-        basis: { riskGroups: new Map() },
-        limit: parameters.mostCells,
-      });
       const within = (value: unknown): boolean => value !== null && String(value) >= from && String(value) <= to;
-      const selection = { attribute: picked, samples: [], holds: within };
-      const open = new Set([period, picked]);
-      const table = { dimensions: [period], open, measures, selection, filteredBy: [picked] };
-      const shown = await inParts(publishTableInParts(cells, table, { draw, parameters }));
+      const shown = await publishedTable(
+        tx,
+        {
+          subject: 'CASES',
+          publication,
+          attributes: [...new Map(attributes.map((one) => [attributeName(one), one])).values()],
+          dimensions: [period],
+          open: new Set([period, picked]),
+          measures,
+          selection: { attribute: picked, samples: [], holds: within },
+          filteredBy: [picked],
+          counties,
+          scope: reach.scope,
+          regionPrefix: where?.region ? subtreePrefix(where.region) : null,
+          basis: { riskGroups: new Map() },
+        },
+        draw,
+      );
       const rows = shown
-        .map((row) => figuresOf(row, period, { to, bucket }, day as CalendarDate))
+        .map((row) => figuresOf(row, period, { to, bucket }, day))
         .sort((one, other) => (one.period < other.period ? -1 : 1));
-      return { rows, published: day as CalendarDate };
+      return { rows, published: day };
     });
-}
-
-interface WholeMonths {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  readonly bucket: keyof typeof MONTHS;
 }
 
 const lastDayOf = (first: CalendarDate, bucket: keyof typeof MONTHS): CalendarDate =>

@@ -1,8 +1,12 @@
 import type { StatSubject } from '../../domain/statistics/definition.js';
 import type { SlotRow } from '../../domain/statistics/derive-rows.js';
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
-import { type PublishedRow, publishTableInParts } from '../../domain/statistics/disclosure/publish-table.js';
-import type { GroupingPlan, PlannedDimension } from '../../domain/statistics/stat-plan.js';
+import {
+  type PublishedRow,
+  publishTableInParts,
+  type TableQuestion,
+} from '../../domain/statistics/disclosure/publish-table.js';
+import type { GroupingPlan, PlannedDimension, PlannedMeasure } from '../../domain/statistics/stat-plan.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { inParts } from '../../platform/in-parts.js';
@@ -25,7 +29,7 @@ export interface PublishedRowsWanted extends Pick<CellsWanted, 'counties' | 'sco
 }
 
 /**
- * 发布的行 · The rows of a grouping that may be shown, by its slots; the one way in which anybody is shown a publication.
+ * 发布的行 · The rows of a grouping that may be shown, by its slots.
  *
  * @throws ApiError BAD_USER_INPUT where it has more attributes or cells than may be
  * @article 5.3
@@ -44,28 +48,47 @@ export async function publishedRows(
       `${attributes.size} attributes are asked about, in rows and filter together, and published figures have at most ${parameters.mostDimensions}`,
       'where',
     );
-  const cells = await publishedCells(tx, {
+  const table = {
     ...within,
     subject,
-    publicationId: publication.id,
+    publication,
     attributes: [...attributes.values()],
-    measures: grouping.measures,
-    limit: parameters.mostCells + 1,
-  });
-  if (cells.length > parameters.mostCells)
-    throw refusedToAnalyst(
-      `the question has more than ${parameters.mostCells} cells: name a region, or fewer dimensions`,
-      'where',
-    );
-  const question = {
     dimensions: dimensions.map(({ attribute }) => attributeName(attribute)),
     open: new Set([...attributes].filter(([, one]) => isOpen(one)).map(([name]) => name)),
     measures: grouping.measures,
     selection: chosen?.selection ?? null,
     filteredBy: chosen?.filteredBy ?? [],
   };
-  const shown = await inParts(publishTableInParts(cells, question, { draw, parameters }));
+  const shown = await publishedTable(tx, table, draw);
   return shown.map((row) => bySlot(row, dimensions));
+}
+
+/** 发布的表所求 · A table over a publication: the attributes of its cells, and what is shown of them. */
+export interface PublishedTableWanted
+  extends TableQuestion,
+    Pick<CellsWanted, 'subject' | 'attributes' | 'measures' | 'counties' | 'scope' | 'regionPrefix' | 'basis'> {
+  readonly publication: Pick<Publication, 'id' | 'parameters'>;
+  readonly measures: readonly PlannedMeasure[];
+}
+
+/**
+ * 发布的表 · The rows of a table that may be shown, by the names of its attributes: the one way in which anybody is shown a publication.
+ *
+ * @throws ApiError BAD_USER_INPUT where it has more cells than may be
+ * @article 5.3
+ */
+export async function publishedTable(
+  tx: Transaction,
+  { publication: { id, parameters }, ...table }: PublishedTableWanted,
+  draw: KeyedDraw,
+): Promise<PublishedRow[]> {
+  const cells = await publishedCells(tx, { ...table, publicationId: id, limit: parameters.mostCells + 1 });
+  if (cells.length > parameters.mostCells)
+    throw refusedToAnalyst(
+      `the question has more than ${parameters.mostCells} cells: name a region, or fewer dimensions`,
+      'where',
+    );
+  return inParts(publishTableInParts(cells, table, { draw, parameters }));
 }
 
 function attributeOf({ definition: { name, overlapping }, level, bucket }: PlannedDimension): PublishedAttribute {
