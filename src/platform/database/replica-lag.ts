@@ -12,9 +12,9 @@ export interface Replica {
 /** 无副本 · Long questions are read from the database itself. @article none — technical */
 export const NO_REPLICA: Replica = { behindSeconds: async () => null, last: () => null };
 
-/** A standby that has replayed all that it received is not behind, however long nothing was written. */
+/** A standby that still receives, and has replayed all that it received, is not behind, however long nothing was written. */
 const BEHIND = `SELECT CASE WHEN NOT pg_is_in_recovery() THEN NULL
-  WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
+  WHEN EXISTS (SELECT FROM pg_stat_wal_receiver) AND pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
   ELSE round(extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())::numeric, 1) END::float8 AS seconds`;
 const KEPT_MS = 5_000;
 
