@@ -139,7 +139,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       budget: createCallerBudget(rateLimits, env),
       cursorSeal: createCursorSeal(cursorKey(keys)),
       draw: createKeyedDraw(drawKey(keys)),
-      disclosure: env.disclosure,
     };
     if (env.demo)
       await fillDemonstration({

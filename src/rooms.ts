@@ -1,7 +1,6 @@
 import { assembleCasework } from './casework.js';
 import type { HolidayCalendar } from './domain/kernel/working-days.js';
 import type { KeyedDraw } from './domain/statistics/disclosure/cell.js';
-import type { DisclosureParameters } from './domain/statistics/disclosure/parameters.js';
 import { AccessService } from './features/access/index.js';
 import { assembleAccount } from './features/account/account.room.js';
 import { assembleAlerts } from './features/alert/alert.room.js';
@@ -55,9 +54,8 @@ export interface Ground {
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;
   readonly cursorSeal: CursorSeal;
-  /** What perturbs published figures, and how far. */
+  /** What perturbs published figures. */
   readonly draw: KeyedDraw;
-  readonly disclosure: DisclosureParameters;
   readonly rateLimits: RateLimits;
   /** What callers may ask for. */
   readonly budget: CallerBudget;

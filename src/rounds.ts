@@ -10,6 +10,7 @@ import { mirrorIdentityReviews } from './features/identity-review/index.js';
 import { tellDueDays } from './features/procedure/index.js';
 import { DailyQuality } from './features/quality/index.js';
 import { MonthlyWatch } from './features/regional-risk/index.js';
+import { keepScores } from './features/scorecard/index.js';
 import { DailyScreening } from './features/screening/index.js';
 import { newestPublication, publishFigures } from './features/statistics/index.js';
 import { countRegister, foldChanges, reconcileTallies, talliesUnder, tellDrift } from './features/tally/index.js';
@@ -107,7 +108,8 @@ function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engi
       const newest = await ground.database.read(WHOLE_REGISTER, newestPublication);
       if (!isPublicationDue(newest, today, isLate)) return;
       const database = new Database(engine, PUBLISHING);
-      const parts = { ...ground, database, parameters: env.disclosure };
+      const alongside = [keepScores(ground)];
+      const parts = { ...ground, database, parameters: env.disclosure, alongside };
       await publishFigures(parts, { today, now: () => clock.now() }, undefined, stopping);
     },
   });

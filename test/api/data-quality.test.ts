@@ -112,7 +112,7 @@ describe('data quality and scorecards over the live register', () => {
     expect([all, settled.qualityFindings.totalCount]).toEqual([2, 2]);
   });
 
-  it('scores the county and its villages, names it as one without a campaign, and hides it from analysts', async () => {
+  it('scores the county and its villages, names it as one without a campaign, and tells analysts nothing before it is published', async () => {
     const score = `query($level: RegionLevel!) { scorecards(region: "${PLACE.county}", level: $level, from: "2023-01-01", to: "2023-12-31") {
       region { code } households monitored identifiedOnTime supportedOnTime alertsVerifiedOnTime inspectionCoverage noticeCompliance relapseRate
       dataQualityFlags responsibility instrumentsEnded helped supervised policyExplained inspectionCampaign } }`;
@@ -141,6 +141,8 @@ describe('data quality and scorecards over the live register', () => {
     const above = await app.stage.ask('county', score, { level: 'CITY' });
     expect(above.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     const analyst = await app.product.token([{ role: 'ANALYST', region: PLACE.county }]);
-    expect((await app.product.ask(analyst, score, { level: 'COUNTY' })).data.scorecards).toEqual([]);
+    expect((await app.product.ask(analyst, score, { level: 'COUNTY' })).errors).toMatchObject([
+      { extensions: { code: 'SERVICE_UNAVAILABLE' } },
+    ]);
   });
 });

@@ -6,8 +6,9 @@ import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { procedureStep } from '../case/procedure.table.js';
 import { publicNotice } from '../notice/notice.table.js';
+import { keySumOf, recordKeyOf } from '../statistics/publication.table.js';
 import { beside, FIGURE_ROWS, type FigurePeriod } from './figure-rows.repository.js';
-import { type Keyed, rowsOf, type ScoreScope } from './score-scope.repository.js';
+import { rowsOf, type ScoreScope } from './score-scope.repository.js';
 
 /** 帮扶分组 · Cases that were identified on a day and first helped on a day: all of them are judged alike. @article 4.1 */
 export interface SupportGroup {
@@ -26,15 +27,22 @@ export interface NoticeGroup {
   readonly days: number;
 }
 
+/** 分组计数 · How many cases a group has at a place, and the key of them together. */
+export interface KeyedGroup {
+  readonly key: string;
+  readonly cases: number;
+  readonly cellKey: number;
+}
+
 /** 帮扶分组计数 · Cases identified in the period by the days of identification and of the first help, at most so many groups. */
 export function supportGroups(
   tx: Transaction,
   scope: ScoreScope,
   limit: number | null = null,
-): Keyed<SupportGroup & { cases: number }> {
+): Promise<(SupportGroup & KeyedGroup)[]> {
   const { key, rows } = rowsOf(scope);
   return tx.rows(sql`
-    SELECT ${key} AS key, t.county_code AS county, t.identified_on AS "identifiedOn", t.supported_on AS "supportedOn", count(*)::int AS cases
+    SELECT ${key} AS key, t.county_code AS county, t.identified_on AS "identifiedOn", t.supported_on AS "supportedOn", count(*)::int AS cases, ${keySumOf(recordKeyOf('t.id'))} AS "cellKey"
     FROM monitoring_case t WHERE ${rows} AND ${FIGURE_ROWS.IDENTIFIED_CASE.counted(scope)} GROUP BY 1, 2, 3, 4 ${most(limit)}`);
 }
 
@@ -43,11 +51,12 @@ export function noticeGroups(
   tx: Transaction,
   scope: ScoreScope,
   limit: number | null = null,
-): Keyed<NoticeGroup & { cases: number }> {
+): Promise<(NoticeGroup & KeyedGroup)[]> {
   const { key, rows } = rowsOf(scope);
   return tx.rows(sql`
     SELECT ${key} AS key, t.county_code AS county, t.purpose AS kind, s.code AS step, s.config_version AS "configVersion",
-      s.run_started_on AS "startedOn", n.closes_on - n.opens_on AS days, count(*)::int AS cases
+      s.run_started_on AS "startedOn", n.closes_on - n.opens_on AS days, count(*)::int AS cases,
+      ${keySumOf(recordKeyOf('t.id'))} AS "cellKey"
     FROM notice_entry t, ${publicNotice} n, ${procedureStep} s WHERE ${rows} AND ${onNotice(scope)} GROUP BY 1, 2, 3, 4, 5, 6, 7 ${most(limit)}`);
 }
 

@@ -7,7 +7,7 @@ import type { FigurePeriod } from './figure-rows.repository.js';
 
 /** 评分范围 · Which rows are counted, by which digits of their region, in which days. */
 export interface ScoreScope extends FigurePeriod {
-  readonly reach: Reach;
+  readonly reach: Pick<Reach, 'scope'>;
   /** Digits by which rows are put together. */
   readonly digits: number;
 }

@@ -3,7 +3,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 /** 考核评分 · Figures of one region for the yearly assessment. @article 5.3 */
 @ObjectType({
   description:
-    'Figures of one region for the yearly assessment (考核评估指标) (art. 5.3), of a period of days. Shares lie between 0 and 1 and are null where there is nothing to take a share of. Exact where the caller holds an office. Analysts are told of whole months and of townships at the smallest, of no region of fewer than 100 households; counts are perturbed and rounded to 5, and 0 where they are under 10, shares are of perturbed counts, by twentieths, and null of fewer than 10.',
+    'Figures of one region for the yearly assessment (考核评估指标) (art. 5.3), of a period of days. Shares lie between 0 and 1 and are null where there is nothing to take a share of. Analysts are shown what was published last night, under disclosure control: whole years and quarters, no villages, perturbed counts to the nearest 5 (0 where they are withheld), shares of such counts, never of everybody, and no place whose households are withheld.',
   simpleResolvers: true,
 })
 export class Scorecard {

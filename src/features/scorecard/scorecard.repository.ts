@@ -3,7 +3,7 @@ import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js
 import type { Transaction } from '../../platform/database/database.js';
 import { among } from '../../platform/database/filter-condition.js';
 import { inspectionCampaign } from '../campaign/campaign.table.js';
-import { FIGURE_ROWS, type FigureSubject, type MembersThatMeet } from './figure-rows.repository.js';
+import { FIGURE_ROWS, type FigureRows, type FigureSubject, type MembersThatMeet } from './figure-rows.repository.js';
 import { type Keyed, rowsOf, type ScoreScope } from './score-scope.repository.js';
 
 /** 计数结果 · How many records there are, and how many of them meet each figure. */
@@ -19,16 +19,28 @@ export interface Counts {
 export async function countFigures(tx: Transaction, scope: ScoreScope, subject: FigureSubject): Keyed<Counts> {
   const { table, counted, meets } = FIGURE_ROWS[subject];
   const { key, rows } = rowsOf(scope);
+  const { joins, shares } = metColumns(scope, meets);
+  const columns = shares.map(
+    ({ figure, met }) => sql`, (count(*) FILTER (WHERE ${met}))::int AS ${sql.identifier(figure)}`,
+  );
+  const found = await tx.rows<Record<string, number> & { key: string; counted: number }>(sql`
+    SELECT ${key} AS key, count(*)::int AS counted${sql.join(columns)} FROM ${sql.identifier(table)} t ${sql.join(joins, sql` `)}
+    WHERE ${rows} AND ${counted(scope)} GROUP BY 1`);
+  return found.map(({ key: digits, counted: all, ...met }) => ({ key: digits, counted: all, met }));
+}
+
+/** 达标列 · Of each figure when a row of alias `t` meets it, and what is joined to tell that. */
+export function metColumns(
+  scope: ScoreScope,
+  meets: FigureRows['meets'],
+): { joins: SQL[]; shares: { figure: ScorecardFigure; met: SQL }[] } {
   const joins: SQL[] = [];
   const shares = Object.entries(meets).map(([figure, meet], at) => {
     if (typeof meet !== 'function') joins.push(joined(scope, meet, `m${at}`));
     const met = typeof meet === 'function' ? meet(scope) : sql.raw(`m${at}.member IS NOT NULL`);
-    return sql`, (count(*) FILTER (WHERE ${met}))::int AS ${sql.identifier(figure)}`;
+    return { figure: figure as ScorecardFigure, met };
   });
-  const found = await tx.rows<Record<string, number> & { key: string; counted: number }>(sql`
-    SELECT ${key} AS key, count(*)::int AS counted${sql.join(shares)} FROM ${sql.identifier(table)} t ${sql.join(joins, sql` `)}
-    WHERE ${rows} AND ${counted(scope)} GROUP BY 1`);
-  return found.map(({ key: digits, counted: all, ...met }) => ({ key: digits, counted: all, met }));
+  return { joins, shares };
 }
 
 function joined(scope: ScoreScope, { by, members }: MembersThatMeet, name: string): SQL {

@@ -1,5 +1,6 @@
 import { AGGREGATES } from '../../domain/jurisdiction/role-groups.js';
-import { addDays, type CalendarDate, yearOf } from '../../domain/kernel/calendar-date.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { yearOf } from '../../domain/kernel/calendar-date.js';
 import {
   levelOf,
   REGION_LEVELS,
@@ -7,29 +8,31 @@ import {
   type RegionLevel,
   subtreePrefix,
 } from '../../domain/kernel/region-code.js';
-import { hideFromAnalysts, type ScoreFigures, type Share, share } from '../../domain/scorecard/score-figures.js';
+import { type ScoreFigures, type Share, share } from '../../domain/scorecard/score-figures.js';
+import type { PublishedCount } from '../../domain/scorecard/publish-scores.js';
 import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
-import type { DisclosureParameters } from '../../domain/statistics/disclosure/parameters.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
 import { hashJoins } from '../../platform/database/hash-joins.js';
 import { ApiError } from '../../platform/errors/api-error.js';
-import type { AccessService } from '../access/index.js';
+import type { AccessService, Reach } from '../access/index.js';
 import type { RegionTree } from '../region/index.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
 import { noticeGroups, supportGroups } from './judged-groups.repository.js';
+import { publishedScores } from './published-scores.js';
 import type { ScoreScope } from './score-scope.repository.js';
 import { type Counts, campaignPrefixes, countFigures } from './scorecard.repository.js';
 
 /** 评分所需 · What it stands on. */
 export interface ScorecardParts extends JudgeParts {
   readonly database: Database;
+  /** For what is published: connections and time limits of its own. */
+  readonly analysis: Database;
+  /** What perturbs published figures. */
+  readonly draw: KeyedDraw;
   readonly access: AccessService;
   readonly tree: RegionTree;
-  /** By what analysts' figures are perturbed, and how far. */
-  readonly draw: KeyedDraw;
-  readonly disclosure: DisclosureParameters;
 }
 
 /** 评分的提问 · Of which regions, in which days. */
@@ -75,7 +78,10 @@ export class ScorecardService {
   /**
    * 评分 · The figures of every region of a level within a region that the caller reaches, in the order of their codes.
    *
-   * @throws ApiError BAD_USER_INPUT where the level is above the region, or the days are turned round
+   * Analysts are shown the newest publication; whoever holds an office too, the regions of it as they stand.
+   *
+   * @throws ApiError BAD_USER_INPUT where the level is above the region, the days are turned round, or analysts are not shown such places or
+   *   days; SERVICE_UNAVAILABLE while nothing is published
    */
   async scorecards(caller: Caller, question: ScoreQuestion): Promise<RegionScore[]> {
     const { region, level, from, to } = question;
@@ -85,9 +91,6 @@ export class ScorecardService {
       });
     if (from > to) throw new ApiError('BAD_USER_INPUT', `${from} is after ${to}`, { path: ['from'] });
     const reach = await this.parts.access.reach(caller, 'Query.scorecards');
-    const counties = reach.counties(region);
-    const scope: ScoreScope = { reach, counties, region, digits: DIGITS[level], from, to };
-    if (counties.length === 0) return [];
     const regions = this.regionsOf(region, level).filter((code) => reach.covers(code));
     if (regions.length > MOST_REGIONS)
       throw new ApiError('BAD_USER_INPUT', `that is ${regions.length} regions; ask for a smaller region`, {
@@ -95,15 +98,50 @@ export class ScorecardService {
       });
     // Exact in the caller's own offices only, whatever is granted beside.
     const offices = await this.parts.access.reachAs(caller, OFFICERS);
-    const isExact = (code: RegionCode): boolean => offices?.covers(code) ?? false;
-    if (!regions.every(isExact)) refuseTooFine(question);
+    const isOwn = (code: RegionCode): boolean => offices?.covers(code) ?? false;
+    const [own, others] = [regions.filter(isOwn), regions.filter((code) => !isOwn(code))];
+    const scopeOf = (of: Reach): ScoreScope => {
+      return { reach: of, counties: of.counties(region), region, digits: DIGITS[level], from, to };
+    };
+    const scores = [
+      ...(own.length === 0 ? [] : await this.exact(scopeOf(offices!), own, question)),
+      ...(others.length === 0 ? [] : await this.published(scopeOf(reach), others, question)),
+    ];
+    const order = new Map(regions.map((code, at) => [code, at]));
+    return scores.sort((one, other) => order.get(one.regionCode)! - order.get(other.regionCode)!);
+  }
+
+  private async exact(
+    scope: ScoreScope,
+    regions: readonly RegionCode[],
+    question: ScoreQuestion,
+  ): Promise<RegionScore[]> {
     const counted = await this.count(scope);
-    const scores = regions.map((code) => ({ regionCode: code, ...this.figures(code, level, question, counted) }));
-    const { draw, disclosure: parameters } = this.parts;
-    const shown = scores.flatMap((score) =>
-      isExact(score.regionCode) ? [score] : hideFromAnalysts(score, score.regionCode, { draw, parameters }),
-    );
-    return shown.map((score) => ({ ...plain(score), regionCode: score.regionCode }));
+    return regions.map((code) => ({
+      ...plain(this.figures(code, question.level, question, counted)),
+      regionCode: code,
+    }));
+  }
+
+  /** Analysts are shown the newest publication; of places where it shows no households, nothing. */
+  private async published(
+    scope: ScoreScope,
+    regions: readonly RegionCode[],
+    { level, from, to }: ScoreQuestion,
+  ): Promise<RegionScore[]> {
+    const { analysis, draw } = this.parts;
+    const years = [yearOf(from), yearOf(to)] as const;
+    const { scores, campaigns } = await analysis.read(scope.reach.scope, async (tx) => ({
+      scores: await publishedScores(tx, scope, draw),
+      campaigns: await campaignPrefixes(tx, ...years),
+    }));
+    return regions.flatMap((code): RegionScore[] => {
+      const own = scores.get(code.slice(0, DIGITS[level]));
+      if (own === undefined || !own.has('HOUSEHOLDS')) return [];
+      const instrumentsEnded = this.instrumentsEnded(code, from, to);
+      const inspectionCampaign = campaignIn(code, level, years, campaigns);
+      return [{ ...plain({ ...shownFigures(own), instrumentsEnded, inspectionCampaign }), regionCode: code }];
+    });
   }
 
   private async count(scope: ScoreScope) {
@@ -178,6 +216,29 @@ export class ScorecardService {
   }
 }
 
+/** The figures of a place as they are published; those that are withheld are null, or 0 where they are numbers. */
+function shownFigures(
+  shown: ReadonlyMap<ScorecardFigure, PublishedCount>,
+): Omit<ScoreFigures, 'instrumentsEnded' | 'inspectionCampaign'> {
+  const number = (figure: ScorecardFigure): number => shown.get(figure)?.counted ?? 0;
+  const part = (figure: ScorecardFigure): Share | null => share(shown.get(figure)?.met, shown.get(figure)?.counted);
+  return {
+    households: number('HOUSEHOLDS'),
+    monitored: number('MONITORED'),
+    identifiedOnTime: part('IDENTIFIED_ON_TIME'),
+    supportedOnTime: part('SUPPORTED_ON_TIME'),
+    alertsVerifiedOnTime: part('ALERTS_VERIFIED_ON_TIME'),
+    inspectionCoverage: part('INSPECTION_COVERAGE'),
+    noticeCompliance: part('NOTICE_COMPLIANCE'),
+    relapseRate: part('RELAPSE_RATE'),
+    dataQualityFlags: number('DATA_QUALITY_FLAGS'),
+    responsibility: part('RESPONSIBILITY'),
+    helped: part('HELPED'),
+    supervised: part('SUPERVISED'),
+    policyExplained: part('POLICY_EXPLAINED'),
+  };
+}
+
 const NONE: Counts = { counted: 0, met: {} };
 
 function byKey<T extends { readonly key: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
@@ -207,24 +268,6 @@ function judged<T extends { readonly cases: number }>(
     if (verdict) met += group.cases;
   }
   return share(met, counted);
-}
-
-/** What analysts are shown is by months and townships at the finest, as all published figures. */
-function refuseTooFine({ level, from, to }: ScoreQuestion): void {
-  if (level === 'VILLAGE')
-    throw new ApiError(
-      'BAD_USER_INPUT',
-      'An analyst is told no scorecards of villages: townships are the smallest places.',
-      {
-        path: ['level'],
-      },
-    );
-  if (!from.endsWith('-01') || !addDays(to, 1).endsWith('-01'))
-    throw new ApiError(
-      'BAD_USER_INPUT',
-      'An analyst is told scorecards of whole months: from the first day of one to the last of one.',
-      { path: ['from'] },
-    );
 }
 
 /** Shares without what they are of. */

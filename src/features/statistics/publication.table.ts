@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -13,7 +13,19 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { KEY_SPACE } from '../../domain/statistics/disclosure/cell.js';
 import { codeText, countyRow, distributedTable, localTable, scopePolicy } from '../../platform/database/table-kind.js';
+
+/** 记录键 · Of a unit alone, by the SQL of its id: the same in every publication, and no way back to the id. @article none — technical */
+export function recordKeyOf(id: string): SQL {
+  return sql.raw(`('x' || substr(md5(${id}::text), 1, 12))::bit(48)::bigint`);
+}
+
+/** 单元键 · What record keys, or the keys of cells, add up to; of some rows only where a condition is given. @article none — technical */
+export function keySumOf(key: SQL, where?: SQL): SQL {
+  const rows = where === undefined ? sql`` : sql` FILTER (WHERE ${where})`;
+  return sql`(coalesce(sum(${key})${rows}, 0) % ${sql.raw(String(KEY_SPACE))})::bigint`;
+}
 
 /** 统计发布 · One publication of the register's figures: complete, and then never changed. @article 5.3 */
 export const publication = localTable(
@@ -202,6 +214,36 @@ export const publishedFlow = distributedTable(
       index('published_flow_publication_ix').on(t.countyCode, t.publicationId),
       check('published_flow_county_ck', sql`county_code = substr(region_code, 1, 6)`),
       scopePolicy('published_flow', 'officers-only'),
+    ],
+  ).enableRLS(),
+);
+
+/**
+ * 发布的评分 · What a figure of scorecards counts in a township and a period, and what of it meets the figure, with the keys of both:
+ * cells, exact. Analysts are shown nothing of them but what is perturbed as every other figure is.
+ *
+ * @article 5.3
+ */
+export const publishedScore = distributedTable(
+  pgTable(
+    'published_score',
+    {
+      ...countyRow(),
+      publicationId: uuid('publication_id').notNull(),
+      figure: text('figure').notNull(),
+      /** Both days inclusive. */
+      periodFrom: date('period_from').notNull(),
+      periodTo: date('period_to').notNull(),
+      units: integer('units').notNull(),
+      unitKey: bigint('unit_key', { mode: 'number' }).notNull(),
+      met: integer('met').notNull(),
+      metKey: bigint('met_key', { mode: 'number' }).notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'published_score_pk', columns: [t.countyCode, t.id] }),
+      index('published_score_publication_ix').on(t.countyCode, t.publicationId, t.periodFrom, t.periodTo),
+      check('published_score_county_ck', sql`county_code = substr(region_code, 1, 6)`),
+      scopePolicy('published_score', 'officers-only'),
     ],
   ).enableRLS(),
 );

@@ -12,6 +12,8 @@ import {
   publishedFlow,
   publishedHousehold,
   publishedMeasure,
+  publishedScore,
+  recordKeyOf as keyOf,
 } from './publication.table.js';
 import type { StatBasis } from './stat-basis.js';
 
@@ -115,14 +117,18 @@ export async function countiesToPublish(
 export async function clearCounty(tx: Transaction, county: string): Promise<void> {
   const rows = await tx.rows<{ id: string }>(sql`SELECT id FROM ${publication}`);
   const kept = rows.map(({ id }) => id);
-  for (const table of [publishedHousehold, publishedCase, publishedMeasure, publishedAlert, publishedFlow])
+  for (const table of [
+    publishedHousehold,
+    publishedCase,
+    publishedMeasure,
+    publishedAlert,
+    publishedFlow,
+    publishedScore,
+  ])
     await tx.rows(
       sql`DELETE FROM ${table} WHERE county_code = ${county} AND publication_id <> ALL (${arrayLiteral(kept)}::uuid[])`,
     );
 }
-
-/** Of a unit alone: the same in every publication, and no way back to its id. */
-const keyOf = (id: string): SQL => sql.raw(`('x' || substr(md5(${id}::text), 1, 12))::bit(48)::bigint`);
 
 /**
  * 发布一县 · Writes a row for every household, case and measure of a county as they stand on the day.

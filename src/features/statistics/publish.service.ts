@@ -35,7 +35,16 @@ export interface PublishParts {
   readonly parameters: DisclosureParameters;
   /** By what the standard tables are perturbed: the same as what answers analysts. */
   readonly draw: KeyedDraw;
+  /** What later rooms keep of a county with each publication. */
+  readonly alongside?: readonly PublishesCounty[];
 }
+
+/** 一并发布 · Keeps something of a county with a publication, in the transaction that publishes the county. @article none — technical */
+export type PublishesCounty = (
+  tx: Transaction,
+  county: string,
+  publication: { readonly id: string; readonly day: CalendarDate },
+) => Promise<void>;
 
 /** 发布结果 · Which publication, and of how many counties. */
 export interface Published {
@@ -128,7 +137,7 @@ function begin(
 
 /** @returns how many counties there are; null where it was told to stop */
 async function fill(
-  { database, tree, provinces, parameters, draw }: PublishParts,
+  { database, tree, provinces, parameters, draw, alongside = [] }: PublishParts,
   id: string,
   { today, now }: PublicationDay,
   onProgress: PublishProgress,
@@ -164,6 +173,7 @@ async function fill(
       const basis = { today, asOf: null, bands: [{ counties: [county], bands }], riskGroups: new Map() };
       await publishCounty(tx, county, id, basis, line?.perCapitaIncome ?? null);
       await keepStandardFigures(tx, standard, ['COUNTY', 'TOWNSHIP'], [county]);
+      for (const publish of alongside) await publish(tx, county, { id, day: today });
     });
     onProgress(index + 1, registered.length);
   }

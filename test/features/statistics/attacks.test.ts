@@ -268,13 +268,13 @@ describe('threat 23 · published figures of three seeds together', () => {
 describe('threat 23 · scorecards', () => {
   const QUERY =
     '{ scorecards(region: "$region", level: $level, from: "2023-01-01", to: "$to") { region { code } households monitored dataQualityFlags supervised helped inspectionCoverage } }';
-  const query = (level: string, to = '2023-10-31', region = '000000'): string =>
+  const query = (level: string, to = '2023-12-31', region = '000000'): string =>
     QUERY.replace('$region', region).replace('$level', level).replace('$to', to);
 
   it('are perturbed for analysts: no small count is shown, and none as it is but by chance', async () => {
     const [shown, exact] = await Promise.all([
-      stage.answered(query('TOWNSHIP', '2023-10-31', '430121'), ANALYST),
-      stage.answered(query('TOWNSHIP', '2023-10-31', '430121'), NATION),
+      stage.answered(query('TOWNSHIP', '2023-12-31', '430121'), ANALYST),
+      stage.answered(query('TOWNSHIP', '2023-12-31', '430121'), NATION),
     ]);
     const counties = await stage.answered(query('COUNTY'), ANALYST);
     const truth = await stage.answered(query('COUNTY'), NATION);
@@ -305,8 +305,8 @@ describe('threat 23 · scorecards', () => {
   });
 
   it.each([
-    ['VILLAGE', '2023-10-31', 'townships are the smallest places'],
-    ['COUNTY', '2023-10-30', 'whole months'],
+    ['VILLAGE', '2023-12-31', 'townships are the smallest places'],
+    ['COUNTY', '2023-10-31', 'whole years and quarters'],
   ])('are refused to analysts by %s up to %s: %s', async (level, to, says) => {
     const { errors } = await stage.asked(query(level, to, '430121'), ANALYST);
     expect(errors[0]).toMatchObject({ message: expect.stringContaining(says), extensions: { code: 'BAD_USER_INPUT' } });

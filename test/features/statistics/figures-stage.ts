@@ -6,6 +6,7 @@ import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { loadRegister } from '../../../src/features/demonstration/index.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
+import { keepScores } from '../../../src/features/scorecard/index.js';
 import { publishFigures } from '../../../src/features/statistics/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
@@ -44,7 +45,8 @@ export class FiguresStage {
   publish = async (): Promise<void> => {
     const { ground, engine } = this.app.app;
     const parts = { ...ground, database: new Database(engine), parameters: DISCLOSURE_DEFAULTS };
-    await publishFigures(parts, { today: date('2023-11-30'), now: () => new Date() });
+    const alongside = [keepScores(ground)];
+    await publishFigures({ ...parts, alongside }, { today: date('2023-11-30'), now: () => new Date() });
   };
 
   asked = async (query: string, grant: Grant = NATION, variables: Record<string, unknown> = {}): Promise<Answer> =>

@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT, DELETE ON published_score TO holdline_app;

@@ -1,0 +1,1 @@
+export { keepScores } from './keep-scores.js';

@@ -1,0 +1,42 @@
+import { levelOf } from '../../domain/kernel/region-code.js';
+import {
+  type PublishedCount,
+  type PublishedPeriod,
+  publishedPeriods,
+  publishScoresInParts,
+} from '../../domain/scorecard/publish-scores.js';
+import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
+import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { Transaction } from '../../platform/database/database.js';
+import { inParts } from '../../platform/in-parts.js';
+import { publicationFor, refusedToAnalyst } from '../statistics/index.js';
+import { publishedScoreCells } from './publish-scores.repository.js';
+import type { ScoreScope } from './score-scope.repository.js';
+
+/** 发布的评分 · By the digits of a place, what analysts are shown of each figure. */
+export type PublishedScores = ReadonlyMap<string, ReadonlyMap<ScorecardFigure, PublishedCount>>;
+
+const VILLAGE_DIGITS = 12;
+
+/**
+ * 读取发布的评分 · What analysts are shown of the places of a scope and a period, out of the newest publication.
+ *
+ * @throws ApiError BAD_USER_INPUT for villages and for days that are not published, SERVICE_UNAVAILABLE while nothing is published
+ * @article 5.3
+ */
+export async function publishedScores(tx: Transaction, scope: ScoreScope, draw: KeyedDraw): Promise<PublishedScores> {
+  if (scope.digits === VILLAGE_DIGITS || levelOf(scope.region) === 'VILLAGE')
+    throw refusedToAnalyst('townships are the smallest places that are published', 'level');
+  const { id, parameters, day } = await publicationFor(tx, null, draw);
+  const periods = publishedPeriods(day as CalendarDate);
+  if (!periods.some(({ from, to }) => from === scope.from && to === scope.to))
+    throw refusedToAnalyst(
+      `scorecards are published of whole years and quarters: ${periods.map(told).join(', ')}`,
+      'from',
+    );
+  const cells = await publishedScoreCells(tx, scope, id);
+  return inParts(publishScoresInParts(cells, { draw, parameters }));
+}
+
+const told = ({ from, to }: PublishedPeriod): string => `${from} to ${to}`;
