@@ -175,7 +175,7 @@ export const SegmentOrderFieldEnum = describedEnum(
   'What segments may be ordered by (分组排序字段).',
   SEGMENT_ORDERS,
   {
-    NAME: 'By the name in Chinese, by the codes of its characters (名称).',
+    TITLE: 'By its name in Chinese, by the codes of its characters (名称).',
     KEY: 'By the key (分组代码).',
     UPDATED_AT: 'By the last change (更新时间).',
   },

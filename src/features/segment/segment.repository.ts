@@ -50,11 +50,11 @@ export interface SegmentFilterValues {
 }
 
 /** 排序字段 · What segments may be ordered by. */
-export const SEGMENT_ORDERS = ['NAME', 'KEY', 'UPDATED_AT'] as const;
+export const SEGMENT_ORDERS = ['TITLE', 'KEY', 'UPDATED_AT'] as const;
 export type SegmentOrderBy = (typeof SEGMENT_ORDERS)[number];
 
 const COLUMNS: Readonly<Record<SegmentOrderBy, Omit<OrderColumn, 'direction'>>> = {
-  NAME: { column: 't.name', cast: 'text', nullable: false },
+  TITLE: { column: 't.name', cast: 'text', nullable: false },
   KEY: { column: 't.key', cast: 'text', nullable: false },
   UPDATED_AT: { column: 't.updated_at', cast: 'timestamptz', nullable: false },
 };
@@ -127,7 +127,7 @@ export async function countSegments(
 
 /** 分组次序 · The order asked for; by name unless told. */
 export function segmentOrder(orders: readonly OrderKey<SegmentOrderBy>[] | null | undefined): OrderColumn[] {
-  return orderColumns(orders, COLUMNS, { by: 'NAME' });
+  return orderColumns(orders, COLUMNS, { by: 'TITLE' });
 }
 
 function conditionOf(grants: readonly Grant[], { region, subject, role, retired }: SegmentFilterValues): SQL {

@@ -212,7 +212,7 @@ describe('a named segment', () => {
       'national-cases',
       'large-general',
     ]);
-    const PAGE = `query($after: String) { segments(first: 3, after: $after, orderBy: [{ by: NAME }, { by: KEY }]) {
+    const PAGE = `query($after: String) { segments(first: 3, after: $after, orderBy: [{ by: TITLE }, { by: KEY }]) {
       totalCount edges { node { key } } pageInfo { hasNextPage endCursor } } }`;
     const first = (await stage.answered(PAGE, NATION)).segments;
     const rest = (await stage.answered(PAGE, NATION, { after: first.pageInfo.endCursor })).segments;
