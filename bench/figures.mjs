@@ -2,12 +2,13 @@
 // database by hand-written SQL, in turns. See docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { median } from './report.mjs';
 import { TODAY } from './register.mjs';
-import { startServer } from './servers/start.mjs';
+import { startServer, untilQuiet } from './servers/start.mjs';
 import { QUESTIONS_OF_FIGURES } from './figures-questions.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -74,6 +75,7 @@ const peer = options.peer
   : null;
 try {
   const token = tokenOf('NATIONAL_OFFICER:000000');
+  await untilQuiet(sql);
   for (const name of options.questions.split(',')) await measure(name, QUESTIONS_OF_FIGURES[name], token);
 } finally {
   await Promise.all([holdline.stop(), peer?.stop(), sql.end()]);
@@ -115,7 +117,8 @@ async function measure(name, { ours, theirs, raw, rows }, token) {
   const ratios = Object.keys(ways)
     .filter((way) => way !== 'holdline')
     .map((way) => `${way}/holdline ${ratio(way).toFixed(2)}`);
-  console.log(`${name} (${answers.raw.length} rows): ${[...cells, ...ratios].join(', ')}`);
+  const load = loadavg()[0].toFixed(0);
+  console.log(`${name} (${answers.raw.length} rows, load average ${load}): ${[...cells, ...ratios].join(', ')}`);
 }
 
 /** As the product's own statements are sent: in a role, a scope and a snapshot. */

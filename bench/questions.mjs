@@ -10,7 +10,7 @@ import postgres from 'postgres';
 import { build } from '../scripts/build.mjs';
 import { median } from './report.mjs';
 import { TODAY } from './register.mjs';
-import { startServer } from './servers/start.mjs';
+import { startServer, untilQuiet } from './servers/start.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -61,6 +61,7 @@ const sql = postgres(options.database, { max: 1, onnotice: () => undefined, conn
 let server = null;
 try {
   server = await startServer({ name: 'Holdline', node: process.execPath, script: path('../dist/src/main.js'), env });
+  await untilQuiet(sql);
   const headers = Object.fromEntries(Object.entries(GRANTS).map(([who, grant]) => [who, headersOf(grant)]));
   const lines = [];
   for (const question of questions) {

@@ -44,6 +44,21 @@ export async function startServer({ name, node, script, env }) {
   };
 }
 
+const QUIET_MS = 3_000;
+const MOST_MS = 1_200_000;
+
+/** Waits until a server that has just started is through with what it does by itself: nothing is asked of the database for a while. */
+export async function untilQuiet(sql) {
+  const end = Date.now() + MOST_MS;
+  for (let since = Date.now(); Date.now() - since < QUIET_MS; await pause(100)) {
+    const [{ busy }] = await sql`SELECT count(*)::int AS busy FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+        AND state <> 'idle'`;
+    if (busy > 0) since = Date.now();
+    if (Date.now() > end) throw new Error('the database does not come to rest');
+  }
+}
+
 /** Processor time of a process, threads included; 0 where the system does not tell. */
 export function cpuSeconds(pid) {
   try {

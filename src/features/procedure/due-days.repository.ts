@@ -21,12 +21,13 @@ export function undatedRuns(
   after: UndatedRun | null,
   limit: number,
 ): Promise<UndatedRun[]> {
-  const list = sql`ANY (${arrayLiteral(counties)}::text[])`;
+  // Of the counties after the last run's alone; a step is looked up in the county of its run.
+  const list = sql`ANY (${arrayLiteral(counties.filter((county) => after === null || county >= after.county))}::text[])`;
   const beyond = after === null ? sql`` : sql`AND (r.county_code, r.id) > (${after.county}, ${after.runId}::uuid)`;
   return tx.rows<UndatedRun>(sql`
     SELECT r.county_code AS county, r.region_code AS "regionCode", r.case_id AS "caseId", r.id AS "runId" FROM ${procedureRun} r
     WHERE r.county_code = ${list} AND r.ended_on IS NULL AND r.started_on >= ${since}::date ${beyond}
-      AND (r.due_on IS NULL OR EXISTS (SELECT 1 FROM procedure_step s WHERE s.county_code = ${list}
+      AND (r.due_on IS NULL OR EXISTS (SELECT 1 FROM procedure_step s WHERE (s.county_code = ${list}) IS TRUE
         AND s.county_code = r.county_code AND s.run_id = r.id AND s.status = 'CURRENT' AND s.due_on IS NULL))
     ORDER BY r.county_code, r.id LIMIT ${limit}`);
 }
