@@ -33,7 +33,7 @@ export interface GroupingRows {
 export type WantedOn = (since: CalendarDate | null) => { readonly basis: StatBasis; readonly units: UnitsWanted };
 
 /**
- * 读取分组 · Every grouping of a plan from one state of the register, each in one statement.
+ * 读取分组 · Every grouping of a plan from one state of the register, each in one statement; all are sent before the first is waited for.
  *
  * @param sources  where each grouping is read, in their order
  * @article 5.2
@@ -44,20 +44,21 @@ export async function readGroupings(
   plan: StatPlan,
   wantedOn: WantedOn,
 ): Promise<GroupingRows[]> {
-  await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
-  // Groups and joins of a province fit in memory.
-  await tx.text("SET LOCAL work_mem = '32MB'", []);
   const { counties } = wantedOn(null).units;
-  const found: GroupingRows[] = [];
-  for (const [at, grouping] of plan.groupings.entries()) {
-    const rows = await rowsOver<Record<string, unknown>>(tx, counties, (pin) =>
+  const settings = [
+    tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []),
+    // Groups and joins of a province fit in memory.
+    tx.text("SET LOCAL work_mem = '32MB'", []),
+  ];
+  const groupings = plan.groupings.map((grouping, at) =>
+    rowsOver<Record<string, unknown>>(tx, counties, (pin) =>
       groupingStatement(grouping, plan.limit + 1, (dimensions, since) =>
         unitsFrom(sources[at]!, dimensions, { measures: grouping.measures, pin, ...wantedOn(since) }),
       ),
-    );
-    found.push(cutLevels(rows, plan.limit));
-  }
-  return found;
+    ),
+  );
+  const [found] = await Promise.all([Promise.all(groupings), ...settings]);
+  return found.map((rows) => cutLevels(rows, plan.limit));
 }
 
 /** 截取 · Rows and totals of each level up to the limit. @article none — technical */

@@ -146,7 +146,7 @@ export class StatisticsService {
     };
     const scope = past !== null || looksBack(plan) ? { ...reach.scope, closed: true as const } : reach.scope;
     const sources = chosen.map((one) => sourceOf(filter.subject, one));
-    const found = await this.parts.analysis.read(scope, (tx) => readGroupings(tx, sources, plan, wantedOn));
+    const found = await this.parts.analysis.readAtOnce(scope, (tx) => readGroupings(tx, sources, plan, wantedOn));
     return { groupings: withTotals(plan, found), counties, suppressed: 0, published: null };
   }
 
