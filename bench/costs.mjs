@@ -59,7 +59,15 @@ try {
       if (found === null) continue;
       const { source, rows, cost, ms } = found;
       each.push({ source, each: (ms * 1000) / cost });
-      const cells = [question.number, who, source.toLowerCase(), rows, cost, ms.toFixed(1), ((ms * 1000) / cost).toFixed(1)];
+      const cells = [
+        question.number,
+        who,
+        source.toLowerCase(),
+        rows,
+        cost,
+        ms.toFixed(1),
+        ((ms * 1000) / cost).toFixed(1),
+      ];
       console.log(`| ${cells.join(' | ')} |`);
     }
   for (const source of new Set(each.map((one) => one.source))) {
@@ -81,18 +89,28 @@ async function measure(query, headers) {
   let stats = null;
   for (let round = 0; round <= Number(options.rounds); round += 1) {
     const before = await used();
-    const response = await fetch(`${server.base}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const response = await fetch(`${server.base}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query }),
+    });
     const answer = await response.json();
     if (answer.errors) return null;
     [stats] = answer.extensions.stats;
     // The first connects and plans.
     if (round > 0) taken.push(((await used()) - before) * 1000);
   }
-  return { source: stats.source, rows: stats.rows, cost: stats.cost, ms: taken.reduce((all, one) => all + one, 0) / taken.length };
+  return {
+    source: stats.source,
+    rows: stats.rows,
+    cost: stats.cost,
+    ms: taken.reduce((all, one) => all + one, 0) / taken.length,
+  };
 }
 
 async function used() {
-  const pids = await sql`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+  const pids =
+    await sql`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
   return pids.reduce((all, { pid }) => all + cpuSeconds(pid), 0);
 }
 

@@ -14,7 +14,7 @@ export interface QuestionWork {
   readonly published: boolean;
 }
 
-/** Rows that are looked at for a point. A point of a request is one field answered; both take about as long. */
+/** Rows that are looked at for a point: some 15 µs of the database's processor on a million households, see docs/guides/tokens-and-limits.md. */
 const ROWS_A_POINT = 50;
 /** What any question costs, however little it looks at. */
 const LEAST = 200;
