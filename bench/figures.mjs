@@ -21,6 +21,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '15' },
     questions: { type: 'string', default: Object.keys(QUESTIONS_OF_FIGURES).join(',') },
     peer: { type: 'boolean', default: true },
+    /** Another register, whose Holdline takes its turn: what growth costs. */
+    beside: { type: 'string' },
   },
   allowNegative: true,
 });
@@ -59,12 +61,8 @@ await sql.unsafe(`CREATE SCHEMA IF NOT EXISTS bench;
     'SELECT * FROM bench.case_household WHERE county_code BETWEEN substr(province, 1, 2) || ''0000'' AND substr(province, 1, 2) || ''9999''';
   GRANT SELECT ON bench.case_household, bench.opened_case TO holdline_app;
   GRANT EXECUTE ON FUNCTION bench.cases_of_province(text) TO holdline_app`);
-const holdline = await startServer({
-  name: 'Holdline',
-  node: process.execPath,
-  script: path('../dist/src/main.js'),
-  env: { ...env, DATABASE_POOL: '4' },
-});
+const holdline = await startHoldline(env);
+const beside = options.beside === undefined ? null : await startBeside(options.beside);
 const peer = options.peer
   ? await startServer({
       name: 'PostGraphile',
@@ -76,9 +74,23 @@ const peer = options.peer
 try {
   const token = tokenOf('NATIONAL_OFFICER:000000');
   await untilQuiet(sql);
+  if (beside !== null) await untilQuiet(beside.sql);
   for (const name of options.questions.split(',')) await measure(name, QUESTIONS_OF_FIGURES[name], token);
 } finally {
-  await Promise.all([holdline.stop(), peer?.stop(), sql.end()]);
+  await Promise.all([holdline.stop(), peer?.stop(), beside?.stop(), beside?.sql.end(), sql.end()]);
+}
+
+function startHoldline(own) {
+  const script = path('../dist/src/main.js');
+  return startServer({ name: 'Holdline', node: process.execPath, script, env: { ...own, DATABASE_POOL: '4' } });
+}
+
+async function startBeside(name) {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  const own = { ...env, DATABASE_URL: other.href, DATA_DIR: path(`./.data/${name}`) };
+  const server = await startHoldline(own);
+  return { ...server, token: tokenOf('NATIONAL_OFFICER:000000', own), sql: postgres(other.href, { max: 1 }) };
 }
 
 async function measure(name, { ours, theirs, raw, rows }, token) {
@@ -97,6 +109,7 @@ async function measure(name, { ours, theirs, raw, rows }, token) {
     raw: async () => rows.raw(await inScope(raw)),
     ...(peer !== null && theirs ? { peer: async () => rows.theirs(await ask(peer.base, theirs)) } : {}),
   };
+  const other = async () => ask(beside.base, ours, { authorization: `Bearer ${beside.token}` });
   const sorted = (found) => found.map((row) => JSON.stringify(row)).sort();
   const answers = {};
   for (const [way, run] of Object.entries(ways)) answers[way] = sorted(await run());
@@ -105,6 +118,7 @@ async function measure(name, { ours, theirs, raw, rows }, token) {
       throw new Error(
         `${name}: ${way} answers otherwise: ${answers[way].slice(0, 3)} … not ${answers.raw.slice(0, 3)} …`,
       );
+  if (beside !== null) ways.beside = other;
   const taken = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
   for (let round = 0; round < Number(options.rounds); round += 1)
     for (const [way, run] of Object.entries(ways)) {
@@ -131,10 +145,10 @@ function inScope(text) {
   });
 }
 
-function tokenOf(grant) {
+function tokenOf(grant, own = env) {
   const words = ['--grant', grant, '--minutes', '600', '--subject', 'bench'];
   const token = spawnSync(process.execPath, [path('../dist/scripts/token.js'), ...words], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...own },
     encoding: 'utf8',
   });
   if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
