@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
@@ -5,6 +6,9 @@ import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/p
 import { STANDARD_TABLES } from '../../../src/domain/statistics/standard-tables.js';
 import { publishFigures } from '../../../src/features/statistics/index.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { ChartPictures } from '../../../src/platform/chart/chart-pictures.js';
+import { openDoor } from '../../platform/http/small-door.js';
+import type { Answer } from '../../support/test-app.js';
 import { FiguresStage } from './figures-stage.js';
 
 const ANALYST: Grant = { role: 'ANALYST', region: '000000' };
@@ -76,6 +80,36 @@ describe('the views of the schema bi', () => {
     expect(sorted(months)).toEqual(
       sorted(caseStats.rows.map(({ openedIn, cases }: { openedIn: string; cases: number }) => ({ openedIn, cases }))),
     );
+  });
+
+  it('tell the same number as the API, a table and a picture of the same cells', async () => {
+    const query = '{ caseStats { rows { region(level: NATION) { code } channel cases persons } } }';
+    const { caseStats } = await stage.answered(query, ANALYST);
+    const told = caseStats.rows.map(({ channel, cases, persons }: Answer['data']) => ({ channel, cases, persons }));
+    expect(told.length).toBeGreaterThan(1);
+    const read = await asReader(`SELECT channel, cases, persons FROM bi.case_channel_figures WHERE level = 'NATION'`);
+    expect(sorted(read)).toEqual(sorted(told));
+    const charts = new ChartPictures(stage.app.app.handler);
+    const door = await openDoor({ graphql: stage.app.app.handler, charts });
+    const authorization = `Bearer ${await stage.app.token([ANALYST])}`;
+    const post = async (path: string, body: object, accept: string): Promise<string> => {
+      const headers = { 'content-type': 'application/json', accept, authorization };
+      const answer = await fetch(`${door.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      expect(answer.status).toBe(200);
+      return answer.text();
+    };
+    const rows: Record<string, string>[] = parse(await post('/graphql', { query }, 'text/csv'), {
+      columns: true,
+      bom: true,
+    });
+    expect(
+      sorted(rows.map(({ channel, cases, persons }) => ({ channel, cases: Number(cases), persons: Number(persons) }))),
+    ).toEqual(sorted(told));
+    const chart = { x: 'channel', y: 'cases', language: 'en', width: 2000 };
+    const svg = await post('/charts/bar.svg', { query, chart }, 'image/svg+xml');
+    const texts = new Set([...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text));
+    for (const { channel } of told) expect([...texts].join(' ')).toContain(channel);
+    await charts.stop();
   });
 
   it('hold every standard table, each column with a comment, and tell of the newest publication only', async () => {
