@@ -191,10 +191,9 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
   },
   R30: {
     zh: '承接全国系统数据',
-    en: 'Cases that come from the national system keep their number and identification day; the pledge of 3.2 binds new identifications only.',
+    en: 'Cases that come from the national system keep their number and identification day; the pledge of 3.2 binds new identifications only. Records name their source.',
     articles: ['5.4'],
-    also: ['src/features/opening/take-over-case.ts'],
-    tests: ['test/api/national-record.test.ts'],
-    notYet: 'the source of every record beside a case’s',
+    also: ['src/features/opening/take-over-case.ts', 'src/domain/household/record-source.ts'],
+    tests: ['test/api/national-record.test.ts', 'test/features/household/import-households.test.ts'],
   },
 };

@@ -7,7 +7,7 @@ import { forgetExpiredKeys } from './features/change/index.js';
 import { HazardScreening } from './features/hazard/index.js';
 import { findHouseholdFacts } from './features/household/index.js';
 import { mirrorIdentityReviews } from './features/identity-review/index.js';
-import { tellDueDays } from './features/procedure/index.js';
+import { tellDueDays, tellIdentificationDays } from './features/procedure/index.js';
 import { DailyQuality } from './features/quality/index.js';
 import { MonthlyWatch } from './features/regional-risk/index.js';
 import { keepScores } from './features/scorecard/index.js';
@@ -73,6 +73,12 @@ export function beginRounds(upkeep: Upkeep, parts: RoundParts): void {
     everyMs: DAY_MS,
     atStart: true,
     work: (stopping) => tellDueDays(ground, tree.countiesUnder(NATION), clock.today(), stopping),
+  });
+  upkeep.every({
+    failure: 'last days of identifications that are known by now were not told',
+    everyMs: DAY_MS,
+    atStart: true,
+    work: (stopping) => tellIdentificationDays(ground, tree.countiesUnder(NATION), stopping),
   });
   keepTallies(upkeep, parts);
   if (env.publishHour !== null) keepPublishing(upkeep, env.publishHour, parts);

@@ -45,7 +45,7 @@ describe('the record of a case against its events, after every act', () => {
   it('agrees through a second plan that is sent back and then rejected, terms of two people, and continued support', async () => {
     await app.stage.today('2023-04-20');
     const measures = [
-      { ...MEASURE, instrument: 'medical-assistance', addresses: ['ILLNESS'] },
+      { ...MEASURE, instrument: 'medical-assistance', addresses: ['ILLNESS'], provider: '县医疗保障局' },
       { ...MEASURE, instrument: 'public-welfare-job', addresses: [] },
     ];
     await story.act('township', 'planSupport', { ...on(), on: '2023-04-01', overrideReason: '病情加重', measures });
@@ -108,6 +108,19 @@ describe('the record of a case against its events, after every act', () => {
       status: 'CANCELLED',
       note: '不再需要',
     });
+    const { county, id } = fromGlobalId(story.case)!;
+    const provided = (provider: string, was: string | null) =>
+      app.product.app.ground.database.write({ prefixes: [''], householdId: null }, (tx) =>
+        tx.rows<{ provider: string }>(sql`UPDATE support_measure m SET provider = ${provider} FROM support_measure old
+          WHERE m.county_code = ${county} AND old.county_code = ${county} AND old.id = m.id AND m.case_id = ${id}::uuid
+            AND m.provider IS NOT NULL AND (${was}::text IS NULL OR m.provider = ${was}) RETURNING old.provider`),
+      );
+    const [kept] = await provided('别的单位', null);
+    expect((await app.ask('auditor', VERIFY, { id: story.case })).data.verifyAuditChain.differences).toEqual([
+      'measures',
+    ]);
+    await provided(kept!.provider, '别的单位');
+    await agrees(story.case);
   });
 
   it('agrees through a withdrawal, and an emergency of the same household whose notice is objected to', async () => {

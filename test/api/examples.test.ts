@@ -21,6 +21,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   '10-case-in-full': 5,
   '16-worklist': 2,
   '17-public-notices': 2,
+  '33-result-announcements': 1,
   '18-audit-events': 5,
   '19-assessment': 2,
   '20-available-actions': 5,

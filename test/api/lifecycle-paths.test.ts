@@ -172,6 +172,41 @@ describe('paths of a case through the API', () => {
     expect(withIt.userErrors).toEqual([]);
   });
 
+  it('holds a plan to what the verification saw: no stable income with weak labour asks for the safety net, weak drive for its own (R17)', async () => {
+    const JOB = { instrument: 'public-welfare-job', addresses: [] };
+    const AID = { instrument: 'medical-assistance', addresses: ['ILLNESS'] };
+    const planned = async (seen: object) => {
+      const walk = new CaseWalk(app, HUNAN, '2023-03-06');
+      await walk.register([
+        { name: '李四', relationship: 'HEAD', sex: 'MALE', birthDate: '1970-01-01', labour: 'WEAK' },
+      ]);
+      await walk.open();
+      await act(walk, 'household-verification', { verification: { ...VERIFIED.verification, ...seen } });
+      await walk.runToEnd();
+      return async (...measures: object[]) => {
+        const given = measures.map((one) => ({ timing: 'AFTER_THE_FACT', fundingSource: 'SECTOR_POLICY', ...one }));
+        const { userErrors } = await walk.asked('planSupport', {
+          ...(await walk.onCase()),
+          on: walk.today,
+          measures: given,
+        });
+        return userErrors.map(({ code, message, article }: Answered) => [
+          code,
+          article,
+          /R\d\d: ([^,]+)/.exec(message)?.[1],
+        ]);
+      };
+    };
+    for (const stableIncomeFromWork of [null, true])
+      expect(await (await planned({ stableIncomeFromWork }))(JOB, AID)).toEqual([]);
+    const unstable = await planned({ stableIncomeFromWork: false });
+    expect(await unstable(JOB, AID)).toEqual([['RULE_VIOLATION', '4.2', 'without labour capacity']]);
+    expect(await unstable(JOB, AID, { instrument: 'subsistence-allowance', addresses: [] })).toEqual([]);
+    const idle = await planned({ weakDrive: true });
+    expect(await idle(JOB, AID)).toEqual([['RULE_VIOLATION', '4.2', 'for weak drive']]);
+    expect(await idle(JOB, AID, { instrument: 'aspiration-and-skills', addresses: [] })).toEqual([]);
+  });
+
   it('offers to withdraw the authorization once there is one, and says why not before and after', async () => {
     const walk = await opened(HUNAN);
     const offered = async () =>

@@ -130,7 +130,59 @@ describe('an identification in Wenshan, whose result is announced within five wo
     );
     await agrees(walk, WENSHAN);
   });
+
+  it('is read by everyone without a token for as many days as its notice hangs, with a masked name and nothing of need', async () => {
+    const announcedOn = walk.today;
+    const last = addDays(date(announcedOn), 5);
+    const read = {
+      purpose: 'IDENTIFICATION',
+      householdName: '王**',
+      announcedOn,
+      announcedUntil: last,
+      ...announcement,
+      region: { code: WENSHAN },
+      case: null,
+    };
+    for (const region of [WENSHAN, '532601', '532600', '530000'])
+      expect(await shown(null, region)).toEqual({ totalCount: 1, nodes: [read] });
+    expect(await shown(null, WENSHAN, addDays(date(announcedOn), -1))).toEqual({ totalCount: 0, nodes: [] });
+    expect(await shown(null, '532602')).toEqual({ totalCount: 0, nodes: [] });
+    const elsewhere = await officeOf('532602');
+    expect((await shown(elsewhere, WENSHAN)).nodes).toEqual([read]);
+    const own = await officeOf(WENSHAN);
+    expect((await shown(own, WENSHAN)).nodes).toEqual([{ ...read, householdName: '王大山', case: { id: walk.case } }]);
+    walk.on(last);
+    expect((await shown(null, WENSHAN)).totalCount).toBe(1);
+    walk.on(addDays(last, 1));
+    for (const on of [undefined, announcedOn, last]) expect((await shown(null, WENSHAN, on)).totalCount).toBe(0);
+    expect((await shown(elsewhere, WENSHAN, last)).totalCount).toBe(0);
+    expect((await shown(own, WENSHAN, last)).totalCount).toBe(1);
+  });
+
+  it('shows nothing else of the step to a stranger, by whatever id or field is asked for', async () => {
+    const { data } = await app.ask(null, '{ resultAnnouncements(region: "532601") { nodes { id } } }');
+    expect(data.resultAnnouncements.nodes).toEqual([]);
+    const own = await officeOf(WENSHAN);
+    walk.on(addDays(date(walk.today), -1));
+    const { id } = (await app.ask(own, '{ resultAnnouncements(region: "532601") { nodes { id } } }')).data
+      .resultAnnouncements.nodes[0];
+    expect((await app.ask(null, 'query($id: ID!) { node(id: $id) { id } }', { id })).data?.node ?? null).toBeNull();
+    for (const field of ['actor', 'note', 'evidence { sha256 }', 'case { status }', 'risks { riskType { code } }']) {
+      const asked = await app.ask(null, `{ resultAnnouncements(region: "532601") { nodes { ${field} } } }`);
+      const hidden = field.startsWith('case') ? asked.data.resultAnnouncements.nodes[0].case : null;
+      expect([hidden, asked.errors.length > 0 || field.startsWith('case')]).toEqual([null, true]);
+    }
+  });
 });
+
+const SHOWN = `query($region: RegionCode!, $on: Date) { resultAnnouncements(region: $region, on: $on) { totalCount nodes {
+  purpose householdName announcedOn announcedUntil issuedBy place region { code } case { id } } } }`;
+const shown = async (person: string | null, region: string, on?: string) => {
+  const { data, errors } = await app.ask(person, SHOWN, { region, ...(on && { on }) });
+  expect(errors).toEqual([]);
+  return data.resultAnnouncements;
+};
+const officeOf = (region: string) => app.token([{ role: 'VILLAGE_WORKER', region }], { subject: 'board' });
 
 describe('an elimination in Hainan, which the city or county announces', () => {
   const HAINAN = '469006100';
@@ -213,6 +265,16 @@ describe('an elimination in Hainan, which the city or county announces', () => {
     const decidedOn = walk.today;
     walk.later(1);
     expect(await walk.runToEnd()).toMatchObject({ status: 'RISK_ELIMINATED', eliminatedOn: decidedOn });
+    await agrees(walk, HAINAN);
+  });
+
+  it('tells nobody of the elimination any more once it is rolled back; what was sent back was never told', async () => {
+    const own = await officeOf(HAINAN);
+    const told = async () => (await shown(own, HAINAN)).nodes.map(({ purpose }: { purpose: string }) => purpose);
+    expect(await told()).toEqual(['ELIMINATION']);
+    expect((await shown(null, HAINAN)).totalCount).toBe(1);
+    await walk.done('rollBackElimination', { ...(await walk.onCase()), reason: '审定有误', on: walk.today }, 'decider');
+    expect([await told(), (await shown(null, HAINAN)).totalCount]).toEqual([[], 0]);
     await agrees(walk, HAINAN);
   });
 

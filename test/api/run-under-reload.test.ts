@@ -19,7 +19,7 @@ export default defineProvince({
   ${
     later
       ? `procedures: dated([{ from: '2023-01-01', source: TEXT, value: adaptProcedure(nationalProcedure(national, 'IDENTIFICATION', '2023-01-01'), {
-    steps: { 'public-notice': { after: ['family-talk'], minimumNoticeDays: 9 } },
+    steps: { 'public-notice': { after: ['family-talk'], minimumNoticeDays: 9 }, 'democratic-review': { quorumPercent: 67 } },
     add: [step({ code: 'family-talk', name: { zh: '入户恳谈', en: 'Talk with the family' }, kind: 'CUSTOM', level: 'VILLAGE', after: ['democratic-review'], extraForm: form })],
   }) }]),`
       : ''
@@ -106,12 +106,25 @@ describe('a run under way when the configuration of its province changes', () =>
     expect(codes).not.toContain('family-talk');
   });
 
-  it('lets a run that begins now follow the new rules: the talk with its form, and nine days of notice', async () => {
+  it('lets a run that begins now follow the new rules: a quorum of 67 of 100 and not 66, the talk with its form, and nine days of notice', async () => {
     const after = await opened('钱后');
     const { run, codes, noticeDays } = await runOf(after);
     expect(run.configVersion).not.toBe(old);
     expect(codes.indexOf('family-talk')).toBeGreaterThan(-1);
     expect(noticeDays).toBe(9);
+    await after.runToEnd(undefined, 'democratic-review');
+    const meeting = async (attended: number) => {
+      const { expectedVersion } = await after.onCase();
+      const review = { eligible: 100, attended, inFavour: attended, against: 0 };
+      return step(after, expectedVersion, { step: 'democratic-review', review });
+    };
+    const missed = await meeting(66);
+    expect(missed.case).toBeNull();
+    expect(missed.userErrors).toMatchObject([
+      { code: 'REVIEW_NOT_CARRIED', path: ['input', 'review', 'attended'], article: '3.2' },
+    ]);
+    expect(missed.userErrors[0].message).toMatch(/67/);
+    expect((await meeting(67)).userErrors).toEqual([]);
     await expect(after.runToEnd()).rejects.toThrow(/family-talk/);
     const { availableActions, version } = await after.look();
     const offer = availableActions.find(({ step: code }: { step: string }) => code === 'family-talk');

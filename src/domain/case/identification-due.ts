@@ -29,6 +29,34 @@ export function identificationDue(
   return limit === null ? null : limitDueDate(found, limit, holidays).dueOn;
 }
 
+/** 识别期限的依据 · What is known of the last day of an identification under way. @article 3.2 */
+export interface KnownDue {
+  /** As it stands; null where it could not be told, or nobody was to be told one. */
+  readonly known: CalendarDate | null;
+  readonly openedOn: CalendarDate;
+  /** The earliest day on which a lead of the case was reported, one that joined it later included; null for none. */
+  readonly firstReportedOn: CalendarDate | null;
+}
+
+/**
+ * 识别期限的补定 · The last day of an identification under way by what is known now: told once the calendar tells it, and moved forward
+ * where a lead joined the case that was reported before it was opened, since the household had been found by then. It never
+ * moves back.
+ *
+ * @param limitOn  the limit of a day, by the configuration that the case was opened under: later rules make no case late
+ * @article 3.2
+ */
+export function identificationDueNow(
+  { known, openedOn, firstReportedOn }: KnownDue,
+  limitOn: (found: CalendarDate) => TimeLimit | null,
+  holidays: HolidayCalendar,
+): CalendarDate | null {
+  const found = foundOn(openedOn, firstReportedOn === null ? [] : [firstReportedOn]);
+  if (known !== null && found === openedOn) return known;
+  const told = identificationDue(found, limitOn(found), holidays);
+  return known === null || (told !== null && told < known) ? told : known;
+}
+
 /**
  * 逾期天数 · Calendar days from the last day of a deadline to the day something was done, or to today while it waits; 0 in time.
  *

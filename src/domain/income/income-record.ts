@@ -1,3 +1,4 @@
+import type { RecordSource } from '../household/record-source.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 
@@ -27,6 +28,8 @@ export interface IncomeRecord {
   /** 合规自付支出 */
   readonly compliantMedicalCost: Fen;
   readonly rigid: RigidExpenditure;
+  /** Where the amounts come from (R30); null or absent where that was not said. */
+  readonly source?: RecordSource | null;
   /** Members counted on the day it was recorded; at least 1. */
   readonly heads: number;
 }

@@ -35,6 +35,7 @@ export const FIELD_RULES: ReadonlyMap<string, OperationRoles> = new Map([
 export const SILENT_FIELDS: ReadonlySet<string> = new Set([
   'NoticeEntry.case',
   'NoticeEntry.objections',
+  'ResultAnnouncement.case',
   'Lead.household',
   'Lead.case',
   'Lead.alert',

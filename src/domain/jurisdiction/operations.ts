@@ -27,6 +27,7 @@ const QUERIES = {
   'Query.departmentAlerts': [...TOWNSHIP_UP, ...ABOVE, 'NATIONAL_OFFICER', 'DEPARTMENT_CLIENT'],
   'Query.worklist': OFFICES,
   'Query.publicNotices': 'open',
+  'Query.resultAnnouncements': 'open',
   'Query.progress': 'open',
   'Query.hazardEvents': READERS,
   'Query.regionalWarnings': [...TOWNSHIP_UP, ...ABOVE, 'NATIONAL_OFFICER', 'AUDITOR'],

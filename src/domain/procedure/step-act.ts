@@ -27,6 +27,10 @@ export interface VerificationSection {
   readonly mode: ContactMode;
   readonly findings: string;
   readonly needs?: readonly string[] | null;
+  /** R17: whether work brings a stable income; null where it was not looked at. */
+  readonly stableIncomeFromWork?: boolean | null;
+  /** R17: whether the household's own drive is weak. */
+  readonly weakDrive?: boolean | null;
   readonly category?: CaseCategory | null;
   readonly risks?: readonly ProposedRisk[] | null;
 }

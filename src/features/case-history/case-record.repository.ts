@@ -27,6 +27,16 @@ export function personsOf(tx: Transaction, county: string, caseId: string): Prom
     WHERE county_code = ${county} AND case_id = ${caseId}::uuid ORDER BY serves_from, id`);
 }
 
+/** 措施提供方 · Who provides each measure of a case, as it is kept. */
+export function providersOf(
+  tx: Transaction,
+  county: string,
+  caseId: string,
+): Promise<{ readonly id: string; readonly provider: string | null }[]> {
+  return tx.rows(sql`
+    SELECT m.id, m.provider FROM support_measure m WHERE m.county_code = ${county} AND m.case_id = ${caseId}::uuid`);
+}
+
 /** Longer than any case: a chain of so many events is looked at from its beginning and told to differ. */
 const MOST_EVENTS = 10_000;
 

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ProcedureKind, StepKind } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun, ProcedureStep } from '../../domain/procedure/procedure-run.js';
+import type { VerificationSection } from '../../domain/procedure/step-act.js';
 import type { SupportMeasure } from '../../domain/support/support-measure.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 
@@ -62,6 +63,8 @@ export interface CaseParts {
   readonly risks: readonly CaseRisk[];
   readonly runs: readonly RunRow[];
   readonly measures: readonly SupportMeasure[];
+  /** The earliest day on which a lead of the case was reported; null for none. */
+  readonly firstReportedOn: CalendarDate | null;
   /** What the household was before the end of 2020 (R02). */
   readonly formerStatus: FormerStatus;
   /** Labour and safety net of the household's present members (R12). */
@@ -106,19 +109,36 @@ function domainStep(row: StepRow, cipher: FieldCipher): ProcedureStep {
   return { ...step, visitors: (JSON.parse(section) as { visitors?: string[] }).visitors ?? [] };
 }
 
-/** 帮扶需求 · The needs that the newest verification stated; empty for none. @article 4.2 */
-export function statedNeeds(parts: CaseParts, cipher: FieldCipher): readonly string[] {
+/** 核实所见 · What the newest verification said that a plan has to answer. @article 4.2 */
+export interface VerifiedFacts {
+  readonly needs: readonly string[];
+  /** Null where it was not looked at. */
+  readonly stableIncomeFromWork: boolean | null;
+  readonly weakDrive: boolean;
+}
+
+/** 核实所见 · Of the newest verification that passed; nothing where there is none. @article 4.2 */
+export function verifiedFacts(parts: CaseParts, cipher: FieldCipher): VerifiedFacts {
   const verified = parts.runs
     .flatMap(({ steps }) => steps)
     .filter(
       (step) => step.kind === 'HOUSEHOLD_VERIFICATION' && step.outcome === 'PASSED' && step.sectionSealed !== null,
     )
     .at(-1);
-  if (verified === undefined) return [];
-  const section = cipher.open(verified.sectionSealed!, {
-    table: 'procedure_step',
-    column: 'section_sealed',
-    rowId: verified.id,
-  });
-  return (JSON.parse(section) as { needs?: string[] | null }).needs ?? [];
+  const section: Partial<VerificationSection> =
+    verified === undefined
+      ? {}
+      : JSON.parse(
+          cipher.open(verified.sectionSealed!, {
+            table: 'procedure_step',
+            column: 'section_sealed',
+            rowId: verified.id,
+          }),
+        );
+  const { needs, stableIncomeFromWork, weakDrive } = section;
+  return {
+    needs: needs ?? [],
+    stableIncomeFromWork: stableIncomeFromWork ?? null,
+    weakDrive: weakDrive === true,
+  };
 }

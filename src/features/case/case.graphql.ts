@@ -63,7 +63,7 @@ export class MonitoringCase implements Node {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'Last day on which the county decision on its identification is in time, counted from the day the household was found (识别期限) (art. 3.2); null for no limit, where it was identified elsewhere, and where holidays are not announced.',
+      'Last day on which the county decision on its identification is in time, counted from the day the household was found, the day of the first lead where that is earlier than the opening (识别期限) (art. 3.2); null for no limit, where it was identified elsewhere, and while holidays are not announced.',
   })
   identificationDueOn!: CalendarDate | null;
 

@@ -59,6 +59,7 @@ const PARTS = `
   (SELECT coalesce(json_agg(${RISK} ORDER BY k.identified_on, k.id), '[]') FROM case_risk k WHERE k.county_code = $1 AND k.case_id = c.id) AS risks,
   (SELECT coalesce(json_agg(${RUN} ORDER BY r.sequence), '[]') FROM procedure_run r WHERE r.county_code = $1 AND r.case_id = c.id) AS runs,
   (SELECT coalesce(json_agg(${MEASURE} ORDER BY m.planned_on, m.id), '[]') FROM support_measure m WHERE m.county_code = $1 AND m.case_id = c.id) AS measures,
+  (SELECT min(l.reported_on) FROM lead l WHERE l.county_code = $1 AND l.case_id = c.id) AS "firstReportedOn",
   (SELECT h.former_status FROM household h WHERE h.county_code = $1 AND h.id = c.household_id) AS "formerStatus",
   (SELECT coalesce(json_agg(${MEMBER}), '[]') FROM member p WHERE p.county_code = $1 AND p.household_id = c.household_id AND p.removed_on IS NULL) AS members`;
 const partsWhere = (condition: string): string =>
@@ -102,9 +103,9 @@ export async function lockCases(
     ORDER BY t.id FOR UPDATE`);
   const moved = found.filter(({ seen, auditSequence }) => seen !== auditSequence).map(({ id }) => id);
   const again = moved.length === 0 ? null : await partsOfCases(tx, county, moved);
-  return found.map(({ seen: _, risks, runs, measures, members, formerStatus, ...row }) => ({
+  return found.map(({ seen: _, risks, runs, measures, members, formerStatus, firstReportedOn, ...row }) => ({
     row,
-    parts: again?.get(row.id) ?? { risks, runs, measures, members, formerStatus },
+    parts: again?.get(row.id) ?? { risks, runs, measures, members, formerStatus, firstReportedOn },
   }));
 }
 

@@ -20,7 +20,14 @@ export {
   readCaseId,
 } from './case-change.service.js';
 export { earliestDue } from './case-columns.js';
-export { caseFacts, type CaseParts, type CasePlace, type CaseRow, statedNeeds } from './case-facts.js';
+export {
+  caseFacts,
+  type CaseParts,
+  type CasePlace,
+  type CaseRow,
+  type VerifiedFacts,
+  verifiedFacts,
+} from './case-facts.js';
 export { CaseReader } from './case-reader.service.js';
 export { LONGEST, textFaults, textOrNull, textsOfEvidence, textsOfStep } from './entered-texts.js';
 export { followHousehold } from './follow-household.js';
@@ -33,3 +40,4 @@ export { evidencePlace, openEvidence, sealEvidence, takeOverPlace } from './seal
 export { stepRow } from './step-row.js';
 export { openColumn, openText, sealText } from './sealed-text.js';
 export { type TrackingColumns, trackingColumns } from './tracking-only.js';
+export { providerTrace } from './provider-trace.js';

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { announcedUntil } from '../../domain/procedure/announced-until.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun, ProcedureStep } from '../../domain/procedure/procedure-run.js';
 import type { Transaction } from '../../platform/database/database.js';
@@ -69,7 +70,7 @@ export interface RunWrites {
 export function runWrites(county: string, changes: readonly RunChange[]): RunWrites {
   const compared = changes.map((change) => ({ ...change, ...compareSteps(change) }));
   const changed = compared.flatMap((run) =>
-    run.changed.map((step) => updatedStep(step, run.after, run.content.get(step.id))),
+    run.changed.map((step) => updatedStep(step, run, run.content.get(step.id))),
   );
   const moved = changes.flatMap(({ before, after }) =>
     after.endedOn === before.endedOn && after.dueOn === before.dueOn && after.startedOn === before.startedOn
@@ -104,10 +105,14 @@ function compareSteps({ before, after }: RunChange) {
   };
 }
 
-/** A statement takes 65,535 parameters, and a step has 25 values at most. */
+/** A statement takes 65,535 parameters, and a step has 26 values at most. */
 const STEPS_AT_ONCE = 1_000;
 
-function updatedStep(step: ProcedureStep, run: ProcedureRun, kept: StepContent | undefined) {
+function updatedStep(
+  step: ProcedureStep,
+  { after: run, definition }: Pick<RunChange, 'after' | 'definition'>,
+  kept: StepContent | undefined,
+) {
   return {
     id: step.id,
     status: step.status,
@@ -116,6 +121,7 @@ function updatedStep(step: ProcedureStep, run: ProcedureRun, kept: StepContent |
     run_due_on: run.dueOn,
     run_started_on: run.startedOn,
     completed_on: step.completedOn,
+    announced_until: announcedUntil(definition, step),
     outcome: step.outcome,
     actor: step.actor,
     entered_for: kept?.enteredForSealed ?? null,
@@ -130,6 +136,7 @@ function updatedStep(step: ProcedureStep, run: ProcedureRun, kept: StepContent |
 function updateOfSteps(county: string, rows: readonly unknown[]): SQL {
   return sql`
     UPDATE ${procedureStep} SET status = c.status, started_on = c.started_on, due_on = c.due_on, run_due_on = c.run_due_on, run_started_on = c.run_started_on, completed_on = c.completed_on,
+      announced_until = c.announced_until,
       outcome = c.outcome, actor = c.actor, entered_for = coalesce(c.entered_for, procedure_step.entered_for),
       entered_at = coalesce(c.entered_at, procedure_step.entered_at),
       note_sealed = coalesce(c.note_sealed, procedure_step.note_sealed),
@@ -137,7 +144,7 @@ function updateOfSteps(county: string, rows: readonly unknown[]): SQL {
       extra_sealed = coalesce(c.extra_sealed, procedure_step.extra_sealed),
       evidence = coalesce(c.evidence, procedure_step.evidence)
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, status text, started_on date, due_on date, run_due_on date, run_started_on date, completed_on date,
-      outcome text, actor text, entered_for text, entered_at timestamptz, note_sealed text, section_sealed text, extra_sealed text, evidence jsonb)
+      announced_until date, outcome text, actor text, entered_for text, entered_at timestamptz, note_sealed text, section_sealed text, extra_sealed text, evidence jsonb)
     WHERE procedure_step.county_code = ${county} AND procedure_step.id = c.id`;
 }
 

@@ -70,6 +70,8 @@ export const procedureStep = distributedTable(
       startedOn: date('started_on'),
       dueOn: date('due_on'),
       completedOn: date('completed_on'),
+      /** RESULT_ANNOUNCEMENT only, once done: last day on which everyone may read it. */
+      announcedUntil: date('announced_until'),
       enteredAt: timestamp('entered_at', { withTimezone: true, mode: 'string', precision: 3 }),
       outcome: text('outcome'),
       actor: text('actor'),
@@ -95,6 +97,9 @@ export const procedureStep = distributedTable(
       uniqueIndex('procedure_step_one_undone_uq').on(t.countyCode, t.runId, t.code).where(sql`status <> 'DONE'`),
       index('procedure_step_case_ix').on(t.countyCode, t.caseId, t.status),
       index('procedure_step_due_ix').on(t.countyCode, t.dueOn, t.id).where(sql`status = 'CURRENT'`),
+      index('procedure_step_announced_ix')
+        .on(t.countyCode, t.announcedUntil, t.id)
+        .where(sql`announced_until IS NOT NULL`),
       check('procedure_step_done_ck', sql`(status = 'DONE') = (completed_on IS NOT NULL)`),
       check('procedure_step_outcome_ck', sql`(status = 'DONE') = (outcome IS NOT NULL)`),
       scopePolicy('procedure_step', 'household_id'),

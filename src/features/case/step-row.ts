@@ -1,3 +1,4 @@
+import { announcedUntil } from '../../domain/procedure/announced-until.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun, ProcedureStep } from '../../domain/procedure/procedure-run.js';
 import type { CasePlace } from './case-facts.js';
@@ -35,6 +36,7 @@ export function stepRow(
     startedOn: step.startedOn,
     dueOn: step.dueOn,
     completedOn: step.completedOn,
+    announcedUntil: announcedUntil(definition, step),
     outcome: step.outcome,
     actor: step.actor,
     evidence: NO_EVIDENCE,

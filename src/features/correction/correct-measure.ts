@@ -1,7 +1,7 @@
 import { decideMeasureCorrection } from '../../domain/correction/decide-measure-correction.js';
 import { inSet, type MeasureCorrection } from '../../domain/correction/correction.js';
 import { formatYuan } from '../../domain/kernel/money.js';
-import { type CaseChangeBasis, LONGEST, openColumn, sealText, textFaults } from '../case/index.js';
+import { type CaseChangeBasis, LONGEST, openColumn, providerTrace, sealText, textFaults } from '../case/index.js';
 import { notFound, Refused } from '../change/index.js';
 import type { CorrectedCase } from './case-corrections.js';
 import { correctMeasure, type MeasurePlan, planOf } from './correction.repository.js';
@@ -10,7 +10,7 @@ import { readSet } from './read-set.js';
 
 /** 更正措施 · One measure, or one of its deliveries; the day of the first support of the case follows. */
 export async function correctMeasureOf(
-  { provinces, cipher }: CorrectionNeeds,
+  { provinces, cipher, blindIndex }: CorrectionNeeds,
   { tx, row, facts, caller }: CaseChangeBasis,
   input: CorrectRecordAct,
   measureId: string,
@@ -45,7 +45,12 @@ export async function correctMeasureOf(
     change: {
       measureId,
       instrument: measure.instrument,
-      measure: { delivered: formatYuan(delivered), firstDeliveredOn, timing },
+      measure: {
+        delivered: formatYuan(delivered),
+        firstDeliveredOn,
+        timing,
+        provider: providerTrace(blindIndex, measureId, provider),
+      },
       supportedOn,
     },
     write: (own) =>

@@ -1,7 +1,7 @@
 import type { Judges } from '../../domain/judgement/judges.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { EvidenceGiven } from '../../domain/procedure/step-act.js';
-import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { CaseChangeService } from '../case/index.js';
 import type { ChangeService } from '../change/index.js';
 import type { EliminationGates } from '../elimination/index.js';
@@ -28,6 +28,7 @@ export interface CorrectionNeeds {
   readonly households: HouseholdService;
   readonly provinces: ProvinceService;
   readonly cipher: FieldCipher;
+  readonly blindIndex: BlindIndex;
   /** What later rooms do when a household changes. */
   readonly listeners: readonly HouseholdListener[];
   readonly holidays: HolidayCalendar;

@@ -3,7 +3,7 @@ import { decisionsThatDiffer } from '../../domain/correction/decided-anew.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { fromGlobalId, type GlobalIdParts } from '../../platform/graphql/global-id.js';
-import { type CaseChangeBasis, statedNeeds } from '../case/index.js';
+import { type CaseChangeBasis, verifiedFacts } from '../case/index.js';
 import { type Changed, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
 import { type CorrectedCase, correctCaseItself, correctRiskOf } from './case-corrections.js';
 import { correctMeasureOf } from './correct-measure.js';
@@ -117,12 +117,12 @@ export class CorrectionService {
   ) {
     const household = (await this.needs.households.factsOf(tx, row.countyCode, [row.householdId])).get(row.householdId);
     if (household === undefined || after === undefined) return [];
-    const needs = statedNeeds(parts, this.needs.cipher);
+    const verified = verifiedFacts(parts, this.needs.cipher);
     const [was, is] = await Promise.all([
-      decideAnew(this.needs, { household, own: { row, facts, needs } }, caller.today),
+      decideAnew(this.needs, { household, own: { row, facts, verified } }, caller.today),
       decideAnew(
         this.needs,
-        { household, own: { row: { ...row, ...set } as typeof row, facts: after, needs } },
+        { household, own: { row: { ...row, ...set } as typeof row, facts: after, verified } },
         caller.today,
       ),
     ]);

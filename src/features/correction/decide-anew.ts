@@ -8,7 +8,7 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { LocalizedText } from '../../domain/province/localized-text.js';
 import { assessHousehold } from '../../domain/risk/assess-household.js';
 import { unservedAsks } from '../../domain/support/rules/r17-labour-and-safety-net.js';
-import type { CaseRow } from '../case/index.js';
+import type { CaseRow, VerifiedFacts } from '../case/index.js';
 import type { EliminationGates } from '../elimination/index.js';
 import type { ProvinceService } from '../province/index.js';
 
@@ -23,7 +23,7 @@ export interface DecideAnewNeeds {
 export interface DecisionBasis {
   readonly household: HouseholdFacts;
   /** The newest case that was not given up; null for none. */
-  readonly own: { readonly row: CaseRow; readonly facts: CaseFacts; readonly needs: readonly string[] } | null;
+  readonly own: { readonly row: CaseRow; readonly facts: CaseFacts; readonly verified: VerifiedFacts } | null;
 }
 
 /** 重新判定 · What the rules say of a basis today, and on the days of the decisions that were made upon it. @article 5.3 */
@@ -71,7 +71,7 @@ async function gatesShut({ gates: own }: DecideAnewNeeds, household: HouseholdFa
 function unserved(
   { provinces }: DecideAnewNeeds,
   { members }: HouseholdFacts,
-  { row, facts, needs }: OwnCase,
+  { row, facts, verified }: OwnCase,
   today: CalendarDate,
 ): string[] {
   if (facts.status !== 'MONITORED' && facts.status !== 'UNDER_ELIMINATION') return [];
@@ -80,10 +80,10 @@ function unserved(
     labour: {
       hasLabour: hasLabourCapacity(members),
       partlyLost: hasOnlyWeakLabour(members),
-      stableIncomeFromWork: null,
+      stableIncomeFromWork: verified.stableIncomeFromWork,
     },
-    weakDrive: false,
-    needs,
+    weakDrive: verified.weakDrive,
+    needs: verified.needs,
     safetyNetGranted: members.some(({ safetyNet }) => safetyNet !== 'NONE'),
     measures: [],
     standing: facts.measures.map((measure) =>

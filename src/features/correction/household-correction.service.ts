@@ -8,7 +8,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { GlobalIdParts } from '../../platform/graphql/global-id.js';
 import type { Reach } from '../access/index.js';
-import { type CaseChangeBasis, statedNeeds } from '../case/index.js';
+import { type CaseChangeBasis, verifiedFacts } from '../case/index.js';
 import { type Changed, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
 import {
   appendToHousehold,
@@ -164,7 +164,7 @@ export class HouseholdCorrectionService {
     const own =
       newest === null
         ? null
-        : { row: newest.row, facts: newest.facts, needs: statedNeeds(newest.parts, this.needs.cipher) };
+        : { row: newest.row, facts: newest.facts, verified: verifiedFacts(newest.parts, this.needs.cipher) };
     const [was, is] = await Promise.all(
       [before, after].map((household) => decideAnew(this.needs, { household, own }, today)),
     );

@@ -10,6 +10,7 @@ import { STEP_SECTIONS } from '../../domain/procedure/checks/section-matches-kin
 import { completeStep } from '../../domain/procedure/complete-step.js';
 import type { ProcedureDefinition, ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
+import { isIdentification } from '../../domain/procedure/is-identification.js';
 import { publishNotice } from '../../domain/procedure/publish-notice.js';
 import { startRun } from '../../domain/procedure/start-run.js';
 import type { StepAct } from '../../domain/procedure/step-act.js';
@@ -237,8 +238,8 @@ export class CaseCourse {
     const at = this.diary.instantOn(day);
     const own = stepDefinition(definition, act.step)!;
     const office = this.office(own.level);
-    const isIdentification = run.kind === 'IDENTIFICATION' || run.kind === 'EMERGENCY_IDENTIFICATION';
-    if (isIdentification && act.verification)
+    const identifies = isIdentification(run);
+    if (identifies && act.verification)
       allowed(checkProposal(act.verification, household.formerStatus, this.rulesOn(run.startedOn).riskTypes), act.step);
     const { holidays } = this.parts.world;
     const decision = completeStep({
@@ -254,7 +255,7 @@ export class CaseCourse {
     this.#keep(decision.completed, act, at);
     this.#replace(decision.run);
     const attempt = decision.run.steps.find(({ id }) => id === decision.completed)?.attempt ?? 1;
-    const proposal = isIdentification && act.outcome === 'PASSED' ? act.verification : null;
+    const proposal = identifies && act.outcome === 'PASSED' ? act.verification : null;
     if (proposal) this.#propose(proposal, act.occurredOn, at);
     const { review, returnTo, evidence = [] } = act;
     this.record(

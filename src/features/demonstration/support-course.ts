@@ -294,5 +294,15 @@ export class SupportCourse {
 
 function toldOf({ id, instrument, addresses, timing, fundingSource, budget, startsOn, endsOn }: SupportMeasure) {
   const yuan = budget === null ? null : formatYuan(budget);
-  return { measureId: id, instrument, addresses, timing, fundingSource, budget: yuan, startsOn, endsOn };
+  return {
+    measureId: id,
+    instrument,
+    addresses,
+    timing,
+    fundingSource,
+    provider: null,
+    budget: yuan,
+    startsOn,
+    endsOn,
+  };
 }

@@ -1,4 +1,5 @@
 import { date, foreignKey, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import { distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
 import { household } from './household.table.js';
 
@@ -16,6 +17,8 @@ export const guaranteeCheck = distributedTable(
       safeHousing: text('safe_housing').notNull(),
       drinkingWater: text('drinking_water').notNull(),
       noteSealed: text('note_sealed'),
+      /** Where it comes from (R30); null where that was not said. */
+      source: text('source').$type<RecordSource>(),
       recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
     },
     (t) => [

@@ -1,8 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { GuaranteeStatus } from '../../domain/guarantee/guarantee-check.js';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
-import { GuaranteeStatusEnum } from './household-enums.graphql.js';
+import { GuaranteeStatusEnum, RecordSourceEnum } from './household-enums.graphql.js';
 
 /** 两不愁三保障及饮水安全 · One check of the six guarantees. @article 2.1 */
 @ObjectType({
@@ -33,6 +34,13 @@ export class Guarantees {
 
   @Field(() => DateScalar, { description: 'Day on which it was checked at the home (核查日期).' })
   checkedOn!: CalendarDate;
+
+  @Field(() => RecordSourceEnum, {
+    nullable: true,
+    description:
+      'Where the answers come from (来源) (art. 5.4); null where it was not said, as in records of before it was asked.',
+  })
+  source!: RecordSource | null;
 
   @Field(() => String, { nullable: true, description: 'What the checker adds in words (备注), null for nothing.' })
   note!: string | null;

@@ -1,9 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { GuaranteeStatus } from '../../domain/guarantee/guarantee-check.js';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
-import { GuaranteeStatusEnum } from './household-enums.graphql.js';
+import { GuaranteeStatusEnum, RecordSourceEnum } from './household-enums.graphql.js';
 
 /** 保障核查录入 · One check of the six guarantees as it is entered. @article 2.1 */
 @InputType({
@@ -35,6 +36,14 @@ export class GuaranteesInput {
 
   @Field(() => DateScalar, { description: 'Day on which it was checked at the home (核查日期); not in the future.' })
   checkedOn!: CalendarDate;
+
+  @Field(() => RecordSourceEnum, {
+    nullable: true,
+    defaultValue: 'VISIT',
+    description:
+      'Where the answers come from (来源) (art. 5.4); a visit where nothing is said, and in a row of `importHouseholds` nothing at all.',
+  })
+  source?: RecordSource | null;
 
   @Field(() => String, { nullable: true, description: 'What the checker adds in words (备注).' })
   note?: string | null;

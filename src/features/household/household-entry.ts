@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { validateGuarantees } from '../../domain/guarantee/validate-guarantees.js';
 import type { FormerStatus } from '../../domain/household/household.js';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import { validateMembers } from '../../domain/household/validate-members.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
 import { validateIncomeInput } from '../../domain/income/validate-income-input.js';
@@ -36,6 +37,8 @@ export interface HouseholdEntry {
   readonly address?: string | null;
   readonly formerStatus: FormerStatus;
   readonly resettled?: boolean | null;
+  /** Where the record comes from; null where nobody said. */
+  readonly source?: RecordSource | null;
   readonly members: readonly MemberEntry[];
   readonly incomes?: readonly IncomeEntry[] | null;
   readonly guarantees?: GuaranteesEntry | null;
@@ -146,6 +149,7 @@ export function householdRows(
           : cipher.seal(address, { table: 'household', column: 'address_sealed', rowId: place.id }),
       formerStatus: entry.formerStatus,
       resettled: entry.resettled ?? false,
+      source: entry.source ?? null,
       ...compositionColumns(
         members.map(({ content }) => content),
         today,

@@ -72,7 +72,14 @@ export class HouseholdRecords {
           action: 'recordIncome',
           aspects: ['INCOME'],
           occurredOn: caller.today,
-          change: { from, to, heads: record.heads, before: toldIncome(row), after: toldIncome({ ...row, ...columns }) },
+          change: {
+            from,
+            to,
+            heads: record.heads,
+            source: record.source ?? null,
+            before: toldIncome(row),
+            after: toldIncome({ ...row, ...columns }),
+          },
           set: columns,
           writes: [insertIncomes(tx, [incomeRow(record, uuidv7(), ownerOf(row, caller))])],
         };
@@ -108,6 +115,7 @@ export class HouseholdRecords {
           change: {
             checkedOn: guarantees.checkedOn,
             secure,
+            source: guarantees.source ?? null,
             before: { secure: row.guaranteesSecure ?? null },
             after: { secure: counts ? secure : (row.guaranteesSecure ?? null), ...toldGuarantees(guarantees) },
             sealed: check.noteSealed === null ? [] : ['note'],

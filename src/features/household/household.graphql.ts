@@ -1,10 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { FormerStatus, SpecialGroup } from '../../domain/household/household.js';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/index.js';
 import { FormerStatusEnum } from '../province/former-status.graphql.js';
-import { SpecialGroupEnum } from './household-enums.graphql.js';
+import { RecordSourceEnum, SpecialGroupEnum } from './household-enums.graphql.js';
 
 /** 农户 · The unit of monitoring. @article 2.1 */
 @ObjectType({
@@ -31,6 +32,13 @@ export class Household implements Node {
     description: 'Whether it was registered as poor before the end of 2020 (户类型、建档立卡情况).',
   })
   formerStatus!: FormerStatus;
+
+  @Field(() => RecordSourceEnum, {
+    nullable: true,
+    description:
+      'Where the record comes from (来源) (art. 5.4); null where it was not said, as in records of before it was asked.',
+  })
+  source!: RecordSource | null;
 
   @Field(() => Int, { description: 'Number of present members (家庭人口数), in persons.' })
   size!: number;

@@ -1,10 +1,12 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { FormerStatus } from '../../domain/household/household.js';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
 import { FormerStatusEnum } from '../province/former-status.graphql.js';
 import { GuaranteesInput } from './guarantees.input.js';
+import { RecordSourceEnum } from './household-enums.graphql.js';
 import { IncomeInput } from './income.input.js';
 import { MemberInput } from './member.input.js';
 
@@ -44,6 +46,14 @@ export class RegisterHouseholdInput {
     description: 'Whether it was relocated to a resettlement site (是否易地扶贫搬迁户).',
   })
   resettled?: boolean | null;
+
+  @Field(() => RecordSourceEnum, {
+    nullable: true,
+    defaultValue: 'VISIT',
+    description:
+      'Where the record comes from (来源) (art. 5.4); a visit where nothing is said, and in a row of `importHouseholds` nothing at all.',
+  })
+  source?: RecordSource | null;
 
   @Field(() => [MemberInput], {
     description: 'Its present members (家庭成员), at least one, exactly one of them HEAD.',

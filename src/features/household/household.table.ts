@@ -13,6 +13,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import {
   codeText,
   countyRow,
@@ -31,6 +32,8 @@ export const household = distributedTable(
       addressSealed: text('address_sealed'),
       formerStatus: text('former_status').notNull(),
       resettled: boolean('resettled').notNull(),
+      /** Where it comes from (R30); null where that was not said. */
+      source: text('source').$type<RecordSource>(),
       /** Derived from the present members. */
       size: integer('size').notNull(),
       labourCount: integer('labour_count').notNull(),

@@ -1,4 +1,5 @@
 import { coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { HouseholdEntry } from './household-entry.js';
 import type { RowReader } from './import-plan.js';
@@ -27,7 +28,18 @@ export function rowReader(schema: GraphQLSchema): RowReader {
   };
 }
 
-/** Of a household that is registered already what is not said stays; a default would overwrite it. */
+/** Of a household that is registered already what is not said stays; a default would overwrite it, and nobody knows how another register came by a record. */
 function asSaid(entry: HouseholdEntry, row: unknown): HouseholdEntry {
-  return Object.hasOwn(row as object, 'resettled') ? entry : { ...entry, resettled: null };
+  const { resettled, incomes, guarantees } = row as Readonly<Record<string, unknown>>;
+  const windows = Array.isArray(incomes) ? incomes : [incomes];
+  return {
+    ...sourceSaid(entry, row),
+    resettled: resettled === undefined ? null : (entry.resettled ?? null),
+    incomes: entry.incomes?.map((income, at) => sourceSaid(income, windows[at])) ?? null,
+    guarantees: entry.guarantees ? sourceSaid(entry.guarantees, guarantees) : null,
+  };
+}
+
+function sourceSaid<T extends { readonly source?: RecordSource | null }>(entry: T, said: unknown): T {
+  return Object.hasOwn(said as object, 'source') ? entry : { ...entry, source: null };
 }

@@ -1,8 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Fen } from '../../domain/kernel/money.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { DateScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
+import { RecordSourceEnum } from './household-enums.graphql.js';
 
 /** 刚性支出 · Spending a household can hardly avoid. @article 2.1 */
 @ObjectType({
@@ -47,6 +49,13 @@ export class IncomeRecord {
 
   @Field(() => DateScalar, { description: 'Last day of the window, inclusive (截止日期).' })
   to!: CalendarDate;
+
+  @Field(() => RecordSourceEnum, {
+    nullable: true,
+    description:
+      'Where the amounts come from (来源) (art. 5.4); null where it was not said, as in records of before it was asked.',
+  })
+  source!: RecordSource | null;
 
   @Field(() => YuanScalar, {
     description: 'Wages (工资性收入), in yuan: work away from home, local jobs, public-welfare jobs.',

@@ -1,8 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Fen, ZERO_FEN } from '../../domain/kernel/money.js';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
+import { RecordSourceEnum } from './household-enums.graphql.js';
 
 /** An amount of the whole household in the window; zero where nothing is said. */
 function Amount(what: string): PropertyDecorator & MethodDecorator {
@@ -26,6 +28,14 @@ export class IncomeInput {
     description: 'Last day of the window, inclusive (截止日期): not before the first, not in the future.',
   })
   to!: CalendarDate;
+
+  @Field(() => RecordSourceEnum, {
+    nullable: true,
+    defaultValue: 'VISIT',
+    description:
+      'Where the amounts come from (来源) (art. 5.4); a visit where nothing is said, and in a row of `importHouseholds` nothing at all.',
+  })
+  source?: RecordSource | null;
 
   @Amount('Wages (工资性收入)')
   wages?: Fen | null;

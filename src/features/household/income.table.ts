@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, date, foreignKey, integer, pgTable, primaryKey, timestamp, unique } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  date,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import { distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
 import { household } from './household.table.js';
 
@@ -27,6 +39,8 @@ export const incomeRecord = distributedTable(
       accident: fen('accident'),
       housing: fen('housing'),
       other: fen('other'),
+      /** Where it comes from (R30); null where that was not said. */
+      source: text('source').$type<RecordSource>(),
       recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
     },
     (t) => [

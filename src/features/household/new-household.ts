@@ -100,6 +100,7 @@ function changeOf({ household: own, members, incomes, checks }: HouseholdRows, n
     region: own.regionCode,
     formerStatus: own.formerStatus,
     resettled: own.resettled,
+    source: own.source ?? null,
     members: members.map(({ id }) => id),
     incomes: incomes.map(({ windowFrom, windowTo }) => ({ from: windowFrom, to: windowTo })),
     checkedOn: checks[0]?.checkedOn ?? null,

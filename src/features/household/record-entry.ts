@@ -50,6 +50,7 @@ export function incomeOf(entry: IncomeEntry, heads: number): IncomeRecord {
       other: amount(entry.other),
     },
     heads,
+    source: entry.source ?? null,
   };
 }
 
@@ -95,8 +96,18 @@ export function checkRow(
   owner: RecordOwner,
   seal: (note: string, rowId: string) => string,
 ): typeof guaranteeCheck.$inferInsert {
-  const { note, checkedOn, food, clothing, compulsoryEducation, basicMedicalCare, safeHousing, drinkingWater } = entry;
+  const {
+    note,
+    source = null,
+    checkedOn,
+    food,
+    clothing,
+    compulsoryEducation,
+    basicMedicalCare,
+    safeHousing,
+    drinkingWater,
+  } = entry;
   const six = { food, clothing, compulsoryEducation, basicMedicalCare, safeHousing, drinkingWater };
   const noteSealed = note === null || note === undefined ? null : seal(note.trim(), id);
-  return { ...owner, id, checkedOn, ...six, noteSealed };
+  return { ...owner, id, checkedOn, ...six, source, noteSealed };
 }

@@ -2,7 +2,7 @@ import { extendShape, type ReadShape } from '../../platform/database/read-shape.
 import { caseShape, stepShape } from '../case/case-shape.repository.js';
 
 /** The head's sealed name, for the line on the board. */
-const headNameShape: ReadShape = {
+export const headNameShape: ReadShape = {
   table: 'member',
   always: { rowId: '@.id', countyCode: '@.county_code', nameSealed: '@.name_sealed' },
   fields: {},

@@ -1,7 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { maskName } from '../../domain/household/mask-personal-data.js';
-import { mayAct } from '../../domain/jurisdiction/may-act.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
@@ -22,6 +20,7 @@ import type { RegionTree } from '../region/index.js';
 import { Region, regionObject } from '../region/region.graphql.js';
 import { NoticeEntry, Objection, PublicNotice, PublicNoticeConnection } from './notice.graphql.js';
 import type { NoticeReader } from './notice-reader.service.js';
+import { holdsOffice, shownName } from './shown-name.js';
 
 /** 公示 · Notices on the boards, open to everyone. */
 @Resolver(() => PublicNotice)
@@ -106,9 +105,7 @@ export class NoticeEntryResolver {
 
   @FieldResolver(() => String)
   householdName(@Root() row: Row, @Ctx() ctx: RequestContext, @Info() info: GraphQLResolveInfo): string {
-    const head = readAhead<Row | null>(row, info);
-    const name = head === null ? '' : (openText(this.cipher, head, 'nameSealed', 'member', 'name_sealed') ?? '');
-    return holdsOffice(ctx, row, 'VILLAGE') ? name : maskName(name);
+    return shownName(this.cipher, ctx, row, readAhead<Row | null>(row, info));
   }
 
   @FieldResolver(() => MonitoringCase, {
@@ -149,11 +146,4 @@ export class ObjectionResolver {
   resolution(@Root() row: Row): string | null {
     return openText(this.cipher, row, 'resolutionSealed', 'objection', 'resolution_sealed');
   }
-}
-
-function holdsOffice(ctx: RequestContext, row: Row, level: 'VILLAGE' | 'TOWNSHIP'): boolean {
-  return (
-    ctx.principal !== null &&
-    mayAct({ grants: ctx.principal.grants, level, regionCode: row['regionCode'] as RegionCode })
-  );
 }

@@ -1,6 +1,8 @@
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
 import type { CaseReader } from '../case/index.js';
 import type { RegionTree } from '../region/index.js';
+import { AnnouncementReader } from './announcement-reader.service.js';
+import { AnnouncementResolver } from './announcement.resolver.js';
 import { type JointNoticeNeeds, JointNoticeService } from './joint-notice.service.js';
 import { NoticeEntryResolver, NoticeResolver, ObjectionResolver, StepNoticeResolver } from './notice.resolver.js';
 import { NoticeService } from './notice.service.js';
@@ -26,6 +28,7 @@ export function assembleNotices(parts: NoticeRoomParts) {
       new NoticeMutationResolver(new NoticeService(cases, parts), new JointNoticeService(parts), reader),
       new ObjectionMutationResolver(new ObjectionService(parts), notices, reader),
       new NoticeResolver(notices, cursorSeal, tree),
+      new AnnouncementResolver(new AnnouncementReader(database, access), cursorSeal, tree, cipher),
       new StepNoticeResolver(),
       new NoticeEntryResolver(cipher),
       new ObjectionResolver(cipher),

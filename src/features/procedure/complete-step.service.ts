@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterRun, type CaseAfterRun } from '../../domain/case/after-run.js';
-import { daysLate } from '../../domain/case/identification-due.js';
+import { identificationDueNow } from '../../domain/case/identification-due.js';
 import { checkProposal } from '../../domain/case/check-proposal.js';
 import type { EliminationMode } from '../../domain/case/monitoring-case.js';
 import { checkCategory } from '../../domain/case/rules/r02-category-fits-former-status.js';
@@ -9,12 +9,11 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { authorizedEarlier } from '../../domain/procedure/authorized-earlier.js';
-import { STEP_SECTIONS } from '../../domain/procedure/checks/section-matches-kind.js';
 import { completeStep } from '../../domain/procedure/complete-step.js';
 import { decidedRun } from '../../domain/procedure/decided-run.js';
+import { isIdentification } from '../../domain/procedure/is-identification.js';
 import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
-import { standingAuthorization } from '../../domain/procedure/standing-authorization.js';
 import type { StepAct } from '../../domain/procedure/step-act.js';
 import { stepDefinition } from '../../domain/procedure/step-graph.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -23,14 +22,9 @@ import {
   type CaseChangeBasis,
   type CaseChangeService,
   type CaseEffect,
-  earliestDue,
-  evidencePlace,
   type OnCase,
   readCaseId,
   runUnderWay,
-  sealEvidence,
-  sealText,
-  type StepContent,
   textFaults,
   textOrNull,
   textsOfStep,
@@ -42,6 +36,7 @@ import type { EliminationGates } from '../elimination/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { faultsOfExtra } from './extra-form.js';
 import { type StepActInput, withDefaults } from './step-act-input.js';
+import { stepEffect } from './step-effect.js';
 
 /** 办理环节 · The mutation's input. */
 export interface CompleteStepAct extends StepActInput, OnCase {}
@@ -53,11 +48,6 @@ export interface CompleteStepNeeds {
   readonly gates: EliminationGates;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;
-}
-
-/** What a run that ended makes of the case, R12 included. */
-interface RunFollowed extends CaseAfterRun {
-  readonly tracking: TrackingColumns;
 }
 
 /**
@@ -114,7 +104,17 @@ export class CompleteStepService {
     if (will?.status === 'RISK_ELIMINATED') await this.needs.gates.requireGates(basis, will.eliminatedOn!);
     const after = decision.ended === null ? null : will;
     const followed = after === null ? null : { ...after, tracking: this.tracking(basis, after, act.occurredOn) };
-    return this.effect(basis, run, decision.run, decision.completed, definition, act, followed);
+    return stepEffect(this.needs.cipher, {
+      basis,
+      before: run,
+      run: decision.run,
+      completed: decision.completed,
+      definition,
+      act,
+      after: followed,
+      identificationDueOn: this.identificationDueOn(basis, run),
+      definitionOf: this.definitionsOf(basis),
+    });
   }
 
   /** What R12 makes of the case once the run has ended. */
@@ -125,95 +125,14 @@ export class CompleteStepService {
     return trackingColumns({ row, status: after.status, measures, members: parts.members, rules, on });
   }
 
-  private effect(
-    basis: CaseChangeBasis,
-    before: ProcedureRun,
-    run: ProcedureRun,
-    completed: string,
-    definition: ProcedureDefinition,
-    act: StepAct,
-    after: RunFollowed | null,
-  ): CaseEffect {
-    const { caller, facts } = basis;
-    const content = new Map([[completed, this.content(act, completed, caller.now.toISOString())]]);
-    const proposal = isIdentification(run) && act.outcome === 'PASSED' ? act.verification : null;
-    const proposed = proposal?.risks ?? [];
-    const open = facts.risks.filter(({ resolvedOn }) => resolvedOn === null);
-    const added = proposed.filter(({ riskType }) => !open.some((risk) => risk.riskType === riskType));
-    const dropped =
-      proposal === null || proposal === undefined
-        ? []
-        : open.filter((risk) => !proposed.some(({ riskType }) => riskType === risk.riskType));
-    const attempt = run.steps.find(({ id }) => id === completed)?.attempt ?? 1;
-    return {
-      set: {
-        ...(proposal?.category ? { category: proposal.category } : {}),
-        ...(after === null ? {} : afterColumns(after)),
-        dueOn: earliestDue(run),
-      },
-      action: 'completeStep',
-      occurredOn: act.occurredOn,
-      change: {
-        procedure: run.kind,
-        step: act.step,
-        attempt,
-        outcome: act.outcome,
-        ...this.lateness(basis, before, completed, act, after),
-        evidence: (act.evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
-        ...(act.returnTo ? { returnTo: act.returnTo } : {}),
-        ...(act.enteredFor ? { sealed: ['enteredFor'] } : {}),
-        ...(act.review ? { review: act.review } : {}),
-        ...(act.comparison && act.comparison.departments.length > 0 ? { lookup: this.lookup(basis, act) } : {}),
-        ...(proposal
-          ? { category: proposal.category, risks: proposed, noLongerProposed: dropped.map(({ riskType }) => riskType) }
-          : {}),
-        ...(after === null
-          ? {}
-          : {
-              runOutcome: run.outcome,
-              status: after.status,
-              identifiedOn: after.identifiedOn,
-              eliminatedOn: after.eliminatedOn,
-              ...after.tracking,
-            }),
-      },
-      parts: {
-        run: { before, after: run, definition, content },
-        newRisks: added.map((risk) => ({ ...risk, id: uuidv7(), identifiedOn: act.occurredOn })),
-        resolvedRisks: dropped.map(({ id }) => ({ id, on: act.occurredOn })),
-        measures: after?.measures ?? [],
-      },
-    };
-  }
-
-  /** By how many days the step, and with it the identification, came after its last day: told in the event, and so for good. */
-  private lateness(
-    { row, caller }: CaseChangeBasis,
-    before: ProcedureRun,
-    completed: string,
-    { occurredOn: doneOn }: StepAct,
-    after: RunFollowed | null,
-  ): Readonly<Record<string, number>> {
-    const dueOn = before.steps.find(({ id }) => id === completed)?.dueOn ?? null;
-    const ofStep = daysLate({ dueOn, doneOn }, caller.today) ?? 0;
-    const decidedOn = after?.identifiedOn ?? doneOn;
-    const due = after === null || !isIdentification(before) ? null : row.identificationDueOn;
-    const ofCase = daysLate({ dueOn: due, doneOn: decidedOn }, caller.today) ?? 0;
-    return { ...(ofStep > 0 ? { daysLate: ofStep } : {}), ...(ofCase > 0 ? { identificationDaysLate: ofCase } : {}) };
-  }
-
-  private content(act: StepAct, stepId: string, enteredAt: string): StepContent {
-    const seal = (text: string | null | undefined, column: string) =>
-      sealText(this.needs.cipher, text, 'procedure_step', column, stepId);
-    const section = STEP_SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
-    return {
-      enteredAt,
-      enteredForSealed: seal(act.enteredFor, 'entered_for'),
-      noteSealed: seal(act.note, 'note_sealed'),
-      sectionSealed: seal(section === undefined ? null : JSON.stringify(section), 'section_sealed'),
-      extraSealed: seal(act.extra ? JSON.stringify(act.extra) : null, 'extra_sealed'),
-      evidence: sealEvidence(this.needs.cipher, evidencePlace(stepId), act.evidence),
-    };
+  /** A lead may have joined since the case was opened, and holidays been announced: the last day as it is known now. */
+  private identificationDueOn({ row, parts }: CaseChangeBasis, run: ProcedureRun): CalendarDate | null {
+    const { identificationDueOn: known, openedOn, regionCode } = row;
+    if (!isIdentification(run)) return known;
+    const limitOn = (found: CalendarDate) =>
+      this.needs.provinces.rulesOf(run.configVersion, regionCode, found).identificationLimit?.value ?? null;
+    const { firstReportedOn } = parts;
+    return identificationDueNow({ known, openedOn, firstReportedOn }, limitOn, this.needs.holidays);
   }
 
   private wrongLevel({ caller, row }: CaseChangeBasis, definition: ProcedureDefinition, act: StepAct): Refusal[] {
@@ -221,13 +140,6 @@ export class CompleteStepService {
     if (step === null) return [];
     const refusal = canCompleteStep({ grants: caller.principal?.grants ?? [], step, regionCode: row.regionCode });
     return refusal === null ? [] : [refusal];
-  }
-
-  /** What was looked up, and under which authorization (R09). */
-  private lookup(basis: CaseChangeBasis, { comparison }: StepAct): Record<string, unknown> {
-    const { runs, authorizationWithdrawnOn } = basis.facts;
-    const authorization = standingAuthorization(runs, this.definitionsOf(basis), authorizationWithdrawnOn);
-    return { departments: comparison?.departments ?? [], authorization };
   }
 
   private definitionsOf({ row }: CaseChangeBasis): (run: ProcedureRun) => ProcedureDefinition {
@@ -250,13 +162,4 @@ export class CompleteStepService {
 /** Whether a run has passed, or has nothing left but to be announced. */
 function isDecided(run: ProcedureRun, definition: ProcedureDefinition): boolean {
   return (decidedRun(run, definition) ?? run).outcome === 'PASSED';
-}
-
-function isIdentification(run: ProcedureRun): boolean {
-  return run.kind === 'IDENTIFICATION' || run.kind === 'EMERGENCY_IDENTIFICATION';
-}
-
-function afterColumns(after: RunFollowed) {
-  const { status, identifiedOn, eliminatedOn, eliminationMode, supportContinued, tracking } = after;
-  return { status, identifiedOn, eliminatedOn, eliminationMode, supportContinued, ...tracking };
 }

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
+import type { KnownDue } from '../../domain/case/identification-due.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { monitoringCase } from '../case/case.table.js';
 import { procedureRun } from '../case/procedure.table.js';
 
 /** 期限未定的办理 · A run under way of which a last day is not told. */
@@ -30,6 +32,54 @@ export function undatedRuns(
       AND (r.due_on IS NULL OR EXISTS (SELECT 1 FROM procedure_step s WHERE (s.county_code = ${list}) IS TRUE
         AND s.county_code = r.county_code AND s.run_id = r.id AND s.status = 'CURRENT' AND s.due_on IS NULL))
     ORDER BY r.county_code, r.id LIMIT ${limit}`);
+}
+
+/** 识别中的档案 · A case under identification whose last day is not told, or that a lead has joined which was reported before it was opened. */
+export interface UndatedCase extends KnownDue {
+  readonly county: string;
+  readonly regionCode: RegionCode;
+  readonly id: string;
+  readonly configVersion: string;
+}
+
+/** 识别期限待定的档案 · Such cases of some counties, in the order of their counties and ids. */
+export function undatedCases(
+  tx: Transaction,
+  counties: readonly string[],
+  after: UndatedCase | null,
+  limit: number,
+): Promise<UndatedCase[]> {
+  const list = sql`ANY (${arrayLiteral(counties)}::text[])`;
+  const beyond = after === null ? sql`` : sql`AND (t.county_code, t.id) > (${after.county}, ${after.id}::uuid)`;
+  const leads = sql`lead l WHERE l.county_code = ${list} AND l.county_code = t.county_code AND l.case_id = t.id`;
+  return tx.rows<UndatedCase>(sql`
+    SELECT t.county_code AS county, t.region_code AS "regionCode", t.id, t.config_version AS "configVersion", t.opened_on AS "openedOn",
+      t.identification_due_on AS known, (SELECT min(l.reported_on) FROM ${leads}) AS "firstReportedOn"
+    FROM ${monitoringCase} t
+    WHERE t.county_code = ${list} AND t.status = 'UNDER_IDENTIFICATION' AND t.source <> 'NATIONAL_SYSTEM' ${beyond}
+      AND (t.identification_due_on IS NULL OR EXISTS (SELECT 1 FROM ${leads} AND l.reported_on < t.opened_on))
+    ORDER BY t.county_code, t.id LIMIT ${limit}`);
+}
+
+/** 识别期限的更动 · The last day of a case's identification as it was read, and as it is known now. */
+export interface IdentificationDue {
+  readonly id: string;
+  readonly known: CalendarDate | null;
+  readonly due: CalendarDate;
+}
+
+/** 写入识别期限 · Writes last days of identifications under way, but for those that changed meanwhile. @returns how many */
+export async function moveIdentificationDays(
+  tx: Transaction,
+  county: string,
+  days: readonly IdentificationDue[],
+): Promise<number> {
+  const moved = await tx.rows(sql`
+    UPDATE monitoring_case SET identification_due_on = c.due
+    FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS c(id uuid, known date, due date)
+    WHERE monitoring_case.county_code = ${county} AND monitoring_case.id = c.id AND monitoring_case.status = 'UNDER_IDENTIFICATION'
+      AND monitoring_case.identification_due_on IS NOT DISTINCT FROM c.known RETURNING monitoring_case.id`);
+  return moved.length;
 }
 
 /** 补记的期限 · A last day that can be told by now, of a run or of a step. */

@@ -51,6 +51,21 @@ export class VerificationInput {
   })
   needs?: string[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether work brings the household a stable income (务工务农收入是否稳定) (art. 4.2); null where it was not looked at. Where labour is partly lost and this is false, a plan has to hold the safety net.',
+  })
+  stableIncomeFromWork?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      "Whether the household's own drive is weak (内生动力不足) (art. 4.2); a plan then has to hold an aspiration-and-skills instrument.",
+  })
+  weakDrive?: boolean | null;
+
   @Field(() => CaseCategoryEnum, {
     nullable: true,
     description:
@@ -149,9 +164,15 @@ export class DecisionInput {
     'What a RESULT_ANNOUNCEMENT step needs (结果公告情况) (art. G): the result is made known once it was decided, and is open to no objection. Like a notice it shows no ID number, phone, bank account or health.',
 })
 export class AnnouncementInput {
-  @Field(() => String, { description: 'In whose name it stands (发布单位), e.g. 乡镇人民政府; kept encrypted.' })
+  @Field(() => String, {
+    description:
+      'In whose name it stands (发布单位), e.g. 乡镇人民政府; kept encrypted, and shown to everyone while it is announced.',
+  })
   issuedBy!: string;
 
-  @Field(() => String, { description: 'Board, bulletin or site that carries it (公告地点、载体); kept encrypted.' })
+  @Field(() => String, {
+    description:
+      'Board, bulletin or site that carries it (公告地点、载体); kept encrypted, and shown to everyone while it is announced.',
+  })
   place!: string;
 }

@@ -18,12 +18,13 @@ import {
   insertRun,
   LONGEST,
   type OnCase,
+  providerTrace,
   readCaseId,
   sealText,
-  statedNeeds,
   textFaults,
   textOrNull,
   trackingColumns,
+  verifiedFacts,
 } from '../case/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import { insertMeasures, type NewMeasure } from './measure-write.repository.js';
@@ -79,6 +80,7 @@ export class PlanSupportService {
       on: input.on,
     });
     const place = casePlace(basis);
+    const { blindIndex } = this.needs;
     return {
       set: { dueOn: earliestDue(run), ...tracking },
       action: 'planSupport',
@@ -86,7 +88,10 @@ export class PlanSupportService {
       change: {
         procedure: run.kind,
         configVersion: rules.configVersion,
-        measures: measures.map(told),
+        measures: measures.map((measure, at) => ({
+          ...told(measure),
+          provider: providerTrace(blindIndex, measure.id, textOrNull(input.measures[at]!.provider)),
+        })),
         override: question.overrideReason !== null,
         sealed: question.overrideReason === null ? [] : ['overrideReason'],
         ...tracking,
@@ -105,6 +110,7 @@ export class PlanSupportService {
     { on, measures, overrideReason }: PlanSupportAct,
   ): PlanQuestion {
     const check = guaranteesOn(household.guarantees, on);
+    const verified = verifiedFacts(parts, this.needs.cipher);
     const { members } = household;
     const codes = measures.map(({ instrument }) => instrument);
     return {
@@ -113,14 +119,13 @@ export class PlanSupportService {
       identifiedOn: row.identifiedOn,
       risks: facts.risks,
       guaranteesNotSecure: check === null ? [] : notSecure(check),
-      needs: statedNeeds(parts, this.needs.cipher),
-      // Whether income from work is stable is recorded nowhere yet; nothing follows from what is not known.
+      needs: verified.needs,
       labour: {
         hasLabour: hasLabourCapacity(members),
         partlyLost: hasOnlyWeakLabour(members),
-        stableIncomeFromWork: null,
+        stableIncomeFromWork: verified.stableIncomeFromWork,
       },
-      weakDrive: false,
+      weakDrive: verified.weakDrive,
       safetyNetGranted: members.some(({ safetyNet }) => safetyNet !== 'NONE'),
       measures,
       standing: facts.measures,
@@ -162,7 +167,7 @@ export class PlanSupportService {
   }
 }
 
-/** What the trail says of a measure; who provides it is a text and stays out. */
+/** What the trail says of a measure in the open; who provides it is a text, and told as a digest. */
 function told({
   id,
   instrument,

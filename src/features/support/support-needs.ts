@@ -3,7 +3,7 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
 import type { PolicyInstrument } from '../../domain/support/policy-instrument.js';
-import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { CaseChangeBasis, CaseChangeService, CasePlace } from '../case/index.js';
 import { notFound, Refused } from '../change/index.js';
 import type { HouseholdService } from '../household/index.js';
@@ -15,6 +15,7 @@ export interface SupportNeeds {
   readonly provinces: ProvinceService;
   readonly households: Pick<HouseholdService, 'factsOf'>;
   readonly cipher: FieldCipher;
+  readonly blindIndex: BlindIndex;
   readonly holidays: HolidayCalendar;
 }
 

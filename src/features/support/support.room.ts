@@ -1,6 +1,6 @@
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { CursorSeal } from '../../platform/crypto/cursor-seal.js';
-import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database } from '../../platform/database/database.js';
 import type { AccessService } from '../access/index.js';
 import type { CaseChangeService, CaseReader } from '../case/index.js';
@@ -20,6 +20,7 @@ export interface SupportRoomParts {
   readonly provinces: ProvinceService;
   readonly holidays: HolidayCalendar;
   readonly cipher: FieldCipher;
+  readonly blindIndex: BlindIndex;
   readonly cursorSeal: CursorSeal;
   readonly households: HouseholdService;
   readonly cases: CaseChangeService;

@@ -23,9 +23,10 @@ describe('OPERATIONS', () => {
     expect(OPERATION_NAMES.filter((name) => !emitted.includes(name) && !promised.has(name))).toEqual([]);
   });
 
-  it('needs no token for notices, progress, what provinces and indicators are, and an objection, and for nothing else', () => {
+  it('needs no token for notices, announcements, progress, what provinces and indicators are, and an objection, and for nothing else', () => {
     expect(OPERATION_NAMES.filter((name) => OPERATIONS[name] === 'open')).toEqual([
       'Query.publicNotices',
+      'Query.resultAnnouncements',
       'Query.progress',
       'Query.riskIndicators',
       'Query.provinces',

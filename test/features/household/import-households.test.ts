@@ -95,6 +95,43 @@ describe('importHouseholds', () => {
     ).toEqual([{ action: 'importHouseholds' }]);
   });
 
+  it('keeps where each record comes from as a row says it, and makes nothing up where it says nothing (R30)', async () => {
+    const SOURCES =
+      'query($number: String!) { householdByNumber(number: $number) { source income { source } guarantees { source } } }';
+    const sources = async (number: string) => {
+      const { source, income, guarantees } = found<{
+        source: string | null;
+        income: { source: string | null };
+        guarantees: { source: string | null };
+      }>(await room.ask(county(), SOURCES, { number }), 'householdByNumber');
+      return [source, income.source, guarantees.source];
+    };
+    const from = (source: string) => ({ source });
+    const said = {
+      ...from('NATIONAL_SYSTEM'),
+      incomes: [{ ...YEAR_2022, ...from('DEPARTMENT') }],
+      guarantees: { ...SECURE, ...from('CENSUS') },
+    };
+    await send([
+      aHousehold({ number: 'I-230', ...said }),
+      aHousehold({ number: 'I-231', incomes: [YEAR_2022], guarantees: SECURE }),
+    ]);
+    expect(await sources('I-230')).toEqual(['NATIONAL_SYSTEM', 'DEPARTMENT', 'CENSUS']);
+    expect(await sources('I-231')).toEqual([null, null, null]);
+    const windows = [{ from: '2022-07-01', to: '2023-06-30', wages: '8000.00', source: 'CENSUS' }];
+    await send([aHousehold({ number: 'I-231', source: 'CENSUS', incomes: windows })]);
+    expect(await sources('I-231')).toEqual([null, 'CENSUS', null]);
+    // Entered by a worker, it is what a visit told, unless something else is said.
+    await registered(room, { number: 'I-232', incomes: [YEAR_2022], guarantees: { ...SECURE, source: 'DEPARTMENT' } });
+    expect(await sources('I-232')).toEqual(['VISIT', 'VISIT', 'DEPARTMENT']);
+    const told = await read<{ source: string }>(
+      `SELECT change ->> 'source' AS source FROM audit_event WHERE subject_id = (SELECT id FROM household WHERE number = 'I-230')`,
+    );
+    expect(told).toEqual([{ source: 'NATIONAL_SYSTEM' }]);
+    const wrong = await send([aHousehold({ number: 'I-233', source: 'RUMOUR' })]);
+    expect(errors(wrong)).toEqual(['0 BAD_VALUE source']);
+  });
+
   it('brings a registered household up to date: new windows, a newer check, its village; its members stay', async () => {
     await registered(room, {
       number: 'I-020',

@@ -121,7 +121,9 @@ describe('the declared classes, resolved by nobody', () => {
       'pensionInsurance false',
       'safetyNet "NONE"',
     ]);
-    expect(new Set(defaults('IncomeInput').map((line) => line.split(' ')[1]))).toEqual(new Set(['"0.00"']));
+    const [source, ...amounts] = defaults('IncomeInput');
+    expect(source).toBe('source "VISIT"');
+    expect(new Set(amounts.map((line) => line.split(' ')[1]))).toEqual(new Set(['"0.00"']));
     expect(defaults('MemberPatchInput')).toEqual([]);
   });
 });

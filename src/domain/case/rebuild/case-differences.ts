@@ -10,7 +10,10 @@ import type { RebuiltCase } from './rebuilt-case.js';
  * @article 5.3
  */
 export function caseDifferences(rebuilt: RebuiltCase, recorded: RebuiltCase): string[] {
-  const [one, other] = [comparable(withUntoldDays(rebuilt, recorded)), comparable(recorded)];
+  const [one, other] = [
+    comparable(withUntoldProviders(withUntoldDays(rebuilt, recorded), recorded)),
+    comparable(recorded),
+  ];
   return Object.keys(one).filter((field) => one[field] !== other[field]);
 }
 
@@ -27,6 +30,15 @@ function withUntoldDays(rebuilt: RebuiltCase, recorded: RebuiltCase): RebuiltCas
   return { ...rebuilt, runs };
 }
 
+/** The rebuilt case with the providers that its events, of before they told any, leave open. */
+function withUntoldProviders(rebuilt: RebuiltCase, recorded: RebuiltCase): RebuiltCase {
+  const known = new Map(recorded.measures.map(({ id, provider }) => [id, provider ?? null]));
+  const measures = rebuilt.measures.map((measure) =>
+    measure.provider === undefined ? { ...measure, provider: known.get(measure.id) ?? null } : measure,
+  );
+  return { ...rebuilt, measures };
+}
+
 function comparable({ runs, risks, measures, persons, ...fields }: RebuiltCase): Readonly<Record<string, string>> {
   const plain = Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]);
   return {
@@ -36,11 +48,12 @@ function comparable({ runs, risks, measures, persons, ...fields }: RebuiltCase):
       risks.map(({ riskType, primary, identifiedOn, resolvedOn }) => [riskType, primary, identifiedOn, resolvedOn]),
     ),
     measures: inAnyOrder(
-      measures.map(({ id, instrument, status, timing, delivered, firstDeliveredOn }) => [
+      measures.map(({ id, instrument, status, timing, provider, delivered, firstDeliveredOn }) => [
         id,
         instrument,
         status,
         timing,
+        provider ?? null,
         delivered,
         firstDeliveredOn,
       ]),

@@ -120,13 +120,14 @@ function takenOver(empty: RebuiltCase, { change }: CaseEvent): RebuiltCase {
   };
 }
 
-/** What any event may say of the case: its version, and what R12 made of it. */
+/** What any event may say of the case: its version, what R12 made of it, and the last day of its identification as it was known then. */
 function withRecorded(built: RebuiltCase, { change }: CaseEvent): RebuiltCase {
-  const { version, trackingOnly, nextReviewOn } = change;
+  const { version, trackingOnly, nextReviewOn, identificationDueOn: due } = change;
   return {
     ...built,
     version: Number(version),
     ...(trackingOnly === undefined ? {} : { trackingOnly: trackingOnly === true }),
+    ...(due === undefined ? {} : { identificationDueOn: due as CalendarDate | null }),
     ...(nextReviewOn === undefined ? {} : { nextReviewOn: nextReviewOn as CalendarDate | null }),
   };
 }

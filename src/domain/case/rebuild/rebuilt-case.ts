@@ -17,6 +17,8 @@ export interface RebuiltMeasure {
   readonly instrument: string;
   readonly status: MeasureStatus;
   readonly timing: MeasureTiming;
+  /** Keyed digest of who provides it, null for nobody; absent where the events are of before they told it. */
+  readonly provider?: string | null;
   /** All that was delivered, in fen. */
   readonly delivered: Fen;
   readonly firstDeliveredOn: CalendarDate | null;

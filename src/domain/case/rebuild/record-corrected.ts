@@ -49,15 +49,23 @@ function riskCorrected(built: RebuiltCase, change: Change): RebuiltCase {
 }
 
 function measureCorrected(built: RebuiltCase, change: Change): RebuiltCase {
-  const { delivered, firstDeliveredOn, timing } = change['measure'] as {
+  const { delivered, firstDeliveredOn, timing, provider } = change['measure'] as {
     readonly delivered: string;
     /** Absent in events of before it could be corrected. */
     readonly timing?: MeasureTiming;
+    /** A digest; absent as the timing is. */
+    readonly provider?: string | null;
     readonly firstDeliveredOn: CalendarDate | null;
   };
   const measures = built.measures.map((measure) =>
     measure.id === change['measureId']
-      ? { ...measure, delivered: parseYuan(delivered) ?? ZERO_FEN, firstDeliveredOn, timing: timing ?? measure.timing }
+      ? {
+          ...measure,
+          delivered: parseYuan(delivered) ?? ZERO_FEN,
+          firstDeliveredOn,
+          timing: timing ?? measure.timing,
+          ...(provider === undefined ? {} : { provider }),
+        }
       : measure,
   );
   return { ...built, measures, supportedOn: change['supportedOn'] as CalendarDate | null };

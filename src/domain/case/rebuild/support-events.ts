@@ -5,16 +5,17 @@ import type { CaseEvent, RebuiltCase, RebuiltMeasure } from './rebuilt-case.js';
 const amountOf = (text: unknown): Fen => (typeof text === 'string' ? (parseYuan(text) ?? ZERO_FEN) : ZERO_FEN);
 
 /** What an event tells of one measure that was planned. */
-type PlannedEvent = Pick<RebuiltMeasure, 'instrument' | 'timing'> & { readonly measureId: string };
+type PlannedEvent = Pick<RebuiltMeasure, 'instrument' | 'timing' | 'provider'> & { readonly measureId: string };
 
 /** 制定计划 · Measures were planned. @article 5.3 */
 export function supportPlanned(built: RebuiltCase, { change }: CaseEvent): RebuiltCase {
   const planned = (change['measures'] as readonly PlannedEvent[]).map(
-    ({ measureId, instrument, timing }): RebuiltMeasure => ({
+    ({ measureId, instrument, timing, provider }): RebuiltMeasure => ({
       id: measureId,
       instrument,
       status: 'PLANNED',
       timing,
+      ...(provider === undefined ? {} : { provider }),
       delivered: ZERO_FEN,
       firstDeliveredOn: null,
     }),
@@ -29,6 +30,7 @@ export function urgentHelpGiven(built: RebuiltCase, { occurredOn, change }: Case
     instrument: String(change['instrument']),
     status: 'IN_PROGRESS',
     timing: 'AFTER_THE_FACT',
+    provider: null,
     delivered: amountOf(change['amount']),
     firstDeliveredOn: occurredOn,
   };

@@ -38,6 +38,10 @@ export const CASE_FIELDS: FieldTable = {
     [VILLAGE_UP, 'case'],
     [TOWNSHIP_UP, 'objections'],
   ],
+  ResultAnnouncement: [
+    ['open', 'id region purpose announcedOn announcedUntil issuedBy place householdName'],
+    [VILLAGE_UP, 'case'],
+  ],
   SupportMeasure: [
     [
       CASE,

@@ -25,7 +25,7 @@ export const REGISTER_FIELDS: FieldTable = {
   Household: [
     [
       HOUSEHOLD,
-      'id number region address formerStatus head members size labourCount specialGroups resettled income incomes guarantees openCase cases corrections version createdAt updatedAt',
+      'id number region address formerStatus head members size labourCount specialGroups resettled source income incomes guarantees openCase cases corrections version createdAt updatedAt',
     ],
     [OWN, 'assessment leads'],
     [READERS, 'departmentAlerts'],
@@ -39,12 +39,12 @@ export const REGISTER_FIELDS: FieldTable = {
   IncomeRecord: [
     [
       HOUSEHOLD,
-      'from to claimsPaid compliantMedicalCost referencePerCapita wages business property transfers businessExpenses rigidExpenditure netIncome perCapita perCapitaAfterRigid',
+      'from to source claimsPaid compliantMedicalCost referencePerCapita wages business property transfers businessExpenses rigidExpenditure netIncome perCapita perCapitaAfterRigid',
     ],
   ],
   RigidExpenditure: [[HOUSEHOLD, 'medical education disaster accident housing other total']],
   Guarantees: [
-    [HOUSEHOLD, 'food clothing compulsoryEducation basicMedicalCare safeHousing drinkingWater checkedOn note'],
+    [HOUSEHOLD, 'food clothing compulsoryEducation basicMedicalCare safeHousing drinkingWater checkedOn source note'],
   ],
   Assessment: [
     [

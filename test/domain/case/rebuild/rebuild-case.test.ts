@@ -69,6 +69,40 @@ describe('rebuildCase', () => {
     expect(built.supportedOn).toBe('2023-03-07');
   });
 
+  it('knows who provides a measure by a digest: as planned, as corrected since, and not where the events are of before', () => {
+    const planned = (more: object) =>
+      event('planSupport', '2023-03-04', {
+        configVersion: 'v1',
+        measures: [{ measureId: 'm', instrument: 'i', timing: 'PREVENTIVE', ...more }],
+        version: 2,
+      });
+    const corrected = event('correctRecord', '2023-03-05', {
+      subject: 'SupportMeasure',
+      measureId: 'm',
+      measure: { delivered: '0.00', firstDeliveredOn: null, timing: 'PREVENTIVE', provider: 'digest-2' },
+      supportedOn: null,
+      version: 3,
+    });
+    const providers = (...events: CaseEvent[]) => rebuild(...events).measures.map(({ provider }) => provider);
+    expect(providers(planned({ provider: 'digest-1' }))).toEqual(['digest-1']);
+    expect(providers(planned({ provider: null }), corrected)).toEqual(['digest-2']);
+    expect(providers(planned({}))).toEqual([undefined]);
+    const record = (provider: string | null): RebuiltCase => {
+      const built = rebuild(planned({ provider: 'digest-1' }));
+      return { ...built, measures: built.measures.map((measure) => ({ ...measure, provider })) };
+    };
+    expect(caseDifferences(rebuild(planned({ provider: 'digest-1' })), record('digest-1'))).toEqual([]);
+    for (const other of ['digest-2', null])
+      expect(caseDifferences(rebuild(planned({ provider: 'digest-1' })), record(other))).toEqual(['measures']);
+    expect(caseDifferences(rebuild(planned({})), record('digest-1'))).toEqual([]);
+  });
+
+  it('takes the last day of identification as the newest event knows it', () => {
+    const told = { step: 'verification', outcome: 'PASSED', identificationDueOn: '2023-03-14', version: 2 };
+    expect(rebuild().identificationDueOn).toBeNull();
+    expect(rebuild(event('completeStep', '2023-03-03', told)).identificationDueOn).toBe('2023-03-14');
+  });
+
   it('cancels what was only planned when the case is withdrawn, and stops its run on that day', () => {
     const built = rebuild(
       event('planSupport', '2023-03-04', {
