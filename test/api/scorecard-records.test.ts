@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../src/domain/jurisdiction/role.js';
-import { date } from '../../src/domain/kernel/calendar-date.js';
+import { addDays, date } from '../../src/domain/kernel/calendar-date.js';
 import type { RegionCode, RegionLevel } from '../../src/domain/kernel/region-code.js';
 import { isShareFigure, SCORECARD_FIGURES, type ScorecardFigure } from '../../src/domain/scorecard/scorecard-figure.js';
+import { limitDueDate } from '../../src/domain/province/time-limit.js';
 import { ScanQualityService } from '../../src/features/quality/index.js';
 import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
 import { sendAlerts } from '../docs/analyse-stage.js';
@@ -51,14 +52,17 @@ const PLANTED = [
   `UPDATE responsible_person SET serves_to = '2023-06-01' WHERE abs(hashtext(id::text)) % 3 = 0`,
 ];
 
+const plant = (statements: readonly string[]): Promise<void> =>
+  stage.app.app.ground.database.write(WHOLE_REGISTER, async (tx) => {
+    await tx.text('RESET ROLE', []);
+    for (const text of statements) await tx.rows(sql.raw(text));
+  });
+
 beforeAll(async () => {
   stage = await FiguresStage.start();
   await sendAlerts(stage.app);
   const { ground } = stage.app.app;
-  await ground.database.write(WHOLE_REGISTER, async (tx) => {
-    await tx.text('RESET ROLE', []);
-    for (const text of PLANTED) await tx.rows(sql.raw(text));
-  });
+  await plant(PLANTED);
   const scanner = new ScanQualityService(ground);
   await stage.app.atWork(() => scanner.scan(COUNTY as RegionCode, { on: date('2023-11-30'), now: new Date() }));
 }, 300_000);
@@ -151,6 +155,80 @@ describe('the records behind a scorecard', () => {
       await page({ figure, region: '430000', first: 50 });
       expect(stage.app.statements, figure).toHaveLength(statements);
     }
+  });
+});
+
+describe('a period that is not over', () => {
+  const YEAR = { from: '2023-01-01', to: '2023-12-31' };
+  const counts = async (days: Record<string, string>): Promise<Any> => {
+    const behind = await stage.answered(BEHIND, NATION, { region: '000000', ...days });
+    return Object.fromEntries(Object.entries(behind).map(([name, { totalCount }]: Any) => [name, totalCount]));
+  };
+  const missed = async (figure: ScorecardFigure, today: string): Promise<number> => {
+    stage.app.today(today);
+    return (await page({ ...YEAR, to: '2024-12-31', figure, met: false, first: 0 })).totalCount;
+  };
+
+  it('is judged as of today, in the card, in the records and in what is published', async () => {
+    // Up until tomorrow, and so not closed yet.
+    await plant([
+      `UPDATE public_notice SET closes_on = '2023-12-01' WHERE (county_code, id) IN (SELECT county_code, id FROM public_notice
+         WHERE county_code = '${COUNTY}' AND closes_on >= '2023-01-01' ORDER BY id LIMIT 1)`,
+      `UPDATE responsible_person SET serves_to = '2023-12-15' WHERE serves_to IS NULL AND abs(hashtext(id::text)) % 2 = 0`,
+    ]);
+    const year = await counts(YEAR);
+    expect(year).toEqual(await counts(PERIOD));
+    const [whole, sofar] = await Promise.all(
+      [YEAR, PERIOD].map((days) => stage.answered(CARDS, NATION, { region: '430000', level: 'COUNTY', ...days })),
+    );
+    expect(whole).toEqual(sofar);
+    await stage.publish();
+    const cells = await stage.counted<{ figure: ScorecardFigure; units: number; met: number }>(
+      `SELECT figure, sum(units)::int AS units, sum(met)::int AS met FROM published_score
+       WHERE period_from = '${YEAR.from}' AND period_to = '${YEAR.to}' GROUP BY 1`,
+    );
+    expect(cells.map(({ figure }) => figure).sort()).toEqual([...SCORECARD_FIGURES].sort());
+    for (const { figure, units, met } of cells)
+      expect([figure, units, met]).toEqual([figure, year[figure], year[`${figure}true`] ?? 0]);
+  });
+
+  it('holds an alert against its day the day after it, and one that is settled at once', async () => {
+    const one = `(SELECT id FROM department_alert WHERE county_code = '${COUNTY}' AND status = 'DISPATCHED' ORDER BY id LIMIT 1)`;
+    await plant([
+      `UPDATE department_alert SET verify_by = '2024-02-01' WHERE county_code = '${COUNTY}' AND id = ${one}`,
+    ]);
+    const before = await missed('ALERTS_VERIFIED_ON_TIME', '2024-01-31');
+    expect(await missed('ALERTS_VERIFIED_ON_TIME', '2024-02-01')).toBe(before);
+    expect(await missed('ALERTS_VERIFIED_ON_TIME', '2024-02-02')).toBe(before + 1);
+    stage.app.today('2024-02-01');
+    const met = async () =>
+      (await page({ ...YEAR, to: '2024-12-31', figure: 'ALERTS_VERIFIED_ON_TIME', met: true, first: 0 })).totalCount;
+    const unsettled = await met();
+    await plant([
+      `UPDATE department_alert SET settled_on = '2024-02-01' WHERE county_code = '${COUNTY}' AND id = ${one}`,
+    ]);
+    expect(await met()).toBe(unsettled + 1);
+    stage.app.today('2023-11-30');
+  });
+
+  it('holds a case that nobody helped against its limit the day after it', async () => {
+    const identifiedOn = date('2023-11-29');
+    const { provinces, holidays } = stage.app.app.ground;
+    const limit = provinces.rulesOn(COUNTY as RegionCode, identifiedOn).supportLimit!;
+    const dueOn = limitDueDate(identifiedOn, limit.value, holidays).dueOn!;
+    const counted = (day: string) => missed('SUPPORTED_ON_TIME', day);
+    const [one] = await stage.counted<{ id: string }>(
+      `SELECT id FROM monitoring_case WHERE county_code = '${COUNTY}' AND status = 'MONITORED' ORDER BY id LIMIT 1`,
+    );
+    const identified = (day: string) =>
+      plant([
+        `UPDATE monitoring_case SET identified_on = '${day}', supported_on = NULL WHERE county_code = '${COUNTY}' AND id = '${one!.id}'`,
+      ]);
+    await identified('2022-06-01');
+    const [onTheDay, after] = [await counted(dueOn), await counted(addDays(dueOn, 1))];
+    await identified(identifiedOn);
+    expect([await counted(dueOn), await counted(addDays(dueOn, 1))]).toEqual([onTheDay, after + 1]);
+    stage.app.today('2023-11-30');
   });
 });
 

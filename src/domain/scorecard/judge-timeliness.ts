@@ -1,5 +1,15 @@
 import type { CalendarDate } from '../kernel/calendar-date.js';
 
+/**
+ * 评判之日 · The day that a period is judged on: its last, or today while that is still to come. A deadline that has not come is no failure.
+ *
+ * @article 5.3
+ * @example judgementDay(date('2023-12-31'), date('2023-11-30')) // '2023-11-30'
+ */
+export function judgementDay(lastDay: CalendarDate, today: CalendarDate): CalendarDate {
+  return lastDay < today ? lastDay : today;
+}
+
 /** 帮扶时间 · By when a household was to be helped, and when it was. @article 4.1 */
 export interface SupportDays {
   /** Null where no limit holds. */
@@ -9,7 +19,7 @@ export interface SupportDays {
 }
 
 /**
- * R14 帮扶及时 · Whether a household was first helped within the limit, as of the last day of a period.
+ * R14 帮扶及时 · Whether a household was first helped within the limit, as of the day that its period is judged on.
  *
  * @returns null where nothing can be said: no limit holds, or it runs on and nobody was helped yet
  * @article 4.1

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { judgementDay } from '../../domain/scorecard/judge-timeliness.js';
 import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
 import { among } from '../../platform/database/filter-condition.js';
 import { visit } from '../campaign/visit.table.js';
@@ -12,7 +13,12 @@ export interface FigurePeriod {
   readonly region: RegionCode;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
+  /** The day of the question, or of the publication: `to` may be later, and nothing that is still to come is judged. */
+  readonly today: CalendarDate;
 }
+
+/** 评判之日 · The day that a period is judged on. */
+export const judgedOn = ({ to, today }: FigurePeriod): CalendarDate => judgementDay(to, today);
 
 /** 计数对象 · Kinds of records that figures count. */
 export type FigureSubject =
@@ -89,17 +95,20 @@ export const FIGURE_ROWS: Readonly<Record<FigureSubject, FigureRows>> = {
   },
   MONITORED_CASE: {
     table: 'monitoring_case',
-    counted: ({
-      to,
-    }) => sql`t.identified_on <= ${to}::date AND (t.eliminated_on IS NULL OR t.eliminated_on > ${to}::date)
-      AND t.status <> 'WITHDRAWN'`,
+    counted: (period) => {
+      const day = judgedOn(period);
+      return sql`t.identified_on <= ${day}::date AND (t.eliminated_on IS NULL OR t.eliminated_on > ${day}::date) AND t.status <> 'WITHDRAWN'`;
+    },
     meets: {
       RESPONSIBILITY: {
         by: 'id',
-        members: ({ to }, which) => sql`SELECT p.county_code, p.case_id AS member FROM ${responsiblePerson} p
-          WHERE ${which('p', 'case_id')} AND p.serves_from <= ${to}::date AND (p.serves_to IS NULL OR p.serves_to >= ${to}::date)`,
+        members: (period, which) => {
+          const day = judgedOn(period);
+          return sql`SELECT p.county_code, p.case_id AS member FROM ${responsiblePerson} p
+            WHERE ${which('p', 'case_id')} AND p.serves_from <= ${day}::date AND (p.serves_to IS NULL OR p.serves_to >= ${day}::date)`;
+        },
       },
-      HELPED: ({ to }) => sql`t.supported_on <= ${to}::date`,
+      HELPED: (period) => sql`t.supported_on <= ${judgedOn(period)}::date`,
       SUPERVISED: visited('household_id', sql``),
     },
   },
@@ -132,7 +141,9 @@ export const FIGURE_ROWS: Readonly<Record<FigureSubject, FigureRows>> = {
   },
   ALERT: {
     table: 'department_alert',
-    counted: (period) => sql`t.verify_by ${days(period)}`,
+    // Those whose day is not over say nothing yet, unless they are settled.
+    counted: (period) =>
+      sql`t.verify_by ${days(period)} AND (t.verify_by < ${period.today}::date OR t.settled_on IS NOT NULL)`,
     meets: { ALERTS_VERIFIED_ON_TIME: () => sql`t.settled_on <= t.verify_by` },
   },
   FINDING: { table: 'quality_finding', counted: () => sql`t.status = 'OPEN'`, meets: {} },

@@ -7,7 +7,7 @@ import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { procedureStep } from '../case/procedure.table.js';
 import { publicNotice } from '../notice/notice.table.js';
 import { keySumOf, recordKeyOf } from '../statistics/publication.table.js';
-import { beside, FIGURE_ROWS, type FigurePeriod } from './figure-rows.repository.js';
+import { beside, FIGURE_ROWS, type FigurePeriod, judgedOn } from './figure-rows.repository.js';
 import { rowsOf, type ScoreScope } from './score-scope.repository.js';
 
 /** 帮扶分组 · Cases that were identified on a day and first helped on a day: all of them are judged alike. @article 4.1 */
@@ -91,6 +91,6 @@ const NEVER = 'infinity';
 
 const most = (limit: number | null): SQL => (limit === null ? sql`` : sql`LIMIT ${limit}::int`);
 
-/** The notice and the step of an entry; the notice closed in the period. */
+/** The notice and the step of an entry; the notice closed in the period, and one that is still up has not. */
 const onNotice = (period: FigurePeriod): SQL => sql`${beside('n', period)} AND n.id = t.notice_id
-  AND n.closes_on BETWEEN ${period.from}::date AND ${period.to}::date AND ${beside('s', period)} AND s.id = t.step_id`;
+  AND n.closes_on BETWEEN ${period.from}::date AND ${judgedOn(period)}::date AND ${beside('s', period)} AND s.id = t.step_id`;

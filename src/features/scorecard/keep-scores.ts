@@ -8,7 +8,7 @@ import { hashJoins } from '../../platform/database/hash-joins.js';
 import { WHOLE_REGISTER } from '../../platform/database/scope.js';
 import type { PublishesCounty } from '../statistics/index.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
-import type { FigureSubject } from './figure-rows.repository.js';
+import { type FigureSubject, judgedOn } from './figure-rows.repository.js';
 import { type KeyedGroup, noticeGroups, supportGroups } from './judged-groups.repository.js';
 import { insertScores, scoreCells } from './publish-scores.repository.js';
 import type { ScoreScope } from './score-scope.repository.js';
@@ -37,7 +37,7 @@ export function keepScores(parts: JudgeParts): PublishesCounty {
     for (const period of publishedPeriods(day)) {
       const counties = [county];
       const reach = { scope: WHOLE_REGISTER };
-      const scope = { ...period, reach, counties, region: county as RegionCode, digits: TOWNSHIP_DIGITS };
+      const scope = { ...period, today: day, reach, counties, region: county as RegionCode, digits: TOWNSHIP_DIGITS };
       const cells = await cellsOf(tx, scope, judge);
       const rows = cells.map((cell) => ({ ...cell, id: randomUUID() }));
       await insertScores(tx, county, id, period, rows);
@@ -53,7 +53,7 @@ async function cellsOf(tx: Transaction, scope: ScoreScope, judge: FigureJudge): 
   ]);
   return [
     ...counted.flat(),
-    ...judged('SUPPORTED_ON_TIME', support, (group) => judge.support(group, scope.to)),
+    ...judged('SUPPORTED_ON_TIME', support, (group) => judge.support(group, judgedOn(scope))),
     ...judged('NOTICE_COMPLIANCE', notices, (group) => judge.notice(group)),
   ];
 }

@@ -14,8 +14,11 @@ import { publicationFor, refusedToAnalyst } from '../statistics/index.js';
 import { publishedScoreCells } from './publish-scores.repository.js';
 import type { ScoreScope } from './score-scope.repository.js';
 
-/** 发布的评分 · By the digits of a place, what analysts are shown of each figure. */
-export type PublishedScores = ReadonlyMap<string, ReadonlyMap<ScorecardFigure, PublishedCount>>;
+/** 发布的评分 · The day that was published, and by the digits of a place what analysts are shown of each figure. */
+export interface PublishedScores {
+  readonly day: CalendarDate;
+  readonly scores: ReadonlyMap<string, ReadonlyMap<ScorecardFigure, PublishedCount>>;
+}
 
 const VILLAGE_DIGITS = 12;
 
@@ -28,15 +31,16 @@ const VILLAGE_DIGITS = 12;
 export async function publishedScores(tx: Transaction, scope: ScoreScope, draw: KeyedDraw): Promise<PublishedScores> {
   if (scope.digits === VILLAGE_DIGITS || levelOf(scope.region) === 'VILLAGE')
     throw refusedToAnalyst('townships are the smallest places that are published', 'level');
-  const { id, parameters, day } = await publicationFor(tx, null, draw);
-  const periods = publishedPeriods(day as CalendarDate);
+  const { id, parameters, ...publication } = await publicationFor(tx, null, draw);
+  const day = publication.day as CalendarDate;
+  const periods = publishedPeriods(day);
   if (!periods.some(({ from, to }) => from === scope.from && to === scope.to))
     throw refusedToAnalyst(
       `scorecards are published of whole years and quarters: ${periods.map(told).join(', ')}`,
       'from',
     );
   const cells = await publishedScoreCells(tx, scope, id);
-  return inParts(publishScoresInParts(cells, { draw, parameters }));
+  return { day, scores: await inParts(publishScoresInParts(cells, { draw, parameters })) };
 }
 
 const told = ({ from, to }: PublishedPeriod): string => `${from} to ${to}`;

@@ -14,6 +14,7 @@ import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../pla
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
+import { judgedOn } from './figure-rows.repository.js';
 import { type JudgedGroups, noticeGroups, supportGroups } from './judged-groups.repository.js';
 import { BY_VILLAGE, behindFigure, recordsBehind } from './scorecard-record.repository.js';
 import type { ScoreScope } from './score-scope.repository.js';
@@ -73,7 +74,7 @@ export class ScorecardRecordsService {
     const request = pageRequest(paging, cursorSeal, owner);
     const wanted = { nodes: selectedNodes(asked), order: BY_VILLAGE, request, total: selects(asked, 'totalCount') };
     const counties = reach.counties(region);
-    const scope: ScoreScope = { reach, counties, region, digits: 0, from, to };
+    const scope: ScoreScope = { reach, counties, region, digits: 0, from, to, today: caller.today };
     return database.read(reach.scope, async (tx) => {
       const judged = counties.length === 0 ? null : await this.judged(tx, scope, question);
       const filter = { counties, where: behindFigure(figure, scope, met, judged) };
@@ -102,7 +103,7 @@ export class ScorecardRecordsService {
     const wanted = (verdict: boolean | null): boolean => verdict !== null && verdict === (met ?? verdict);
     if (figure === 'SUPPORTED_ON_TIME') {
       const groups = bounded(await supportGroups(tx, scope, MOST_GROUPS + 1));
-      return { kind: 'SUPPORT', groups: groups.filter((group) => wanted(this.judge.support(group, scope.to))) };
+      return { kind: 'SUPPORT', groups: groups.filter((group) => wanted(this.judge.support(group, judgedOn(scope)))) };
     }
     const groups = bounded(await noticeGroups(tx, scope, MOST_GROUPS + 1));
     return { kind: 'NOTICES', groups: groups.filter((group) => wanted(this.judge.notice(group))) };

@@ -3,7 +3,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 /** 考核评分 · Figures of one region for the yearly assessment. @article 5.3 */
 @ObjectType({
   description:
-    'Figures of one region for the yearly assessment (考核评估指标) (art. 5.3), of a period of days. Shares lie between 0 and 1 and are null where there is nothing to take a share of. Analysts are shown what was published last night, under disclosure control: whole years and quarters, no villages, perturbed counts to the nearest 5 (0 where they are withheld), shares of such counts, never of everybody, and no place whose households are withheld.',
+    'Figures of one region for the yearly assessment (考核评估指标) (art. 5.3), of a period of days. Shares lie between 0 and 1 and are null where there is nothing to take a share of. A period that is not over is judged as of today, or of the day of the publication: no deadline that is still to come is missed. Analysts are shown what was published last night, under disclosure control: whole years and quarters, no villages, perturbed counts to the nearest 5 (0 where they are withheld), shares of such counts, never of everybody, and no place whose households are withheld.',
   simpleResolvers: true,
 })
 export class Scorecard {
@@ -33,7 +33,7 @@ export class Scorecard {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Of the department alerts that were to be verified in the period, the share that was settled by their day (预警核实及时率) (art. 3.1).',
+      'Of the department alerts that were to be verified in the period and are settled or whose day is over, the share that was settled by their day (预警核实及时率) (art. 3.1).',
   })
   alertsVerifiedOnTime!: number | null;
 

@@ -8,6 +8,7 @@ import {
   type RegionLevel,
   subtreePrefix,
 } from '../../domain/kernel/region-code.js';
+import { judgementDay } from '../../domain/scorecard/judge-timeliness.js';
 import { type ScoreFigures, type Share, share } from '../../domain/scorecard/score-figures.js';
 import type { PublishedCount } from '../../domain/scorecard/publish-scores.js';
 import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
@@ -19,6 +20,7 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { RegionTree } from '../region/index.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
+import { judgedOn } from './figure-rows.repository.js';
 import { noticeGroups, supportGroups } from './judged-groups.repository.js';
 import { publishedScores } from './published-scores.js';
 import type { ScoreScope } from './score-scope.repository.js';
@@ -101,7 +103,7 @@ export class ScorecardService {
     const isOwn = (code: RegionCode): boolean => offices?.covers(code) ?? false;
     const [own, others] = [regions.filter(isOwn), regions.filter((code) => !isOwn(code))];
     const scopeOf = (of: Reach): ScoreScope => {
-      return { reach: of, counties: of.counties(region), region, digits: DIGITS[level], from, to };
+      return { reach: of, counties: of.counties(region), region, digits: DIGITS[level], from, to, today: caller.today };
     };
     const scores = [
       ...(own.length === 0 ? [] : await this.exact(scopeOf(offices!), own, question)),
@@ -118,7 +120,7 @@ export class ScorecardService {
   ): Promise<RegionScore[]> {
     const counted = await this.count(scope);
     return regions.map((code) => ({
-      ...plain(this.figures(code, question.level, question, counted)),
+      ...plain(this.figures(code, question.level, scope, counted)),
       regionCode: code,
     }));
   }
@@ -131,14 +133,14 @@ export class ScorecardService {
   ): Promise<RegionScore[]> {
     const { analysis, draw } = this.parts;
     const years = [yearOf(from), yearOf(to)] as const;
-    const { scores, campaigns } = await analysis.read(scope.reach.scope, async (tx) => ({
-      scores: await publishedScores(tx, scope, draw),
+    const { published, campaigns } = await analysis.read(scope.reach.scope, async (tx) => ({
+      published: await publishedScores(tx, scope, draw),
       campaigns: await campaignPrefixes(tx, ...years),
     }));
     return regions.flatMap((code): RegionScore[] => {
-      const own = scores.get(code.slice(0, DIGITS[level]));
+      const own = published.scores.get(code.slice(0, DIGITS[level]));
       if (own === undefined || !own.has('HOUSEHOLDS')) return [];
-      const instrumentsEnded = this.instrumentsEnded(code, from, to);
+      const instrumentsEnded = this.instrumentsEnded(code, from, judgementDay(to, published.day));
       const inspectionCampaign = campaignIn(code, level, years, campaigns);
       return [{ ...plain({ ...shownFigures(own), instrumentsEnded, inspectionCampaign }), regionCode: code }];
     });
@@ -174,7 +176,9 @@ export class ScorecardService {
     });
   }
 
-  private figures(code: RegionCode, level: RegionLevel, { from, to }: ScoreQuestion, counted: Counted): ScoreFigures {
+  private figures(code: RegionCode, level: RegionLevel, scope: ScoreScope, counted: Counted): ScoreFigures {
+    const { from, to } = scope;
+    const lastDay = judgedOn(scope);
     const key = code.slice(0, DIGITS[level]);
     const of = (counts: ReadonlyMap<string, readonly Counts[]>): Counts => counts.get(key)?.[0] ?? NONE;
     const [homes, cases] = [of(counted.households), of(counted.monitored)];
@@ -182,7 +186,7 @@ export class ScorecardService {
       households: homes.counted,
       monitored: cases.counted,
       identifiedOnTime: shareOf(of(counted.runs), 'IDENTIFIED_ON_TIME'),
-      supportedOnTime: judged(counted.support.get(key) ?? [], (group) => this.judge.support(group, to)),
+      supportedOnTime: judged(counted.support.get(key) ?? [], (group) => this.judge.support(group, lastDay)),
       alertsVerifiedOnTime: shareOf(of(counted.alerts), 'ALERTS_VERIFIED_ON_TIME'),
       inspectionCoverage: shareOf(homes, 'INSPECTION_COVERAGE'),
       noticeCompliance: judged(counted.notices.get(key) ?? [], (group) => this.judge.notice(group)),
@@ -192,7 +196,7 @@ export class ScorecardService {
       helped: shareOf(cases, 'HELPED'),
       supervised: shareOf(cases, 'SUPERVISED'),
       policyExplained: shareOf(homes, 'POLICY_EXPLAINED'),
-      instrumentsEnded: this.instrumentsEnded(code, from, to),
+      instrumentsEnded: this.instrumentsEnded(code, from, lastDay),
       inspectionCampaign: campaignIn(code, level, [yearOf(from), yearOf(to)], counted.campaigns),
     };
   }

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
-import { judgeNotice, judgeSupport } from '../../../src/domain/scorecard/judge-timeliness.js';
+import { judgementDay, judgeNotice, judgeSupport } from '../../../src/domain/scorecard/judge-timeliness.js';
 
 const dueOn = date('2023-03-01');
+
+describe('judgementDay', () => {
+  it('is the last day of a period that is over, and today before that', () => {
+    const days = ['2023-02-28', '2023-03-01', '2023-03-02'].map((today) => judgementDay(dueOn, date(today)));
+    expect(days).toEqual(['2023-02-28', '2023-03-01', '2023-03-01']);
+  });
+});
 
 describe('judgeSupport', () => {
   it('meets the limit on its last day, 2023-03-01, and misses it a day later', () => {
