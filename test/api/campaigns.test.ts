@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { toGlobalId } from '../../src/platform/graphql/global-id.js';
-import { FIELD, FieldStage } from './field-stage.js';
+import { FIELD, FieldStage, OFFICES } from './field-stage.js';
 
 let stage: FieldStage;
 let households: string[];
@@ -420,6 +420,82 @@ describe('R25, R28: the visits of a day, sent at once', () => {
       households: [],
       rowErrors: [],
       userErrors: [{ code: 'IDEMPOTENCY_CONFLICT', path: ['input', 'idempotencyKey'] }],
+    });
+  });
+
+  it('fall one by one where the province is not configured: what opens a lead, and what an open case would follow', async () => {
+    const [followed, free] = [many[29]!, many[28]!];
+    const opening = {
+      householdId: followed,
+      openedOn: '2026-06-15',
+      channel: 'CADRE_INSPECTION',
+    };
+    const { case: opened, userErrors } = await stage.mutate('village', 'openCase', opening, 'case { id }');
+    expect(userErrors).toEqual([]);
+    const CASE = 'query ($id: ID!) { monitoringCase(id: $id) { version } }';
+    const caseVersion = async () =>
+      (await stage.query('village', CASE, { id: opened.id })).monitoringCase.version as number;
+    const before = [await versionOf(followed), await versionOf(free), await caseVersion()];
+    const gone = vi.spyOn(stage.product.app.ground.provinces, 'find').mockReturnValue(null);
+    try {
+      const visits = [
+        { householdId: free },
+        { householdId: free, concern: '收入骤减' },
+        { householdId: followed },
+        { householdId: followed, mode: 'ABSENT', policyExplained: false },
+        { householdId: free, mode: 'PHONE' },
+      ].map(visit);
+      const payload = await stage.mutate(
+        'village',
+        'recordVisits',
+        { visits },
+        'recorded rowErrors { index code path article message }',
+      );
+      expect(codes(payload)).toEqual([
+        '1 PROVINCE_CONFIG_INVALID input.visits.1.concern',
+        '2 PROVINCE_CONFIG_INVALID input.visits.2.householdId',
+      ]);
+      expect(payload.rowErrors[0]).toMatchObject({ article: '5.1', message: expect.stringContaining('430000') });
+      expect(payload).toMatchObject({ recorded: 3, userErrors: [] });
+      const alone = visit({ householdId: free, concern: '收入骤减' });
+      expect(await stage.refused('village', 'recordVisit', alone)).toEqual(['PROVINCE_CONFIG_INVALID concern']);
+    } finally {
+      gone.mockRestore();
+    }
+    const after = [await versionOf(followed), await versionOf(free), await caseVersion()];
+    expect(after).toEqual([before[0]! + 1, before[1]! + 2, before[2]!]);
+    // What was refused can be sent again.
+    const mended = await send([{ householdId: free, concern: '收入骤减' }, { householdId: followed }]);
+    expect(mended).toMatchObject({ recorded: 2, rowErrors: [] });
+  });
+
+  it('are told of the key of the batch where another county knows it with other visits', async () => {
+    const { product } = stage;
+    const token = await product.token([OFFICES.township, OFFICES.otherCounty], { subject: 'both' });
+    const register = `mutation ($input: RegisterHouseholdInput!) { registerHousehold(input: $input) { household { id } userErrors { message } } }`;
+    const member = { name: '示例远', relationship: 'HEAD', sex: 'MALE', birthDate: '1970-01-01', labour: 'ORDINARY' };
+    const far = { region: '430626001001', number: 'FIELD-FAR', formerStatus: 'GENERAL', members: [member] };
+    const { data } = await product.ask(token, register, { input: far });
+    expect(data.registerHousehold.userErrors).toEqual([]);
+    const [here, there] = [
+      visit({ householdId: many[28] }),
+      visit({ householdId: data.registerHousehold.household.id }),
+    ];
+    const RECORD = `mutation ($input: RecordVisitsInput!) { recordVisits(input: $input) {
+      recorded rowErrors { index code path } userErrors { code path } } }`;
+    const sent = async (key: string, visits: readonly object[]) =>
+      (await product.ask(token, RECORD, { input: { idempotencyKey: `${KEY}${key}`, visits } })).data.recordVisits;
+    const conflict = (index: number) => ({ index, code: 'IDEMPOTENCY_CONFLICT', path: ['input', 'idempotencyKey'] });
+    expect(await sent('10', [visit({ householdId: NEVER }), there])).toMatchObject({ recorded: 1, userErrors: [] });
+    expect(await sent('10', [here, there])).toEqual({ recorded: 1, rowErrors: [conflict(1)], userErrors: [] });
+    // A visit without a key of its own has the batch's, at its place.
+    expect(await sent('11', [there])).toEqual({ recorded: 1, rowErrors: [], userErrors: [] });
+    expect(await sent('11', [here, there])).toMatchObject({ recorded: 0, rowErrors: [conflict(0), conflict(1)] });
+    const own = { ...here, idempotencyKey: `${KEY}12` };
+    expect(await sent('13', [own])).toMatchObject({ recorded: 1 });
+    expect(await sent('14', [{ ...own, mode: 'PHONE' }])).toMatchObject({
+      recorded: 0,
+      rowErrors: [{ index: 0, code: 'IDEMPOTENCY_CONFLICT', path: ['input', 'visits', '0', 'idempotencyKey'] }],
     });
   });
 

@@ -13,7 +13,7 @@ const TELLING_WHEN_EMPTY = new Set(['or', 'not']);
  */
 export function normalizeFilter(filter: WrittenFilter): WrittenFilter {
   const fields = Object.entries(filter)
-    .map(([name, value]) => [name, normalizeValue(value)] as const)
+    .map(([name, value]) => [name, withoutEmpty(name, normalizeValue(value))] as const)
     .filter(([name, value]) => value !== null && value !== undefined && !asksNothing(name, value))
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(fields);
@@ -23,6 +23,11 @@ function normalizeValue(value: unknown): unknown {
   if (!Array.isArray(value)) return isObject(value) ? normalizeFilter(value) : value;
   if (value.some(isObject)) return value.map(normalizeValue);
   return [...new Set(value)].sort((one, other) => (one < other ? -1 : 1));
+}
+
+/** Of what must all hold, what asks nothing is left out. */
+function withoutEmpty(name: string, value: unknown): unknown {
+  return name === 'and' && Array.isArray(value) ? value.filter((one) => Object.keys(one).length > 0) : value;
 }
 
 function asksNothing(name: string, value: unknown): boolean {

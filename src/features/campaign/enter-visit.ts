@@ -57,7 +57,7 @@ export function readVisit(
 /**
  * 成走访 · What a visit makes of a locked household: its row, and its concern as a lead, which joins the lead or case that is open.
  *
- * @throws Refused where the campaign that it names is not there, or does not hold it
+ * @throws Refused where the campaign that it names is not there, or does not hold it, or its province sets no deadline for the lead
  * @article 3.1
  */
 export function enterVisit(
@@ -75,7 +75,7 @@ export function enterVisit(
   const at = caller.now.toISOString();
   const place = { countyCode, regionCode, householdId };
   const told = { id: uuidv7(), channel: 'CADRE_INSPECTION' as const, reportedOn: visitedOn, at };
-  const lead = concern === null ? null : newLead(parts, { ...place, ...told, underWay, statement: concern });
+  const lead = concern === null ? null : newLead(parts, { ...place, ...told, underWay, statement: concern }, 'concern');
   const id = uuidv7();
   const seal = (column: string, text: string): string => parts.cipher.seal(text, { table: 'visit', column, rowId: id });
   return {

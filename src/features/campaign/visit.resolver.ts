@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { type RowRefusal, rowRefusals } from '../../domain/kernel/row-refusal.js';
+import type { RowRefusal } from '../../domain/kernel/row-refusal.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import { type Selection, selectedBelow, selects } from '../../platform/database/selection.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
+import { itemErrors } from '../change/index.js';
 import { HouseholdPayload } from '../household/household-payload.graphql.js';
 import type { HouseholdPlace, HouseholdService } from '../household/index.js';
 import { VisitBatchPayload } from './campaign.graphql.js';
@@ -58,9 +59,7 @@ export class VisitResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<VisitBatchAnswer> {
     const { recorded, households, refused, userErrors } = await this.many.recordAll(ctx, input);
-    const rowErrors = refused.flatMap(({ index, refusals }) =>
-      rowRefusals(index, refusals, (path) => ['visits', String(index), ...path]),
-    );
+    const rowErrors = itemErrors(refused, (index, path) => ['visits', String(index), ...path]);
     const asked = selectionOf(info);
     const found = selects(asked, 'households')
       ? await this.find(ctx, households, selectedBelow(asked, 'households'))

@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type RowRefusal, rowRefusals } from '../../domain/kernel/row-refusal.js';
+import type { RowRefusal } from '../../domain/kernel/row-refusal.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Row } from '../../platform/database/read-rows.js';
 import { selectedBelow, selects } from '../../platform/database/selection.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
+import { itemErrors } from '../change/index.js';
 import { readsCases } from './case-answer.js';
 import type { CaseBatchOutcome } from './case-batch.service.js';
 import type { CaseReader } from './case-reader.service.js';
@@ -24,9 +25,7 @@ export async function batchAnswer(
   { cases, refused, userErrors }: CaseBatchOutcome,
   placeOf: (index: number, path: readonly string[]) => readonly string[],
 ): Promise<BatchAnswer> {
-  const rowErrors = refused.flatMap(({ index, refusals }) =>
-    rowRefusals(index, refusals, (path) => placeOf(index, path)),
-  );
+  const rowErrors = itemErrors(refused, placeOf);
   const asked = selectionOf(info);
   if (!selects(asked, 'cases') || !readsCases(ctx)) return { cases: [], rowErrors, userErrors };
   const selection = selectedBelow(asked, 'cases');

@@ -1,7 +1,6 @@
-import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { ApiError } from '../../platform/errors/api-error.js';
 import type { AccessService, Reach } from '../access/index.js';
 import {
   type BatchChangeService,
@@ -9,7 +8,7 @@ import {
   changeByCounty,
   type ItemOutcome,
   notFound,
-  Refused,
+  reasonsOf,
   versionConflict,
 } from '../change/index.js';
 import {
@@ -147,11 +146,7 @@ async function decideOne<T extends CaseItem>(
   try {
     return { index, refusals: [], stands: { basis, item, effect: await decide(basis, item) } };
   } catch (error) {
-    if (error instanceof Refused) return refused(error.refusals);
-    // The configuration that this one case follows is not there; those of the others are.
-    if (error instanceof ApiError && error.code === 'PROVINCE_CONFIG_INVALID')
-      return refused([refuse('PROVINCE_CONFIG_INVALID', error.message, ['caseId'], '5.1')]);
-    throw error;
+    return refused(reasonsOf(error, ['caseId']));
   }
 }
 

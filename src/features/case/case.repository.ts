@@ -181,12 +181,15 @@ export function casesOfHousehold(tx: Transaction, county: string, householdId: s
     WHERE t.county_code = ${county} AND t.household_id = ${householdId}::uuid ORDER BY t.opened_on DESC, t.id DESC LIMIT 100`);
 }
 
-/** 当前监测档案 · The open cases of some households of a county, one a household at most; ids of the cases. */
-export async function openCasesOf(tx: Transaction, county: string, households: readonly string[]): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(sql`
-    SELECT id FROM ${monitoringCase} WHERE county_code = ${county} AND ${among('household_id', households, 'uuid')}
+/** 当前监测档案 · The open cases of some households of a county, one a household at most. */
+export async function openCasesOf(
+  tx: Transaction,
+  county: string,
+  households: readonly string[],
+): Promise<{ readonly id: string; readonly householdId: string }[]> {
+  return tx.rows(sql`
+    SELECT id, household_id AS "householdId" FROM ${monitoringCase} WHERE county_code = ${county} AND ${among('household_id', households, 'uuid')}
       AND status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`);
-  return rows.map(({ id }) => id);
 }
 
 /** 线索所指农户 · The household that a lead names; null for none. */

@@ -1,5 +1,7 @@
 import { casePriority } from '../../domain/case/rules/r03-case-priority.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { Refusal } from '../../domain/kernel/verdict.js';
+import { reasonsOf } from '../change/index.js';
 import type { HouseholdAspect, HouseholdChange, HouseholdListener } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { openCasesOf } from './case.repository.js';
@@ -31,7 +33,7 @@ export function followHousehold({ cases, provinces }: FollowHouseholdNeeds): Hou
     const priority = casePriority(after.specialGroups, rules.specialGroupPriority?.value);
     return { ...(priority === row.priority ? {} : { priority }), ...tracking };
   };
-  return async ({ tx, reach, caller, county, changes }) => {
+  const follow: HouseholdListener = async ({ tx, reach, caller, county, changes }) => {
     const followed = changes.filter(
       ({ before, aspects }) => before !== null && aspects.some((one) => FOLLOWED.has(one)),
     );
@@ -39,7 +41,8 @@ export function followHousehold({ cases, provinces }: FollowHouseholdNeeds): Hou
     const byHousehold = new Map(followed.map((change) => [change.after.id, change]));
     const open = await openCasesOf(tx, county, [...byHousehold.keys()]);
     if (open.length === 0) return;
-    const bases = await cases.bases(tx, reach, caller, county, open);
+    const ids = open.map(({ id }) => id);
+    const bases = await cases.bases(tx, reach, caller, county, ids);
     await cases.writeAll(
       [...bases.values()].flatMap((basis) => {
         const change = byHousehold.get(basis.row.householdId)!;
@@ -48,6 +51,21 @@ export function followHousehold({ cases, provinces }: FollowHouseholdNeeds): Hou
       }),
     );
   };
+  /** An open case follows the configuration of its place, which may have been refused. */
+  const hinders: HouseholdListener['hinders'] = async ({ tx, county, changes }) => {
+    const why = new Map<string, readonly Refusal[]>();
+    for (const { before, aspects, on } of changes)
+      if (aspects.some((one) => FOLLOWED.has(one)))
+        try {
+          provinces.rulesOn(before.regionCode, on);
+        } catch (error) {
+          why.set(before.id, reasonsOf(error, ['householdId']));
+        }
+    if (why.size === 0) return why;
+    const open = new Set((await openCasesOf(tx, county, [...why.keys()])).map(({ householdId }) => householdId));
+    return new Map([...why].filter(([id]) => open.has(id)));
+  };
+  return Object.assign(follow, { hinders });
 }
 
 const FOLLOWED: ReadonlySet<HouseholdAspect> = new Set(['MEMBERS', 'VISIT']);

@@ -1,3 +1,4 @@
+import { type RowRefusal, rowRefusals } from '../../domain/kernel/row-refusal.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
@@ -31,6 +32,18 @@ export interface BatchRequest<T extends BatchItem> {
 export interface ItemOutcome {
   readonly index: number;
   readonly refusals: readonly Refusal[];
+  /** Whether they stand against the batch, in the item's county or at its place: their paths lead into the whole input. */
+  readonly ofBatch?: boolean;
+}
+
+/** 逐项作答 · The reasons against each item. @param placeOf  as of `rowRefusals` */
+export function itemErrors(
+  outcomes: readonly ItemOutcome[],
+  placeOf: (index: number, path: readonly string[]) => readonly string[],
+): RowRefusal[] {
+  return outcomes.flatMap(({ index, refusals, ofBatch = false }) =>
+    rowRefusals(index, refusals, (path) => (ofBatch ? path : placeOf(index, path))),
+  );
 }
 
 /**
@@ -112,5 +125,7 @@ function earlierOutcome(
       : [];
   const found = earlier.get(key.keyDigest);
   if (found === undefined) return [];
-  return [{ index, refusals: found.inputDigest === key.inputDigest ? [] : [keyConflict('idempotencyKey')] }];
+  if (found.inputDigest === key.inputDigest) return [{ index, refusals: [] }];
+  // Without a key of its own it has the batch's, at its place in the list.
+  return [{ index, refusals: [keyConflict('idempotencyKey')], ...(own ? {} : { ofBatch: true }) }];
 }

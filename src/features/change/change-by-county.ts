@@ -44,7 +44,7 @@ export async function changeByCounty<T extends PlacedItem>(
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       against.push(error.refusals);
-      outcomes.push(...items.map(({ index }) => ({ index, refusals: error.refusals })));
+      outcomes.push(...items.map(({ index }) => ({ index, refusals: error.refusals, ofBatch: true })));
     }
   // What one county's transaction did stands, whatever is said in another: then it is said of the items there.
   if (against.length > 0 && against.length === counties.size) return { outcomes: [], userErrors: against[0] ?? [] };

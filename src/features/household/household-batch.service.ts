@@ -9,7 +9,7 @@ import {
   changeByCounty,
   type ItemOutcome,
   notFound,
-  Refused,
+  reasonsOf,
 } from '../change/index.js';
 import type { HouseholdPlace } from './household.repository.js';
 import { appendToHouseholds, type HouseholdEvent } from './household-chain.js';
@@ -107,14 +107,35 @@ export class HouseholdBatchService {
         standing.push({ index, row, note: decide(row, item, beside) });
         return { index, refusals: [] };
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        return { index, refusals: error.refusals };
+        return { index, refusals: reasonsOf(error, ['householdId']) };
       }
     });
-    if (standing.length === 0) return outcomes;
-    const changes = await this.write(tx, reach, caller, county, standing, write);
-    await tellListeners(this.listeners, { tx, reach, caller, county, changes });
-    return outcomes;
+    const hindered = await this.hindered(tx, county, standing);
+    const written = standing.filter(({ index }) => !hindered.has(index));
+    if (written.length > 0) {
+      const changes = await this.write(tx, reach, caller, county, written, write);
+      await tellListeners(this.listeners, { tx, reach, caller, county, changes });
+    }
+    return outcomes.map(({ index, refusals }) => ({ index, refusals: hindered.get(index) ?? refusals }));
+  }
+
+  /** Why items cannot stand since a later room could not follow them, by their place. */
+  private async hindered<D extends HouseholdNote>(
+    tx: Transaction,
+    county: string,
+    standing: readonly Decided<D>[],
+  ): Promise<ReadonlyMap<number, readonly Refusal[]>> {
+    const hindered = new Map<number, readonly Refusal[]>();
+    const touching = standing.filter(({ note }) => note.aspects.length > 0);
+    const changes = touching.map(({ row, note: { aspects, occurredOn: on } }) => ({ before: row, aspects, on }));
+    for (const { hinders } of this.listeners) {
+      const found = await hinders?.({ tx, county, changes });
+      for (const { index, row } of touching) {
+        const why = found?.get(row.id);
+        if (why !== undefined) hindered.set(index, why);
+      }
+    }
+    return hindered;
   }
 
   /** The version rises with each event; the row is written once, as the last of them leaves it. */

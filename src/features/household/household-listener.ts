@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
@@ -30,13 +31,24 @@ export interface HouseholdsChanged {
   readonly changes: readonly HouseholdChange[];
 }
 
+/** 将变农户 · Households of one county that are locked and about to change. @article 2.1 */
+export interface HouseholdsToChange {
+  readonly tx: Transaction;
+  readonly county: string;
+  readonly changes: readonly (Omit<HouseholdChange, 'before' | 'after'> & { readonly before: HouseholdRow })[];
+}
+
 /**
  * 农户变化的收听者 · What a later room does when households are registered or change, in the same transaction; the households are
  * locked or new, and what is thrown takes the change back. It sends as many statements for a thousand households as for one.
  *
  * @article 2.1
  */
-export type HouseholdListener = (changed: HouseholdsChanged) => Promise<void>;
+export interface HouseholdListener {
+  (changed: HouseholdsChanged): Promise<void>;
+  /** What it could not follow, and why, by household: a batch asks before it writes, so that one falls and not all. */
+  readonly hinders?: (about: HouseholdsToChange) => Promise<ReadonlyMap<string, readonly Refusal[]>>;
+}
 
 /** 告知收听者 · Tells them one after the other, in the order of the rooms, of the households of which anything was touched. */
 export async function tellListeners(

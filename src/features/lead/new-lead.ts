@@ -6,7 +6,7 @@ import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import { joinLead, type LeadJoined } from '../../domain/lead/join-lead.js';
 import { leadDueOn } from '../../domain/lead/lead-due-on.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
-import { Refused } from '../change/index.js';
+import { orRefused, Refused } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { HouseholdUnderWay, insertLead } from './lead-row.repository.js';
 import { receiptOf } from './receipt.js';
@@ -55,15 +55,16 @@ export interface NewLead {
  * 生成线索 · Makes the row of a lead with its deadline and its receipt; on a household with an open case or an open lead it joins
  * that. The household must be locked; writing the row, its event and its household's head is the caller's.
  *
- * @throws Refused where the province sets no deadline: every lead has one
+ * @param path  of what in the input makes the lead
+ * @throws Refused where the province sets no deadline: every lead has one; or where its configuration was refused at load
  * @article 3.1
  */
-export function newLead(parts: NewLeadParts, told: LeadTold): NewLead {
+export function newLead(parts: NewLeadParts, told: LeadTold, ...path: string[]): NewLead {
   const { id, countyCode, regionCode, householdId, channel, reportedOn, at } = told;
   const { openCase = null, openLead = null } = told.underWay ?? {};
   const joins = joinLead({ openCase: openCase?.id ?? null, openLead: openLead?.id ?? null });
   const joined = { status: joins.status, caseId: joins.joinsCase, joinedLeadId: joins.joinsLead };
-  const dueOn = verifyBy(parts, regionCode, reportedOn);
+  const dueOn = verifyBy(parts, regionCode, reportedOn, ...path);
   const { digest: receiptDigest } = receiptOf(parts.blindIndex, { type: 'Lead', id });
   const sealed = sealTexts(parts.cipher, id, told, noteOf({ openCase, openLead }));
   const own = { countyCode, id, regionCode, householdId, channel, reportedOn, dueOn, ...joined };
@@ -78,7 +79,7 @@ export function newLead(parts: NewLeadParts, told: LeadTold): NewLead {
  * R05 核实期限 · The last day on which a lead of a region is verified in time.
  *
  * @param path  of the input that names the region, if one does
- * @throws Refused where the province sets no deadline
+ * @throws Refused where the province sets no deadline, or its configuration was refused at load
  * @article 3.1
  */
 export function verifyBy(
@@ -87,7 +88,7 @@ export function verifyBy(
   reportedOn: CalendarDate,
   ...path: string[]
 ): CalendarDate {
-  const limit = provinces.rulesOn(region, reportedOn).leadVerificationLimit;
+  const limit = orRefused(path, () => provinces.rulesOn(region, reportedOn)).leadVerificationLimit;
   if (limit !== null) return leadDueOn(reportedOn, limit.value, holidays).dueOn;
   const message = 'The province sets no deadline for verifying leads.';
   throw new Refused([refuse('PROVINCE_CONFIG_INVALID', message, path, '3.1')]);

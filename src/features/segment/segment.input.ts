@@ -19,7 +19,7 @@ const KEY_ID = 'Global id of the segment (分组标识).';
 /** 分组条件 · @article 5.2 */
 @InputType({
   description:
-    'The filter of a segment (分组条件) (art. 5.2): of exactly one kind, which says what it is about. Numbers of households, cases and alerts are refused in it: a group is told by what those in it share.',
+    'The filter of a segment (分组条件) (art. 5.2): of exactly one kind, which says what it is about. Numbers of households, cases and alerts are refused in it, and so are exact amounts and when records were written: a group is told by what those in it share. An empty alternative in `or` is refused; an empty member of `and` is left out.',
 })
 export class SegmentConditions {
   @Field(() => HouseholdFilter, { nullable: true, description: 'Which households (农户条件), for `householdStats`.' })

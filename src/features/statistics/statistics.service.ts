@@ -120,7 +120,8 @@ export class StatisticsService {
         past: past !== null,
         reach,
         counties,
-        key: [filter, questionKey(plan), past, rulesAsOf],
+        // The day that an analyst names is checked by the read itself.
+        key: [filter, questionKey(plan), published ? asOf : past, rulesAsOf],
         read: published ? this.published(wanted, asOf) : () => this.exact(wanted, chosen),
       },
       ledger,

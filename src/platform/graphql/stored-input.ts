@@ -1,10 +1,11 @@
 import {
-  astFromValue,
   coerceInputValue,
   type GraphQLInputType,
   type GraphQLSchema,
+  isInputObjectType,
   isInputType,
-  valueFromASTUntyped,
+  isListType,
+  isNonNullType,
 } from 'graphql';
 
 /** 读回的输入 · The values of an input that was kept, or every reason why the schema does not understand it any more. */
@@ -17,8 +18,21 @@ export type ReadInput<T> = { readonly values: T } | { readonly faults: readonly 
  * @article none — technical
  */
 export function writeInput(schema: GraphQLSchema, type: string, values: object): Readonly<Record<string, unknown>> {
-  const written = astFromValue(values, inputType(schema, type));
-  return (written === null || written === undefined ? {} : valueFromASTUntyped(written)) as Record<string, unknown>;
+  return writeValue(inputType(schema, type), values) as Record<string, unknown>;
+}
+
+/** `astFromValue` of the library writes no scalar that is a Date inside, as a `DateTime` is. */
+function writeValue(type: GraphQLInputType, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (isNonNullType(type)) return writeValue(type.ofType, value);
+  if (isListType(type)) return [value].flat().map((one) => writeValue(type.ofType, one));
+  if (!isInputObjectType(type)) {
+    const written = type.serialize(value);
+    return written instanceof Date ? written.toISOString() : written;
+  }
+  const own = value as Readonly<Record<string, unknown>>;
+  const given = Object.values(type.getFields()).filter(({ name }) => own[name] !== undefined);
+  return Object.fromEntries(given.map((field) => [field.name, writeValue(field.type, own[field.name])]));
 }
 
 /**

@@ -116,6 +116,11 @@ describe('a normalized filter', () => {
 
   it('leaves out what asks nothing, and keeps what says something by being empty', () => {
     expect(normalizeFilter({ size: {}, and: [], status: null, resettled: false })).toEqual({ resettled: false });
+    expect(normalizeFilter({ and: [{}, { and: [{ size: {} }] }], or: [{}], not: { and: [{}] } })).toEqual({
+      not: {},
+      or: [{}],
+    });
+    expect(normalizeFilter({ and: [{}, { resettled: true }] })).toEqual({ and: [{ resettled: true }] });
     expect(normalizeFilter({ or: [], not: {}, status: [] })).toEqual({ not: {}, or: [], status: [] });
     expect(normalizeFilter({ size: { in: [10, 9, 9] }, status: ['B', 'A', 'B'] })).toEqual({
       size: { in: [9, 10] },

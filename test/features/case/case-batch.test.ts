@@ -3,7 +3,7 @@ import { refuse } from '../../../src/domain/kernel/verdict.js';
 import type { AccessService } from '../../../src/features/access/index.js';
 import { CaseBatchService } from '../../../src/features/case/case-batch.service.js';
 import type { CaseChangeService, CaseEffect } from '../../../src/features/case/case-change.service.js';
-import { type BatchChangeService, type BatchItem, Refused } from '../../../src/features/change/index.js';
+import { type BatchChangeService, type BatchItem, itemErrors, Refused } from '../../../src/features/change/index.js';
 import { ApiError } from '../../../src/platform/errors/api-error.js';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.js';
 
@@ -45,7 +45,11 @@ describe('a batch over two counties', () => {
     const outcome = await batches.changeEach(batch(id('430121', 1), id('430122', 2)), async () => EFFECT);
     expect(written).toEqual(['1']);
     expect(outcome.cases).toEqual([{ county: '430121', id: '01890000-0000-7000-8000-000000000001' }]);
-    expect(outcome.refused).toEqual([{ index: 1, refusals: [CONFLICT] }]);
+    expect(outcome.refused).toEqual([{ index: 1, refusals: [CONFLICT], ofBatch: true }]);
+    // The key is the batch's: the item has none, or one that is in order.
+    expect(itemErrors(outcome.refused, (index, path) => ['steps', String(index), ...path])).toEqual([
+      { ...CONFLICT, index: 1, path: ['input', 'idempotencyKey'] },
+    ]);
     expect(outcome.userErrors).toEqual([]);
   });
 

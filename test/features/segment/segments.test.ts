@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
@@ -323,6 +325,31 @@ describe('a named segment', () => {
       'BAD_VALUE filter.households.or.0.region',
     ],
     ['what finds nothing', { filter: { households: { or: [] } } }, 'BAD_VALUE filter.households.or'],
+    [
+      'members of and that ask nothing',
+      { filter: { households: { and: [{}, { size: {} }] } } },
+      'BAD_VALUE filter.households',
+    ],
+    [
+      'an alternative that means all',
+      { filter: { households: { or: [{ resettled: true }, { and: [{}] }] } } },
+      'BAD_VALUE filter.households.or.1',
+    ],
+    [
+      'an exact amount',
+      { filter: { cases: { household: { perCapitaIncome: { eq: '6512.34' } } } } },
+      'BAD_VALUE filter.cases.household.perCapitaIncome',
+    ],
+    [
+      'bounds that are one amount',
+      { filter: { households: { perCapitaAfterRigid: { gte: '6512.3', lte: '6512.30' } } } },
+      'BAD_VALUE filter.households.perCapitaAfterRigid',
+    ],
+    [
+      'when records were written',
+      { filter: { households: { updatedAt: { gte: '2023-01-01T00:00:00Z' } } } },
+      'BAD_VALUE filter.households.updatedAt',
+    ],
     ['a name for a code', { filter: { cases: { riskType: ['张三'] } } }, 'BAD_VALUE filter.cases.riskType'],
     ['a key in capitals', { key: 'Large' }, 'BAD_VALUE key'],
     ['a key of a number', { key: 'a-13812345678' }, 'BAD_VALUE key'],
@@ -453,6 +480,63 @@ describe('a named segment', () => {
     );
     expect(chain.map(({ action }) => action)).toEqual(['defineSegment', 'changeSegment', 'retireSegment']);
   });
+});
+
+describe('the filter of a segment', () => {
+  const SCHEMA = buildSchema(readFileSync('schema.graphql', 'utf8'));
+  const SCALARS: Readonly<Record<string, unknown>> = {
+    String: 'A1',
+    Int: 3,
+    Boolean: false,
+    Yuan: '6512.34',
+    Date: '2023-01-31',
+    DateTime: '2023-01-31T08:15:00.000Z',
+    RegionCode: '430121',
+  };
+  /** Every way to give one condition of a type; of filters inside themselves one level. */
+  const ways = (type: GraphQLInputType, within: readonly string[] = []): unknown[] => {
+    if (isNonNullType(type)) return ways(type.ofType, within);
+    if (isListType(type)) return ways(type.ofType, within).map((one) => [one]);
+    if (isEnumType(type)) return [type.getValues().at(-1)!.value];
+    if (!isInputObjectType(type)) {
+      expect(SCALARS, `a value of ${type.name}`).toHaveProperty(type.name);
+      return [SCALARS[type.name]];
+    }
+    if (within.includes(type.name)) return [{ region: '430121' }];
+    return Object.values(type.getFields()).flatMap((field) =>
+      ways(field.type, [...within, type.name]).map((value) => ({ [field.name]: value })),
+    );
+  };
+  const NAMES = ['number', 'reference', 'updatedAt', 'perCapitaIncome', 'perCapitaAfterRigid'];
+  const NO_TRAIT = /"(number|reference|updatedAt)":|"perCapita(Income|AfterRigid)":\{"eq"/;
+
+  it.each([
+    ['households', 'HouseholdFilter'],
+    ['cases', 'MonitoringCaseFilter'],
+    ['measures', 'SupportMeasureFilter'],
+    ['alerts', 'DepartmentAlertFilter'],
+  ])(
+    'of %s is kept as it was given by whichever field, or refused by its path where it is no trait',
+    async (subject, type) => {
+      const all = ways(SCHEMA.getType(type) as GraphQLInputType);
+      expect(all.length).toBeGreaterThan(10);
+      for (const [at, given] of all.entries()) {
+        const text = JSON.stringify(given);
+        const key = `${subject}-${at}`;
+        const more = { key, roles: ['PROVINCE_OFFICER'], filter: { [subject]: given } };
+        const { segment, userErrors } = await define(more);
+        if (NO_TRAIT.test(text)) {
+          expect(userErrors, text).toMatchObject([{ code: 'BAD_VALUE' }]);
+          const [{ path }] = userErrors;
+          expect(path.slice(0, 3), text).toEqual(['input', 'filter', subject]);
+          expect(NAMES, text).toContain(path.at(-1));
+          continue;
+        }
+        expect(userErrors, text).toEqual([]);
+        expect(segment.filter, text).toEqual(given);
+      }
+    },
+  );
 });
 
 describe('rulesAsOf', () => {

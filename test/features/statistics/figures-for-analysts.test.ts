@@ -210,6 +210,19 @@ describe('figures for analysts', () => {
     expect(await counted('SELECT count(DISTINCT publication_id) AS n FROM published_household')).toEqual([{ n: 2 }]);
   });
 
+  it('are told of their own day only, also beside a question that names none', async () => {
+    const of = (alias: string, args = '') => `${alias}: householdStats${args} { rows { households } }`;
+    const told = of('told', '(asOf: "2023-11-30")');
+    const other = of('other', '(asOf: "2001-01-01")');
+    for (const text of [other, `${of('none')} ${other}`, `${other} ${of('none')}`, `${told} ${other}`]) {
+      const { errors } = await asked(`{ ${text} }`, ANALYST);
+      expect(errors, text).toMatchObject([{ path: ['other'], extensions: { code: 'BAD_USER_INPUT', path: ['asOf'] } }]);
+    }
+    const both = await answered(`{ ${of('none')} ${told} }`, ANALYST);
+    expect(both.none.rows[0].households).toBeGreaterThan(0);
+    expect(both.told).toEqual(both.none);
+  });
+
   it('tell the audit trail when the parameters change, and are not published under ones that do not protect', async () => {
     const changes = () =>
       counted<{ change: unknown }>(`SELECT change FROM audit_event WHERE action = 'changeDisclosureControl'`);
