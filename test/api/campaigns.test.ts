@@ -459,6 +459,9 @@ describe('R25, R28: the visits of a day, sent at once', () => {
       expect(payload).toMatchObject({ recorded: 3, userErrors: [] });
       const alone = visit({ householdId: free, concern: '收入骤减' });
       expect(await stage.refused('village', 'recordVisit', alone)).toEqual(['PROVINCE_CONFIG_INVALID concern']);
+      expect(await stage.refused('village', 'recordVisit', visit({ householdId: followed }))).toEqual([
+        'PROVINCE_CONFIG_INVALID householdId',
+      ]);
     } finally {
       gone.mockRestore();
     }

@@ -13,7 +13,13 @@ import {
 } from '../change/index.js';
 import type { HouseholdPlace } from './household.repository.js';
 import { appendToHouseholds, type HouseholdEvent } from './household-chain.js';
-import { type HouseholdAspect, type HouseholdListener, rowAfter, tellListeners } from './household-listener.js';
+import {
+  type HouseholdAspect,
+  type HouseholdListener,
+  hindrances,
+  rowAfter,
+  tellListeners,
+} from './household-listener.js';
 import { type HouseholdRow, lockHouseholds, updateHouseholdRows } from './household-row.repository.js';
 
 /** 批内农户 · One item of a batch, already placed. */
@@ -125,17 +131,11 @@ export class HouseholdBatchService {
     county: string,
     standing: readonly Decided<D>[],
   ): Promise<ReadonlyMap<number, readonly Refusal[]>> {
-    const hindered = new Map<number, readonly Refusal[]>();
     const touching = standing.filter(({ note }) => note.aspects.length > 0);
     const changes = touching.map(({ row, note: { aspects, occurredOn: on } }) => ({ before: row, aspects, on }));
-    for (const { hinders } of this.listeners) {
-      const found = await hinders?.({ tx, county, changes });
-      for (const { index, row } of touching) {
-        const why = found?.get(row.id);
-        if (why !== undefined) hindered.set(index, why);
-      }
-    }
-    return hindered;
+    const why = await hindrances(this.listeners, { tx, county, changes });
+    const fell = touching.filter(({ row }) => why.has(row.id));
+    return new Map(fell.map(({ index, row }) => [index, why.get(row.id)!]));
   }
 
   /** The version rises with each event; the row is written once, as the last of them leaves it. */

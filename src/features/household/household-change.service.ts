@@ -10,7 +10,13 @@ import { type Changed, type ChangeService, notFound, Refused, refuseAny, version
 import type { HouseholdPlace } from './household.repository.js';
 import type { household } from './household.table.js';
 import { appendToHousehold, type HouseholdEvent } from './household-chain.js';
-import { type HouseholdAspect, type HouseholdListener, rowAfter, tellListeners } from './household-listener.js';
+import {
+  type HouseholdAspect,
+  type HouseholdListener,
+  rowAfter,
+  hindrances,
+  tellListeners,
+} from './household-listener.js';
 import { type HouseholdRow, lockHousehold, lockHouseholdsOf, updateHouseholdRow } from './household-row.repository.js';
 
 /** 农户变更 · What a mutation of a household is asked with. */
@@ -97,6 +103,12 @@ export class HouseholdChangeService {
       const after = await write(caller, { tx, reach, row, beside }, effect);
       const { aspects = [], occurredOn: on = caller.today } = effect;
       const changes = [{ before: row, after, aspects, on }];
+      const why = await hindrances(this.listeners, {
+        tx,
+        county: row.countyCode,
+        changes: [{ before: row, aspects, on }],
+      });
+      refuseAny((why.get(row.id) ?? []).map((refusal) => ({ ...refusal, path: ['input', of] })));
       await tellListeners(this.listeners, { tx, reach, caller, county: row.countyCode, changes });
     });
   }

@@ -60,6 +60,17 @@ export async function tellListeners(
   for (const listener of listeners) await listener({ ...changed, changes });
 }
 
+/** 所碍农户 · What the listeners could not follow, and why, by household. */
+export async function hindrances(
+  listeners: readonly HouseholdListener[],
+  about: HouseholdsToChange,
+): Promise<ReadonlyMap<string, readonly Refusal[]>> {
+  const why = new Map<string, readonly Refusal[]>();
+  for (const { hinders } of listeners)
+    for (const [id, refusals] of (await hinders?.(about)) ?? []) why.set(id, refusals);
+  return why;
+}
+
 /** 写入后的农户 · A household's row as a change leaves it. @param set  the columns that were written */
 export function rowAfter(before: HouseholdRow, set: Partial<typeof household.$inferInsert>): HouseholdRow {
   return { ...before, ...(set as Partial<HouseholdRow>) };
