@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../src/domain/jurisdiction/role.js';
 import { date } from '../../src/domain/kernel/calendar-date.js';
@@ -5,6 +6,7 @@ import { DISCLOSURE_DEFAULTS } from '../../src/domain/statistics/disclosure/para
 import { keepScores } from '../../src/features/scorecard/index.js';
 import { publishFigures } from '../../src/features/statistics/index.js';
 import { Database } from '../../src/platform/database/database.js';
+import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
 import { FiguresStage } from '../features/statistics/figures-stage.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape
@@ -21,11 +23,11 @@ const CARDS = `query ($region: RegionCode!, $level: RegionLevel!, $from: Date!, 
     inspectionCampaign ${SHARES} } }`;
 
 let stage: FiguresStage;
-const publish = () => {
+const publish = (alongside = [keepScores(stage.app.app.ground)]) => {
   const { ground, engine } = stage.app.app;
   const parts = { ...ground, database: new Database(engine), parameters: DISCLOSURE_DEFAULTS };
   const when = { today: date('2023-11-30'), now: () => new Date() };
-  return publishFigures({ ...parts, alongside: [keepScores(ground)] }, when);
+  return publishFigures({ ...parts, alongside }, when);
 };
 const cards = async (more: Record<string, unknown> = {}, grant: Grant = ANALYST): Promise<Any[]> =>
   (await stage.answered(CARDS, grant, { region: '430000', level: 'COUNTY', ...YEAR, ...more })).scorecards;
@@ -40,6 +42,12 @@ afterAll(() => stage?.app.stop());
 describe('threat 24 · scorecards for analysts', () => {
   it('are not answered before they are published', async () => {
     expect((await refusal({})).extensions.code).toBe('SERVICE_UNAVAILABLE');
+    // As one that an older version published: complete, and without scorecards.
+    await publish([]);
+    expect(await refusal({})).toMatchObject({
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+      message: expect.stringContaining('without scorecards'),
+    });
     expect(await publish()).toMatchObject({ day: '2023-11-30' });
   });
 
@@ -115,6 +123,58 @@ describe('threat 24 · scorecards for analysts', () => {
     const others = (all: Any[]) => all.filter(({ region }) => region.code !== COUNTY);
     expect(others(await both('430000'))).toEqual(others(await cards()));
     expect(await both(COUNTY)).toEqual(await cards({ region: COUNTY }, OFFICER));
+  });
+
+  it('show no alerts or findings of one household as those of many, nor do figures of alerts', async () => {
+    const [home] = await stage.counted<{ township: string; id: string }>(
+      `SELECT substr(region_code, 1, 9) AS township, min(id::text) AS id FROM household WHERE county_code = '${COUNTY}' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+    );
+    const MANY = 22;
+    const many = (own: boolean): string[] => {
+      const from = own
+        ? `generate_series(1, ${MANY}) n, household h WHERE h.county_code = '${COUNTY}' AND h.id = '${home!.id}'`
+        : `(SELECT *, row_number() OVER (ORDER BY id) AS n FROM household WHERE county_code = '${COUNTY}'
+             AND region_code LIKE '${home!.township}%' LIMIT ${MANY}) h`;
+      const n = own ? 'n' : 'h.n';
+      const prefix = own ? 'one' : 'each';
+      return [
+        `INSERT INTO department_alert (county_code, id, region_code, household_id, department, sender_region, reference, kind, grade, status,
+           raised_on, received_at, received_on, dispatched_on, verify_by, settled_on, audit_sequence, updated_at)
+         SELECT h.county_code, md5('${prefix}' || ${n})::uuid, h.region_code, h.id, 'EDUCATION', h.county_code || '000000', '${prefix}-' || ${n},
+           'DROPOUT', 'YELLOW', 'CONFIRMED', '2023-06-01', '2023-06-01T00:00:00Z', '2023-06-01', '2023-06-01', '2023-06-11', '2023-06-05', 0,
+           '2023-06-05T00:00:00Z' FROM ${from}`,
+        `INSERT INTO quality_finding (county_code, id, region_code, household_id, rule, subject, severity, status, found_on, message, message_en,
+           evidence, audit_sequence, created_at, updated_at)
+         SELECT h.county_code, md5('${prefix}' || ${n})::uuid, h.region_code, h.id, 'test', '${prefix}' || ${n}, 'LOW', 'OPEN', '2023-06-01', '', '',
+           '{}', 0, '2023-06-01T00:00:00Z', '2023-06-01T00:00:00Z' FROM ${from}`,
+      ];
+    };
+    const shown = async () => {
+      await publish();
+      const [card] = await cards({ region: home!.township, level: 'TOWNSHIP' });
+      const stats = `{ alertStats(where: { region: "${home!.township}" }) { rows { alerts confirmed verificationDaysMedian } } }`;
+      return { card, rows: (await stage.answered(stats, ANALYST)).alertStats.rows };
+    };
+    const plant = (statements: readonly string[]): Promise<void> =>
+      stage.app.app.ground.database.write(WHOLE_REGISTER, async (tx) => {
+        await tx.text('RESET ROLE', []);
+        for (const text of ['DELETE FROM quality_finding', 'DELETE FROM department_alert', ...statements])
+          await tx.rows(sql.raw(text));
+      });
+    await plant(many(true));
+    const [exact] = await cards({ region: home!.township, level: 'TOWNSHIP' }, OFFICER);
+    expect(exact).toMatchObject({ dataQualityFlags: MANY, alertsVerifiedOnTime: 1 });
+    const one = await shown();
+    expect(one.rows).toEqual([{ alerts: 0, confirmed: 0, verificationDaysMedian: null }]);
+    expect(one.card).toMatchObject({ dataQualityFlags: 0, alertsVerifiedOnTime: null });
+    // As many of as many households are shown.
+    await plant(many(false));
+    const each = await shown();
+    expect(each.rows).toHaveLength(1);
+    expect(each.rows[0].alerts).toBeGreaterThanOrEqual(15);
+    expect(each.rows[0].confirmed).toBeGreaterThan(0);
+    expect(each.card.dataQualityFlags).toBeGreaterThanOrEqual(15);
+    expect(each.card.alertsVerifiedOnTime).toBeGreaterThan(0);
   });
 
   it('are kept of two publications at most', async () => {

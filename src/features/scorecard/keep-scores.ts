@@ -10,7 +10,7 @@ import type { PublishesCounty } from '../statistics/index.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
 import { type FigureSubject, judgedOn } from './figure-rows.repository.js';
 import { type KeyedGroup, noticeGroups, supportGroups } from './judged-groups.repository.js';
-import { insertScores, scoreCells } from './publish-scores.repository.js';
+import { insertScores, SCORES_PART, scoreCells } from './publish-scores.repository.js';
 import type { ScoreScope } from './score-scope.repository.js';
 
 const COUNTED: readonly FigureSubject[] = [
@@ -32,7 +32,7 @@ const TOWNSHIP_DIGITS = 9;
  */
 export function keepScores(parts: JudgeParts): PublishesCounty {
   const judge = new FigureJudge(parts);
-  return async (tx, county, { id, day }) => {
+  const keep: PublishesCounty['keep'] = async (tx, county, { id, day }) => {
     await hashJoins(tx);
     for (const period of publishedPeriods(day)) {
       const counties = [county];
@@ -43,6 +43,7 @@ export function keepScores(parts: JudgeParts): PublishesCounty {
       await insertScores(tx, county, id, period, rows);
     }
   };
+  return { part: SCORES_PART, keep };
 }
 
 async function cellsOf(tx: Transaction, scope: ScoreScope, judge: FigureJudge): Promise<ScoreCell[]> {

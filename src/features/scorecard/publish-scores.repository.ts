@@ -1,35 +1,51 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ScoreCell } from '../../domain/scorecard/publish-scores.js';
 import { isShareFigure, SCORECARD_FIGURES, type ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
-import { NO_CELL } from '../../domain/statistics/disclosure/cell.js';
+import { type Cell, NO_CELL } from '../../domain/statistics/disclosure/cell.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { keySumOf, publishedScore, recordKeyOf } from '../statistics/publication.table.js';
+import { keySumOf, ownersOf, publishedScore, recordKeyOf } from '../statistics/publication.table.js';
 import { FIGURE_ROWS, type FigurePeriod, type FigureSubject, SUBJECT_OF } from './figure-rows.repository.js';
 import { rowsOf, type ScoreScope } from './score-scope.repository.js';
 import { metColumns } from './scorecard.repository.js';
 
+/** 评分部分 · By which a publication tells that it has scorecards, with the households behind them; named anew where older ones will not do. @article none — technical */
+export const SCORES_PART = 'scores with households';
+
 const OWN_KEY = recordKeyOf('t.id');
+/** Kinds of records of which a household may have many; those of nobody are their own. */
+const OF_HOUSEHOLDS: ReadonlySet<FigureSubject> = new Set(['ALERT', 'FINDING']);
+const OWNER_KEY = recordKeyOf('coalesce(t.household_id, t.id)');
 
 /** 评分单元 · The records of a kind by place, and those that meet each figure, with the keys of both. */
 export async function scoreCells(tx: Transaction, scope: ScoreScope, subject: FigureSubject): Promise<ScoreCell[]> {
   const { table, counted, meets } = FIGURE_ROWS[subject];
   const { key, rows } = rowsOf(scope);
   const { joins, shares } = metColumns(scope, meets);
-  const columns = shares.map(
-    ({ met }, at) => sql`, (count(*) FILTER (WHERE ${met}))::int AS ${sql.identifier(`n${at}`)},
-      ${keySumOf(OWN_KEY, met)} AS ${sql.identifier(`k${at}`)}`,
-  );
-  const found = await tx.rows<Record<string, number> & { key: string; n: number; k: number }>(sql`
-    SELECT ${key} AS key, count(*)::int AS n, ${keySumOf(OWN_KEY)} AS k${sql.join(columns)}
+  const owned = OF_HOUSEHOLDS.has(subject);
+  const columns = [undefined, ...shares.map(({ met }) => met)].map((met, at) => {
+    const named = (letter: string) => sql.identifier(`${letter}${at}`);
+    const owners = ownersOf(OWNER_KEY, met);
+    const some = met === undefined ? sql`` : sql` FILTER (WHERE ${met})`;
+    const own = owned ? sql`, ${owners.count} AS ${named('o')}, ${owners.key} AS ${named('h')}` : sql``;
+    return sql`, (count(*)${some})::int AS ${named('n')}, ${keySumOf(OWN_KEY, met)} AS ${named('k')}${own}`;
+  });
+  const found = await tx.rows<Record<string, number> & { key: string }>(sql`
+    SELECT ${key} AS key${sql.join(columns)}
     FROM ${sql.identifier(table)} t ${sql.join(joins, sql` `)} WHERE ${rows} AND ${counted(scope)} GROUP BY 1`);
   const numbers = SCORECARD_FIGURES.filter((figure) => SUBJECT_OF[figure] === subject && !isShareFigure(figure));
   return found.flatMap((row): ScoreCell[] => {
-    const own = { place: row.key, units: { count: row.n, key: row.k } };
+    const cellAt = (at: number): Cell =>
+      cellOf(row[`n${at}`]!, row[`k${at}`]!, row[`o${at}`] ?? null, row[`h${at}`] ?? 0);
+    const own = { place: row.key, units: cellAt(0) };
     return [
       ...numbers.map((figure) => ({ ...own, figure, met: NO_CELL })),
-      ...shares.map(({ figure }, at) => ({ ...own, figure, met: { count: row[`n${at}`]!, key: row[`k${at}`]! } })),
+      ...shares.map(({ figure }, at) => ({ ...own, figure, met: cellAt(at + 1) })),
     ];
   });
+}
+
+function cellOf(count: number, key: number, owners: number | null, ownerKey: number): Cell {
+  return owners === null ? { count, key } : { count, key, owners: { count: owners, key: ownerKey } };
 }
 
 /** 写入评分 · Writes the cells of a county, a period and a publication. */
@@ -44,6 +60,8 @@ export async function insertScores(
   const rows = cells.map(({ id, place, figure, units, met }) => ({
     ...{ countyCode: county, id, regionCode: place.padEnd(PADDED, '0'), publicationId, periodFrom: from, periodTo: to },
     ...{ figure, units: units.count, unitKey: units.key, met: met.count, metKey: met.key },
+    ...{ owners: units.owners?.count ?? null, ownerKey: units.owners?.key ?? null },
+    ...{ metOwners: met.owners?.count ?? null, metOwnerKey: met.owners?.key ?? null },
   }));
   await tx.insert(publishedScore, rows);
 }
@@ -63,15 +81,20 @@ export async function publishedScoreCells(
     unitKey: number;
     met: number;
     metKey: number;
+    owners: number | null;
+    ownerKey: number;
+    metOwners: number | null;
+    metOwnerKey: number;
   }>(sql`
     SELECT ${key} AS place, t.figure, sum(t.units)::int AS units, ${sum('unit_key')} AS "unitKey", sum(t.met)::int AS met,
-      ${sum('met_key')} AS "metKey"
+      ${sum('met_key')} AS "metKey", sum(t.owners)::int AS owners, ${sum('owner_key')} AS "ownerKey",
+      sum(t.met_owners)::int AS "metOwners", ${sum('met_owner_key')} AS "metOwnerKey"
     FROM ${publishedScore} t WHERE ${rows} AND t.publication_id = ${publicationId}::uuid
       AND t.period_from = ${scope.from}::date AND t.period_to = ${scope.to}::date GROUP BY 1, 2`);
-  return found.map(({ place, figure, units, unitKey, met, metKey }) => ({
+  return found.map(({ place, figure, units, unitKey, met, metKey, owners, ownerKey, metOwners, metOwnerKey }) => ({
     ...{ place, figure },
-    units: { count: units, key: unitKey },
-    met: { count: met, key: metKey },
+    units: cellOf(units, unitKey, owners, ownerKey),
+    met: cellOf(met, metKey, metOwners, metOwnerKey),
   }));
 }
 

@@ -9,9 +9,10 @@ import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { ApiError } from '../../platform/errors/api-error.js';
 import { inParts } from '../../platform/in-parts.js';
 import { publicationFor, refusedToAnalyst } from '../statistics/index.js';
-import { publishedScoreCells } from './publish-scores.repository.js';
+import { publishedScoreCells, SCORES_PART } from './publish-scores.repository.js';
 import type { ScoreScope } from './score-scope.repository.js';
 
 /** 发布的评分 · The day that was published, and by the digits of a place what analysts are shown of each figure. */
@@ -25,13 +26,18 @@ const VILLAGE_DIGITS = 12;
 /**
  * 读取发布的评分 · What analysts are shown of the places of a scope and a period, out of the newest publication.
  *
- * @throws ApiError BAD_USER_INPUT for villages and for days that are not published, SERVICE_UNAVAILABLE while nothing is published
+ * @throws ApiError BAD_USER_INPUT for villages and for days that are not published, SERVICE_UNAVAILABLE while no scorecards are published
  * @article 5.3
  */
 export async function publishedScores(tx: Transaction, scope: ScoreScope, draw: KeyedDraw): Promise<PublishedScores> {
   if (scope.digits === VILLAGE_DIGITS || levelOf(scope.region) === 'VILLAGE')
     throw refusedToAnalyst('townships are the smallest places that are published', 'level');
-  const { id, parameters, ...publication } = await publicationFor(tx, null, draw);
+  const { id, parameters, parts, ...publication } = await publicationFor(tx, null, draw);
+  if (parts?.includes(SCORES_PART) !== true)
+    throw new ApiError(
+      'SERVICE_UNAVAILABLE',
+      'The figures were published without scorecards, by an older version; they are answered once figures are published anew, within the hour.',
+    );
   const day = publication.day as CalendarDate;
   const periods = publishedPeriods(day);
   if (!periods.some(({ from, to }) => from === scope.from && to === scope.to))

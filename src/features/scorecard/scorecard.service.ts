@@ -83,7 +83,7 @@ export class ScorecardService {
    * Analysts are shown the newest publication; whoever holds an office too, the regions of it as they stand.
    *
    * @throws ApiError BAD_USER_INPUT where the level is above the region, the days are turned round, or analysts are not shown such places or
-   *   days; SERVICE_UNAVAILABLE while nothing is published
+   *   days; SERVICE_UNAVAILABLE while no scorecards are published
    */
   async scorecards(caller: Caller, question: ScoreQuestion): Promise<RegionScore[]> {
     const { region, level, from, to } = question;

@@ -7,6 +7,8 @@ export interface CellsFolded {
   readonly attributes: readonly unknown[];
   readonly measures: readonly PlannedMeasure[];
   readonly limit: number;
+  /** Whether units tell their household (column `h`), so that cells tell of how many they are. */
+  readonly owned?: boolean;
 }
 
 /** 汇总语句 · Folds a statement of units into one of cells. @article none — technical */
@@ -17,10 +19,14 @@ const groupedBy = (names: readonly string[]): string => (names.length === 0 ? ''
 
 /** 按单元汇总 · Each unit by itself, and with it whether it is the first of its values of an attribute. @article none — technical */
 export function foldedByUnit(wanted: CellsFolded, several: readonly { readonly at: number }[]): Folded {
+  const owned = wanted.owned === true;
   const names = namesOf(wanted);
   const firsts = several.map(({ at }) => `${counted(` FILTER (WHERE f${at})`)} AS f${at}`);
-  const folded = wanted.measures.map(({ definition: { fold }, slot }) => `${FOLDED[fold](`v${slot}`)} AS ${slot}`);
-  const outer = [...names, 'count(*) AS n', `${keySum('k')} AS key`, ...firsts, ...folded].join(', ');
+  const folded = wanted.measures.map(
+    ({ definition: { fold }, slot }) => `${(owned ? FOLDED_OWNED[fold] : FOLDED[fold])(`v${slot}`)} AS ${slot}`,
+  );
+  const owners = owned ? [`${ownersOf('')} AS owners`] : [];
+  const outer = [...names, 'count(*) AS n', `${keySum('k')} AS key`, ...owners, ...firsts, ...folded].join(', ');
   return (units) =>
     sql`SELECT ${sql.raw(outer)} FROM (${units}) u ${sql.raw(`${groupedBy(names)} LIMIT ${wanted.limit}`)}`;
 }
@@ -60,6 +66,23 @@ const FOLDED: Readonly<Record<PlannedMeasure['definition']['fold'], (value: stri
   MEAN: amounts,
   MEDIAN: (value) =>
     `json_build_array(count(${value}), ${keySum('k', ` FILTER (WHERE ${value} IS NOT NULL)`)}, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${value}))`,
+};
+
+const distinct = (filter: string): string =>
+  `count(DISTINCT h)${filter}, (coalesce(sum(DISTINCT h)${filter}, 0) % ${KEY_SPACE})::bigint`;
+const ownersOf = (filter: string): string => `json_build_array(${distinct(filter)})`;
+
+/** With the households of those that count, after what the others are folded to. */
+const FOLDED_OWNED: typeof FOLDED = {
+  ...FOLDED,
+  COUNT_IF: (value) => {
+    const filter = ` FILTER (WHERE ${value})`;
+    return `json_build_array(count(*)${filter}, ${keySum('k', filter)}, NULL, NULL, ${distinct(filter)})`;
+  },
+  MEDIAN: (value) => {
+    const filter = ` FILTER (WHERE ${value} IS NOT NULL)`;
+    return `json_build_array(count(${value}), ${keySum('k', filter)}, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${value}), NULL, ${distinct(filter)})`;
+  },
 };
 
 function amounts(value: string): string {

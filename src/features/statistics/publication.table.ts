@@ -21,6 +21,15 @@ export function recordKeyOf(id: string): SQL {
   return sql.raw(`('x' || substr(md5(${id}::text), 1, 12))::bit(48)::bigint`);
 }
 
+/** 户键 · How many different owners there are and what their keys add up to, of some rows only where a condition is given. @article none — technical */
+export function ownersOf(key: SQL, where?: SQL): { readonly count: SQL; readonly key: SQL } {
+  const rows = where === undefined ? sql`` : sql` FILTER (WHERE ${where})`;
+  return {
+    count: sql`(count(DISTINCT ${key})${rows})::int`,
+    key: sql`(coalesce(sum(DISTINCT ${key})${rows}, 0) % ${sql.raw(String(KEY_SPACE))})::bigint`,
+  };
+}
+
 /** 单元键 · What record keys, or the keys of cells, add up to; of some rows only where a condition is given. @article none — technical */
 export function keySumOf(key: SQL, where?: SQL): SQL {
   const rows = where === undefined ? sql`` : sql` FILTER (WHERE ${where})`;
@@ -42,6 +51,8 @@ export const publication = localTable(
     parameters: jsonb('parameters').notNull(),
     /** Tells by which key it is perturbed, and nothing of the key; null of publications from before it was kept. */
     keyCheck: text('key_check'),
+    /** What later rooms kept with it, each by its name; null of publications from before that was noted. */
+    parts: text('parts').array(),
   }),
 );
 
@@ -180,6 +191,8 @@ export const publishedAlert = distributedTable(
     'published_alert',
     {
       ...publishedRow(),
+      /** Of an alert of nobody its own key; null of publications from before it was kept, which are withheld for it. */
+      householdKey: bigint('household_key', { mode: 'number' }),
       department: text('department').notNull(),
       kind: text('kind').notNull(),
       grade: text('grade').notNull(),
@@ -238,6 +251,11 @@ export const publishedScore = distributedTable(
       unitKey: bigint('unit_key', { mode: 'number' }).notNull(),
       met: integer('met').notNull(),
       metKey: bigint('met_key', { mode: 'number' }).notNull(),
+      /** Households of both, where several units may be of one; null where each unit is its own. */
+      owners: integer('owners'),
+      ownerKey: bigint('owner_key', { mode: 'number' }),
+      metOwners: integer('met_owners'),
+      metOwnerKey: bigint('met_owner_key', { mode: 'number' }),
     },
     (t) => [
       primaryKey({ name: 'published_score_pk', columns: [t.countyCode, t.id] }),

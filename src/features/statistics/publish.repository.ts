@@ -25,12 +25,14 @@ export interface Publication {
   readonly parameters: DisclosureParameters;
   /** Of the key by which it is perturbed; null where that was not kept. */
   readonly keyCheck: string | null;
+  /** What was kept with it; null where that was not noted. */
+  readonly parts: readonly string[] | null;
 }
 
 /** 最新发布 · The publication that is read; null before the first. @article 5.3 */
 export async function newestPublication(tx: Transaction): Promise<Publication | null> {
   const [found] = await tx.rows<Publication>(sql`
-    SELECT id, day, to_char(completed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "completedAt", parameters, key_check AS "keyCheck"
+    SELECT id, day, to_char(completed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "completedAt", parameters, key_check AS "keyCheck", parts
     FROM ${publication} WHERE completed_at IS NOT NULL ORDER BY completed_at DESC, id DESC LIMIT 1`);
   return found ?? null;
 }
@@ -57,6 +59,7 @@ export async function beginPublication(
     readonly leaseUntil: string;
     readonly parameters: DisclosureParameters;
     readonly keyCheck: string;
+    readonly parts: string[];
   },
 ): Promise<void> {
   await tx.insert(publication, [values]);
@@ -174,8 +177,9 @@ export async function publishCounty(
       m.timing, m.funding_source, m.status, m.starts_on, m.budget_fen, m.delivered_fen
     FROM support_measure m WHERE m.county_code = ${county}`);
   await tx.rows(sql`
-    INSERT INTO ${publishedAlert} (county_code, id, region_code, publication_id, record_key, department, kind, grade, status, raised_on, overdue, verification_days)
-    SELECT a.county_code, ${own('a.id')}, a.region_code, ${id}::uuid, ${keyOf('a.id')}, a.department, a.kind, a.grade, a.status, a.raised_on,
+    INSERT INTO ${publishedAlert} (county_code, id, region_code, publication_id, record_key, household_key, department, kind, grade, status, raised_on, overdue, verification_days)
+    SELECT a.county_code, ${own('a.id')}, a.region_code, ${id}::uuid, ${keyOf('a.id')}, ${keyOf('coalesce(a.household_id, a.id)')},
+      a.department, a.kind, a.grade, a.status, a.raised_on,
       coalesce(a.status = 'DISPATCHED' AND a.verify_by < ${basis.today}::date, false), a.settled_on - a.dispatched_on
     FROM department_alert a WHERE a.county_code = ${county}`);
   const move = "c.id::text || '/' || mv.sequence::text";

@@ -40,11 +40,15 @@ export interface PublishParts {
 }
 
 /** 一并发布 · Keeps something of a county with a publication, in the transaction that publishes the county. @article none — technical */
-export type PublishesCounty = (
-  tx: Transaction,
-  county: string,
-  publication: { readonly id: string; readonly day: CalendarDate },
-) => Promise<void>;
+export interface PublishesCounty {
+  /** By which the publication tells that it has it. */
+  readonly part: string;
+  readonly keep: (
+    tx: Transaction,
+    county: string,
+    publication: { readonly id: string; readonly day: CalendarDate },
+  ) => Promise<void>;
+}
 
 /** 发布结果 · Which publication, and of how many counties. */
 export interface Published {
@@ -105,7 +109,7 @@ export async function publishFigures(
 
 /** @returns false where another is publishing at the moment */
 function begin(
-  { database, parameters, draw }: PublishParts,
+  { database, parameters, draw, alongside = [] }: PublishParts,
   id: string,
   { today, now }: PublicationDay,
 ): Promise<boolean> {
@@ -124,6 +128,7 @@ function begin(
       leaseUntil: leaseFrom(at),
       parameters,
       keyCheck: keyCheckOf(draw),
+      parts: alongside.map(({ part }) => part),
     });
     const change = before === null ? null : changeSince(before, parameters, keyCheckOf(draw));
     if (change !== null) {
@@ -173,7 +178,7 @@ async function fill(
       const basis = { today, asOf: null, bands: [{ counties: [county], bands }], riskGroups: new Map() };
       await publishCounty(tx, county, id, basis, line?.perCapitaIncome ?? null);
       await keepStandardFigures(tx, standard, ['COUNTY', 'TOWNSHIP'], [county]);
-      for (const publish of alongside) await publish(tx, county, { id, day: today });
+      for (const { keep } of alongside) await keep(tx, county, { id, day: today });
     });
     onProgress(index + 1, registered.length);
   }

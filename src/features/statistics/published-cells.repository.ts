@@ -118,8 +118,8 @@ export interface CellsWanted {
   readonly limit: number;
 }
 
-/** Subjects of which several units may be one household's: what they come to is told of enough households only. */
-const OF_HOUSEHOLDS: ReadonlySet<PublishedSubject> = new Set(['MEASURES']);
+/** Subjects of which several units may be one household's: they are told of enough households only. */
+const OF_HOUSEHOLDS: ReadonlySet<PublishedSubject> = new Set(['MEASURES', 'ALERTS']);
 
 /** 读取单元 · The cells of a publication, exact: what may be shown of them is decided elsewhere. @article 5.3 */
 export async function publishedCells(tx: Transaction, wanted: CellsWanted): Promise<BaseCell[]> {
@@ -136,7 +136,9 @@ export async function publishedCells(tx: Transaction, wanted: CellsWanted): Prom
     ),
   ];
   const within = regionPrefix === null ? sql`true` : sql`t.region_code LIKE ${`${regionPrefix}%`}`;
-  const folded = OF_HOUSEHOLDS.has(subject) ? foldedByHousehold(wanted) : foldedByUnit(wanted, several);
+  const owned = OF_HOUSEHOLDS.has(subject);
+  // What measures come to is one amount a household.
+  const folded = subject === 'MEASURES' ? foldedByHousehold(wanted) : foldedByUnit({ ...wanted, owned }, several);
   const rows = await rowsOver<Record<string, unknown>>(tx, wanted.counties, (pin) =>
     folded(sql`SELECT ${sql.join([...columns, ...inputs.map((one) => sql.raw(one))], sql`, `)}
       FROM ${sql.raw(TABLES[subject])} t ${sql.join(joins, sql` `)}
@@ -170,8 +172,9 @@ function measuredOf(found: unknown, fold: PlannedMeasure['definition']['fold']):
 }
 
 function cellOf(found: unknown): Cell {
-  const [count, key] = numbersOf(found);
-  return { count: count ?? 0, key: key ?? 0 };
+  const [count, key, , , owners, ownerKey] = numbersOf(found);
+  const units = { count: count ?? 0, key: key ?? 0 };
+  return owners == null ? units : { ...units, owners: { count: owners, key: ownerKey ?? 0 } };
 }
 
 const numbersOf = (found: unknown): (number | null)[] =>

@@ -10,6 +10,4 @@ export interface BaseCell extends Cell {
   readonly measured: Readonly<Record<string, Cell | AmountCell | MedianCell>>;
   /** Of each attribute of which a unit may have several values: the units of which this is the first, so that all cells together have each unit once. */
   readonly firsts?: Readonly<Record<string, Cell>>;
-  /** The different owners of the units, at least so many: several units may be one household's. Without it each unit is its own. */
-  readonly owners?: Cell;
 }

@@ -13,15 +13,21 @@ export type KeyedDraw = (purpose: string, key: number) => number;
 export interface Cell {
   readonly count: number;
   readonly key: number;
+  /** The different owners of the units: several units may be one household's. Without it each unit is its own. */
+  readonly owners?: Cell;
 }
 
 /** 空单元 · A cell without units. @article none — technical */
 export const NO_CELL: Cell = { count: 0, key: 0 };
 
-/** 合并单元 · The units of both; no unit may be in both. @article none — technical */
+/** 合并单元 · The units of both; no unit may be in both, and no owner. @article none — technical */
 export function joined(one: Cell, other: Cell): Cell {
-  return { count: one.count + other.count, key: (one.key + other.key) % KEY_SPACE };
+  const units = { count: one.count + other.count, key: (one.key + other.key) % KEY_SPACE };
+  if (one.owners === undefined && other.owners === undefined) return units;
+  return { ...units, owners: joined(ownersOf(one), ownersOf(other)) };
 }
+
+const ownersOf = ({ owners, count, key }: Cell): Cell => owners ?? { count, key };
 
 /** 其余 · What a cell leaves of one that holds it. @article none — technical */
 export function without(whole: Cell, part: Cell): Cell {

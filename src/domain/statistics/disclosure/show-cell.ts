@@ -1,4 +1,3 @@
-import type { BaseCell } from './base-cell.js';
 import type { Cell, KeyedDraw } from './cell.js';
 import type { DisclosureParameters } from './parameters.js';
 import { perturbCount, roundToBase } from './perturb-count.js';
@@ -9,17 +8,22 @@ export interface Publishing {
   readonly parameters: DisclosureParameters;
 }
 
-/** 单元的公布数 · The count of a cell as it is shown by itself; null where it is withheld. @article 5.3 */
-export function showCell(cell: Cell, { draw, parameters }: Publishing): number | null {
+/**
+ * 单元的公布数 · The count of a cell as it is shown by itself; null where it is withheld: too few units, or of too few households where several may
+ * be of one.
+ *
+ * @article 5.3
+ */
+export function showCell(cell: Cell, publishing: Publishing): number | null {
+  const { draw, parameters } = publishing;
+  if (cell.owners !== undefined && showCell(cell.owners, publishing) === null) return null;
   const value = perturbCount(cell, draw, parameters);
   return value < parameters.threshold ? null : roundToBase(value, parameters.base);
 }
 
-/** 是否公布 · Whether a cell is shown by itself: enough units, and of enough households where several may be of one. @article 5.3 */
-export function isShown({ count, key, owners }: BaseCell, publishing: Publishing): boolean {
-  return (
-    showCell({ count, key }, publishing) !== null && (owners === undefined || showCell(owners, publishing) !== null)
-  );
+/** 是否公布 · Whether a cell is shown by itself. @article 5.3 */
+export function isShown(cell: Cell, publishing: Publishing): boolean {
+  return showCell(cell, publishing) !== null;
 }
 
 /**
