@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
@@ -10,6 +8,7 @@ import { publishFigures } from '../../../src/features/statistics/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { FiguresStage, NATION } from '../statistics/figures-stage.js';
+import { everyCondition } from './every-condition.js';
 
 const ANALYST: Grant = { role: 'ANALYST', region: '000000' };
 const PROVINCE: Grant = { role: 'PROVINCE_OFFICER', region: '430000' };
@@ -483,30 +482,6 @@ describe('a named segment', () => {
 });
 
 describe('the filter of a segment', () => {
-  const SCHEMA = buildSchema(readFileSync('schema.graphql', 'utf8'));
-  const SCALARS: Readonly<Record<string, unknown>> = {
-    String: 'A1',
-    Int: 3,
-    Boolean: false,
-    Yuan: '6512.34',
-    Date: '2023-01-31',
-    DateTime: '2023-01-31T08:15:00.000Z',
-    RegionCode: '430121',
-  };
-  /** Every way to give one condition of a type; of filters inside themselves one level. */
-  const ways = (type: GraphQLInputType, within: readonly string[] = []): unknown[] => {
-    if (isNonNullType(type)) return ways(type.ofType, within);
-    if (isListType(type)) return ways(type.ofType, within).map((one) => [one]);
-    if (isEnumType(type)) return [type.getValues().at(-1)!.value];
-    if (!isInputObjectType(type)) {
-      expect(SCALARS, `a value of ${type.name}`).toHaveProperty(type.name);
-      return [SCALARS[type.name]];
-    }
-    if (within.includes(type.name)) return [{ region: '430121' }];
-    return Object.values(type.getFields()).flatMap((field) =>
-      ways(field.type, [...within, type.name]).map((value) => ({ [field.name]: value })),
-    );
-  };
   const NAMES = ['number', 'reference', 'updatedAt', 'perCapitaIncome', 'perCapitaAfterRigid'];
   const NO_TRAIT = /"(number|reference|updatedAt)":|"perCapita(Income|AfterRigid)":\{"eq"/;
 
@@ -518,7 +493,7 @@ describe('the filter of a segment', () => {
   ])(
     'of %s is kept as it was given by whichever field, or refused by its path where it is no trait',
     async (subject, type) => {
-      const all = ways(SCHEMA.getType(type) as GraphQLInputType);
+      const all = everyCondition(type);
       expect(all.length).toBeGreaterThan(10);
       for (const [at, given] of all.entries()) {
         const text = JSON.stringify(given);
