@@ -182,6 +182,15 @@ describe('figures for analysts', () => {
     }
   });
 
+  it('threat 20 · are refused to an analyst of a village, whose cells are a township’s', async () => {
+    for (const query of ['{ householdStats { rows { households } } }', '{ caseStats { rows { cases } } }']) {
+      const [error] = (await asked(query, { role: 'ANALYST', region: '430121001001' })).errors;
+      expect(error).toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+      expect(error?.message).toContain('by townships');
+    }
+    expect((await asked(BY_COUNTY, { role: 'ANALYST', region: '430121001' })).errors).toEqual([]);
+  });
+
   it('are exact for whoever holds an office too, in its own region, and published elsewhere', async () => {
     const both = await app.token([
       { role: 'COUNTY_OFFICER', region: '430121' },
