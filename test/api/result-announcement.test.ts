@@ -173,6 +173,13 @@ describe('an identification in Wenshan, whose result is announced within five wo
       expect([hidden, asked.errors.length > 0 || field.startsWith('case')]).toEqual([null, true]);
     }
   });
+
+  it('tells nobody of the identification any more once the case is withdrawn', async () => {
+    expect((await shown(null, WENSHAN)).totalCount).toBe(1);
+    const gone = { ...(await walk.onCase()), reason: 'MOVED_AWAY', note: '全家迁出', on: walk.today };
+    await walk.done('withdrawCase', gone, 'decider');
+    for (const person of [null, await officeOf(WENSHAN)]) expect((await shown(person, WENSHAN)).totalCount).toBe(0);
+  });
 });
 
 const SHOWN = `query($region: RegionCode!, $on: Date) { resultAnnouncements(region: $region, on: $on) { totalCount nodes {

@@ -42,8 +42,8 @@ export interface AnnouncedDays {
 }
 
 /**
- * 一页结果公告 · Announcements of a region by their days, newest first. One of an elimination that was taken back tells nothing
- * that still holds, and one of a household whose record is closed is kept for nobody.
+ * 一页结果公告 · Announcements of a region by their days, newest first. One of an elimination that was taken back or of a case that
+ * was withdrawn tells nothing that still holds, and one of a household whose record is closed is kept for nobody.
  */
 export async function pageOfAnnouncements(
   tx: Transaction,
@@ -55,8 +55,10 @@ export async function pageOfAnnouncements(
   counted: boolean,
 ): Promise<{ page: Page<PageRow>; total: number }> {
   const counties = reach.counties();
+  // By the county of the row: a look-up of each would try every county of the list.
+  const pin = sql`(${pinnedTo(counties, 'a')}) IS TRUE AND a.county_code = t.county_code`;
   const where: SQL = sql`t.region_code LIKE ${`${prefix}%`} AND t.completed_on <= ${announced}::date AND t.announced_until >= ${shownUntil}::date
-    AND EXISTS (SELECT 1 FROM monitoring_case a WHERE ${pinnedTo(counties, 'a')} AND a.id = t.case_id AND a.record_closed_on IS NULL
+    AND EXISTS (SELECT 1 FROM monitoring_case a WHERE ${pin} AND a.id = t.case_id AND a.record_closed_on IS NULL AND a.status <> 'WITHDRAWN'
       AND (t.run_kind <> 'ELIMINATION' OR a.eliminated_on IS NOT NULL))`;
   const wanted = { counties, where, order: ORDER };
   const [page, total] = await Promise.all([

@@ -49,9 +49,11 @@ export function undatedCases(
   after: UndatedCase | null,
   limit: number,
 ): Promise<UndatedCase[]> {
-  const list = sql`ANY (${arrayLiteral(counties)}::text[])`;
+  const left = after === null ? counties : counties.filter((county) => county >= after.county);
+  const list = sql`ANY (${arrayLiteral(left)}::text[])`;
   const beyond = after === null ? sql`` : sql`AND (t.county_code, t.id) > (${after.county}, ${after.id}::uuid)`;
-  const leads = sql`lead l WHERE l.county_code = ${list} AND l.county_code = t.county_code AND l.case_id = t.id`;
+  // By the county of the case: a look-up of each would try every county of the list.
+  const leads = sql`lead l WHERE (l.county_code = ${list}) IS TRUE AND l.county_code = t.county_code AND l.case_id = t.id`;
   return tx.rows<UndatedCase>(sql`
     SELECT t.county_code AS county, t.region_code AS "regionCode", t.id, t.config_version AS "configVersion", t.opened_on AS "openedOn",
       t.identification_due_on AS known, (SELECT min(l.reported_on) FROM ${leads}) AS "firstReportedOn"
