@@ -1,12 +1,14 @@
 import type { BaseCell } from './base-cell.js';
 import { type Cell, joined, NO_CELL, without } from './cell.js';
-import { type Publishing, showCell } from './show-cell.js';
+import { type CellSelection, isSelectedBut } from './selection.js';
+import { isShown, type Publishing, showCell } from './show-cell.js';
 import { keyOf, parts } from './walk-cells.js';
 
 /** 群组所问 · What says which groups a row is a part of. @article none — technical */
 export interface GroupQuestion {
   readonly dimensions: readonly string[];
   readonly open: ReadonlySet<string>;
+  readonly selection: CellSelection | null;
   readonly filteredBy: readonly string[];
 }
 
@@ -23,31 +25,42 @@ export interface ParentCells {
   readonly picked: readonly BaseCell[];
 }
 
+/** Groups by the attributes that tell them apart, the cells that they are made of, and whom each cell adds to them. */
+interface Grouped {
+  readonly names: readonly string[];
+  readonly of: readonly BaseCell[];
+  readonly unitsOf: (cell: BaseCell) => Cell;
+}
+
+const OWN = (cell: BaseCell): Cell => cell;
+
 /**
  * 所属群组 · The groups that a row is a part of: along each dimension that says something of its units, and without what the filter says of
- * them, in the places and times that it names. Along a dimension of which a unit may have several values a group has each unit once.
+ * them beside the dimensions, in the places and times that it names. Along a dimension of which a unit may have several values a group has
+ * each unit once. What the filter says of a dimension the row says itself: the group along it has those of other values, too.
  *
  * @article 5.3
  */
 export function* parentsOf(
   { all, chosen, picked }: ParentCells,
   question: GroupQuestion,
+  publishing: Publishing,
 ): Generator<undefined, Parents[]> {
-  const along = question.dimensions
-    .filter((name) => !question.open.has(name))
-    .map((name) => {
-      const names = question.dimensions.filter((other) => other !== name);
-      const several = all[0]?.firsts?.[name] !== undefined;
-      return several
-        ? { names, of: chosen, unitsOf: (cell: BaseCell): Cell => cell.firsts?.[name] ?? NO_CELL }
-        : { names, of: picked, unitsOf: (cell: BaseCell): Cell => cell };
-    });
-  const places = question.filteredBy.filter((name) => question.open.has(name));
-  const tells = question.filteredBy.length > places.length;
-  const named = [...new Set([...question.dimensions, ...places])];
-  const unfiltered = tells ? [{ names: named, of: all, unitsOf: (cell: BaseCell): Cell => cell }] : [];
+  const { dimensions, open, selection, filteredBy } = question;
+  const groups: Grouped[] = [];
+  for (const name of dimensions.filter((one) => !open.has(one))) {
+    const names = dimensions.filter((other) => other !== name);
+    const said = selection !== null && filteredBy.includes(name);
+    const within = said ? yield* selectedBut(all, selection, name) : chosen;
+    if (all[0]?.firsts?.[name] !== undefined)
+      groups.push({ names, of: within, unitsOf: (cell) => cell.firsts?.[name] ?? NO_CELL });
+    else groups.push({ names, of: said ? within.filter((cell) => isShown(cell, publishing)) : picked, unitsOf: OWN });
+  }
+  const places = filteredBy.filter((name) => open.has(name));
+  if (filteredBy.some((name) => !open.has(name) && !dimensions.includes(name)))
+    groups.push({ names: [...new Set([...dimensions, ...places])], of: all, unitsOf: OWN });
   const parents: Parents[] = [];
-  for (const { names, of, unitsOf } of [...along, ...unfiltered]) {
+  for (const { names, of, unitsOf } of groups) {
     const whole = new Map<string, Cell>();
     for (const part of parts(of)) {
       for (const cell of part) {
@@ -59,6 +72,20 @@ export function* parentsOf(
     parents.push({ names, whole });
   }
   return parents;
+}
+
+function* selectedBut(
+  all: readonly BaseCell[],
+  selection: CellSelection,
+  name: string,
+): Generator<undefined, readonly BaseCell[]> {
+  const found: BaseCell[] = [];
+  for (const part of parts(all)) {
+    for (const cell of part)
+      if (isSelectedBut(selection, name, (attribute) => cell.values[attribute] ?? null)) found.push(cell);
+    yield;
+  }
+  return found;
 }
 
 /**

@@ -77,7 +77,7 @@ export function* publishTableInParts(
     }
     yield;
   }
-  const parents = yield* parentsOf({ all: cells, chosen, picked }, question);
+  const parents = yield* parentsOf({ all: cells, chosen, picked }, question, publishing);
   const groups = yield* grouped(picked, dimensions);
   const rows: PublishedRow[] = [];
   let looked = 0;

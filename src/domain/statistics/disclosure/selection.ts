@@ -30,6 +30,23 @@ export function isSelected(selection: CellSelection, valueAt: (attribute: string
 }
 
 /**
+ * 放开一项 · Whether a cell is picked by all that a selection says of other attributes: there is a value of this one with which it would be.
+ *
+ * @article 5.3
+ */
+export function isSelectedBut(
+  selection: CellSelection,
+  freed: string,
+  valueAt: (attribute: string) => AttributeValue,
+): boolean {
+  const samples = new Map<string, Set<AttributeValue>>();
+  collect(selection, samples);
+  return [valueAt(freed), ...(samples.get(freed) ?? []), OTHER].some((value) =>
+    isSelected(selection, (attribute) => (attribute === freed ? value : valueAt(attribute))),
+  );
+}
+
+/**
  * 所依属性 · The attributes on which a selection really depends, so that equal filters, however they are written, are answered
  * from the same cells: what always holds, and what is said twice, falls away.
  *

@@ -4,6 +4,7 @@ import type { BaseCell } from '../../../../src/domain/statistics/disclosure/base
 import { type Cell, joined, KEY_SPACE, NO_CELL } from '../../../../src/domain/statistics/disclosure/cell.js';
 import { DISCLOSURE_DEFAULTS } from '../../../../src/domain/statistics/disclosure/parameters.js';
 import { publishTable, publishTableInParts } from '../../../../src/domain/statistics/disclosure/publish-table.js';
+import { attributesOf, type CellSelection } from '../../../../src/domain/statistics/disclosure/selection.js';
 import { measure } from '../../../../src/domain/statistics/definition.js';
 
 const draw = (purpose: string, key: number): number =>
@@ -185,5 +186,62 @@ describe('publishTableInParts', () => {
     // Choosing, the groups that rows are parts of, the rows themselves: each goes through all cells.
     expect(pauses).toBeGreaterThanOrEqual(3 * (10_000 / 200));
     expect(most).toBeLessThanOrEqual(2 * 200);
+  });
+});
+
+describe('a filter by what the rows are told by', () => {
+  const STATUS = 'status';
+  const cellsOf = (counts: Readonly<Record<string, readonly [one: number, two: number]>>): BaseCell[] =>
+    Object.entries(counts).flatMap(([status, byKind]) =>
+      byKind.map((count, kind): BaseCell => {
+        const units = Array.from(
+          { length: count },
+          (_, at): Cell => ({
+            count: 1,
+            key: draw(`${status}${kind}`, at) * KEY_SPACE,
+          }),
+        ).reduce(joined, NO_CELL);
+        return { ...units, values: { status, kind }, measured: { n: units } };
+      }),
+    );
+  const one = (attribute: string, ...values: readonly (string | number)[]) => ({
+    attribute,
+    samples: values,
+    holds: (value: unknown) => values.includes(value as never),
+  });
+  const rows = (cells: readonly BaseCell[], selection: CellSelection | null) =>
+    publishTable(
+      cells,
+      {
+        dimensions: [STATUS],
+        open: new Set(),
+        measures: [{ slot: 'n', definition: CASES }],
+        selection,
+        filteredBy: selection === null ? [] : attributesOf(selection)!,
+      },
+      { draw, parameters: DISCLOSURE_DEFAULTS },
+    ).map(({ values, figures }) => [values[STATUS], figures['n']]);
+  const MIXED = cellsOf({ A: [60, 40], B: [50, 70], C: [80, 90] });
+
+  it('leaves out rows and changes none of those that stay', () => {
+    const all = rows(MIXED, null);
+    expect(all.map(([status]) => status)).toEqual(['A', 'B', 'C']);
+    expect(rows(MIXED, one(STATUS, 'A', 'B'))).toEqual(all.slice(0, 2));
+    expect(rows(MIXED, one(STATUS, 'C'))).toEqual(all.slice(2));
+    expect(rows(MIXED, { not: one(STATUS, 'C') })).toEqual(all.slice(0, 2));
+  });
+
+  it('shows no row that says of a whole group what it is, with the filter as without', () => {
+    const alike = cellsOf({ A: [60, 40], B: [0, 0], C: [0, 0] });
+    for (const selection of [null, one(STATUS, 'A'), one(STATUS, 'A', 'B')]) expect(rows(alike, selection)).toEqual([]);
+  });
+
+  it('frees only its own part: of kind 1 all are A, whatever else the filter says', () => {
+    const cells = cellsOf({ A: [60, 40], B: [50, 0], C: [80, 0] });
+    for (const statuses of [['A'], ['A', 'B'], ['A', 'B', 'C']]) {
+      const selection = { all: [one('kind', 1), one(STATUS, ...statuses)] };
+      expect(rows(cells, selection)).toEqual([]);
+    }
+    expect(rows(cells, { all: [one('kind', 0), one(STATUS, 'A')] })).toHaveLength(1);
   });
 });
