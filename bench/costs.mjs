@@ -1,16 +1,16 @@
 // `npm run bench:costs`: what a point of figures stands for: the processor time of the database for each of the twenty questions of
 // docs/guides/analyse, beside the points that they are reckoned at. Processor time is told, since a busy machine hardly moves it;
 // the database reads by one process for it. On a register that is there already, see `node bench/million.mjs`.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
+import { guideQuestions } from './guide-questions.mjs';
 import { median } from './report.mjs';
 import { TODAY } from './register.mjs';
-import { cpuSeconds, startServer, untilQuiet } from './servers/start.mjs';
+import { cpuSeconds, headersOf, startServer, untilQuiet } from './servers/start.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -22,11 +22,7 @@ const { values: options } = parseArgs({
   },
 });
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const { questionsOf } = await import('../dist/scripts/guide-questions.js');
-const guide = path('../docs/guides/analyse');
-const questions = readdirSync(guide)
-  .flatMap((name) => questionsOf(readFileSync(join(guide, name), 'utf8')))
-  .sort((a, b) => a.number - b.number);
+const questions = await guideQuestions();
 /** Each is asked of a province and of the nation. */
 const GRANTS = { province: 'PROVINCE_OFFICER:430000', nation: 'NATIONAL_OFFICER:000000' };
 
@@ -55,7 +51,7 @@ try {
   const each = [];
   for (const question of questions)
     for (const [who, grant] of Object.entries(GRANTS)) {
-      const found = await measure(question.query, headersOf(grant));
+      const found = await measure(question.query, headersOf(grant, env));
       if (found === null) continue;
       const { source, rows, cost, ms } = found;
       each.push({ source, each: (ms * 1000) / cost });
@@ -112,11 +108,4 @@ async function used() {
   const pids =
     await sql`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
   return pids.reduce((all, { pid }) => all + cpuSeconds(pid), 0);
-}
-
-function headersOf(grant) {
-  const words = ['--grant', grant, '--minutes', '1440', '--subject', 'bench'];
-  const token = spawnSync(process.execPath, [path('../dist/scripts/token.js'), ...words], { env, encoding: 'utf8' });
-  if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
-  return { authorization: `Bearer ${token.stdout.trim()}`, 'content-type': 'application/json' };
 }

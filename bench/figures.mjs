@@ -1,6 +1,5 @@
 // `node bench/figures.mjs`: questions of figures on a million households, asked of Holdline and PostGraphile over HTTP and of the
 // database by hand-written SQL, in turns. See docs/performance.md.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +7,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { median } from './report.mjs';
 import { TODAY } from './register.mjs';
-import { startServer, untilQuiet } from './servers/start.mjs';
+import { startServer, tokenOf, untilQuiet } from './servers/start.mjs';
 import { QUESTIONS_OF_FIGURES } from './figures-questions.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -72,7 +71,7 @@ const peer = options.peer
     })
   : null;
 try {
-  const token = tokenOf('NATIONAL_OFFICER:000000');
+  const token = tokenOf('NATIONAL_OFFICER:000000', env);
   await untilQuiet(sql);
   if (beside !== null) await untilQuiet(beside.sql);
   for (const name of options.questions.split(',')) await measure(name, QUESTIONS_OF_FIGURES[name], token);
@@ -143,14 +142,4 @@ function inScope(text) {
     await tx.unsafe("SET LOCAL work_mem = '32MB'");
     return tx.unsafe(text);
   });
-}
-
-function tokenOf(grant, own = env) {
-  const words = ['--grant', grant, '--minutes', '600', '--subject', 'bench'];
-  const token = spawnSync(process.execPath, [path('../dist/scripts/token.js'), ...words], {
-    env: { ...process.env, ...own },
-    encoding: 'utf8',
-  });
-  if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
-  return token.stdout.trim();
 }

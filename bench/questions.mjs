@@ -2,7 +2,6 @@
 // is there already: `--database URL`, filled by `node bench/million.mjs`. Prints the table of docs/guides/analyse/README.md. With `--analysts`
 // an analyst asks them of the newest publication (`npm run figures -- publish` with the folder of keys that `bench/million.mjs` left), without recounts:
 // how far those may be off is held by test/docs/analyse-questions.test.ts.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { build } from '../scripts/build.mjs';
+import { guideQuestions } from './guide-questions.mjs';
 import { median } from './report.mjs';
 import { TODAY } from './register.mjs';
-import { startServer, untilQuiet } from './servers/start.mjs';
+import { headersOf, startServer, untilQuiet } from './servers/start.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -35,13 +35,9 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const say = (text) => process.stderr.write(`${text}\n`);
 
 build();
-const { asLines, questionsOf, recountOf, rowsOfAnswer } = await import('../dist/scripts/guide-questions.js');
-const guide = path('../docs/guides/analyse');
+const { asLines, recountOf, rowsOfAnswer } = await import('../dist/scripts/guide-questions.js');
 const only = options.only?.split(',').map(Number);
-const questions = readdirSync(guide)
-  .flatMap((name) => questionsOf(readFileSync(join(guide, name), 'utf8')))
-  .filter(({ number }) => only === undefined || only.includes(number))
-  .sort((a, b) => a.number - b.number);
+const questions = (await guideQuestions()).filter(({ number }) => only === undefined || only.includes(number));
 const recounts = Object.fromEntries(
   readdirSync(path('questions')).map((name) => [
     Number.parseInt(name, 10),
@@ -70,7 +66,7 @@ let server = null;
 try {
   server = await startServer({ name: 'Holdline', node: process.execPath, script: path('../dist/src/main.js'), env });
   await untilQuiet(sql);
-  const headers = Object.fromEntries(Object.entries(GRANTS).map(([who, grant]) => [who, headersOf(grant)]));
+  const headers = Object.fromEntries(Object.entries(GRANTS).map(([who, grant]) => [who, headersOf(grant, env)]));
   const lines = [];
   for (const question of questions) {
     const text = recountOf(recounts[question.number], question.who);
@@ -126,13 +122,6 @@ try {
   await server?.stop();
   await sql.end();
   if (!options.analysts) rmSync(dataDir, { recursive: true, force: true });
-}
-
-function headersOf(grant) {
-  const words = ['--grant', grant, '--minutes', '1440', '--subject', 'bench'];
-  const token = spawnSync(process.execPath, [path('../dist/scripts/token.js'), ...words], { env, encoding: 'utf8' });
-  if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
-  return { authorization: `Bearer ${token.stdout.trim()}`, 'content-type': 'application/json' };
 }
 
 async function ask(query, headers) {

@@ -3,13 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GRANT, SCOPE } from '../register.mjs';
-import { startServer } from './start.mjs';
+import { startServer, tokenOf } from './start.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The newer Node that PostGraphile asks for, out of bench/node_modules. */
 const NEWER_NODE = path('../node_modules/node/bin/node');
-const TOKEN_MINUTES = '1440';
 
 /** PostGraphile as it is to run in production: plans are kept. */
 const PEER_ENV = { GRAPHILE_ENV: 'production' };
@@ -65,15 +64,7 @@ export async function startHoldline(register, pool) {
     script: path('../../dist/src/main.js'),
     env,
   });
-  const headersOf = (subject) => {
-    const words = ['--grant', GRANT, '--minutes', TOKEN_MINUTES, '--subject', subject];
-    const token = spawnSync(process.execPath, [path('../../dist/scripts/token.js'), ...words], {
-      env,
-      encoding: 'utf8',
-    });
-    if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
-    return { Authorization: `Bearer ${token.stdout.trim()}` };
-  };
+  const headersOf = (subject) => ({ Authorization: `Bearer ${tokenOf(GRANT, env, subject)}` });
   return {
     ...server,
     headers: headersOf('bench'),

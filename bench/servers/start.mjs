@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** The young generation that `npm start` gives the product; every server gets the same. */
@@ -42,6 +43,24 @@ export async function startServer({ name, node, script, env }) {
         setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
       }),
   };
+}
+
+const TOKENS = fileURLToPath(new URL('../../dist/scripts/token.js', import.meta.url));
+
+/** A day's token of a bench for one grant, made with the development key of the server of that environment. */
+export function tokenOf(grant, env, subject = 'bench') {
+  const words = ['--grant', grant, '--minutes', '1440', '--subject', subject];
+  const token = spawnSync(process.execPath, [TOKENS, ...words], {
+    env: { PATH: process.env.PATH, ...env },
+    encoding: 'utf8',
+  });
+  if (token.status !== 0) throw new Error(`no token: ${token.stderr}`);
+  return token.stdout.trim();
+}
+
+/** Headers of a request by whoever holds a grant, see `tokenOf`. */
+export function headersOf(grant, env) {
+  return { authorization: `Bearer ${tokenOf(grant, env)}`, 'content-type': 'application/json' };
 }
 
 const QUIET_MS = 3_000;

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
-import { countRows, type PageRow, pinnedTo, readPage } from '../../platform/database/read-rows.js';
+import { countRows, type PageRow, pinnedBesideTo, readPage } from '../../platform/database/read-rows.js';
 import type { ReadShape } from '../../platform/database/read-shape.js';
 import type { Selection } from '../../platform/database/selection.js';
 import type { Reach } from '../access/index.js';
@@ -55,8 +55,7 @@ export async function pageOfAnnouncements(
   counted: boolean,
 ): Promise<{ page: Page<PageRow>; total: number }> {
   const counties = reach.counties();
-  // By the county of the row: a look-up of each would try every county of the list.
-  const pin = sql`(${pinnedTo(counties, 'a')}) IS TRUE AND a.county_code = t.county_code`;
+  const pin = sql`${pinnedBesideTo(counties, 'a')} AND a.county_code = t.county_code`;
   const where: SQL = sql`t.region_code LIKE ${`${prefix}%`} AND t.completed_on <= ${announced}::date AND t.announced_until >= ${shownUntil}::date
     AND EXISTS (SELECT 1 FROM monitoring_case a WHERE ${pin} AND a.id = t.case_id AND a.record_closed_on IS NULL AND a.status <> 'WITHDRAWN'
       AND (t.run_kind <> 'ELIMINATION' OR a.eliminated_on IS NOT NULL))`;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './database.js';
 import { cutPage, type OrderColumn, orderBy, type Page, type PageRequest, pastBoundary, sortValues } from './page.js';
-import { type CountyPin, type PackedShape, packShape, pinned, type ReadShape } from './read-shape.js';
+import { type CountyPin, type PackedShape, packShape, pinned, pinnedBeside, type ReadShape } from './read-shape.js';
 import { renderSql } from './render-sql.js';
 import type { Selection } from './selection.js';
 
@@ -117,6 +117,11 @@ function sameText(pack: PackedShape, head: string, tail: string): string {
 /** 县条件 · Pins another table of a `where` to the statement's counties, for sub-selects. */
 export function pinnedTo(counties: readonly string[], alias: string): SQL {
   return sql.raw(pinned(alias, pinOf(counties)));
+}
+
+/** 县条件 · The same of a table whose rows are looked up by the county of another that is pinned, see `pinnedBeside`. */
+export function pinnedBesideTo(counties: readonly string[], alias: string): SQL {
+  return sql.raw(pinnedBeside(alias, pinOf(counties)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { BaseCell } from './base-cell.js';
 import { type Cell, joined, NO_CELL, without } from './cell.js';
-import { type CellSelection, isSelectedBut } from './selection.js';
+import { type CellSelection, selectedBut } from './selection.js';
 import { isShown, type Publishing, showCell } from './show-cell.js';
 import { keyOf, parts } from './walk-cells.js';
 
@@ -51,7 +51,7 @@ export function* parentsOf(
   for (const name of dimensions.filter((one) => !open.has(one))) {
     const names = dimensions.filter((other) => other !== name);
     const said = selection !== null && filteredBy.includes(name);
-    const within = said ? yield* selectedBut(all, selection, name) : chosen;
+    const within = said ? yield* cellsBut(all, selection, name) : chosen;
     if (all[0]?.firsts?.[name] !== undefined)
       groups.push({ names, of: within, unitsOf: (cell) => cell.firsts?.[name] ?? NO_CELL });
     else groups.push({ names, of: said ? within.filter((cell) => isShown(cell, publishing)) : picked, unitsOf: OWN });
@@ -74,15 +74,15 @@ export function* parentsOf(
   return parents;
 }
 
-function* selectedBut(
+function* cellsBut(
   all: readonly BaseCell[],
   selection: CellSelection,
   name: string,
 ): Generator<undefined, readonly BaseCell[]> {
+  const isPicked = selectedBut(selection, name);
   const found: BaseCell[] = [];
   for (const part of parts(all)) {
-    for (const cell of part)
-      if (isSelectedBut(selection, name, (attribute) => cell.values[attribute] ?? null)) found.push(cell);
+    for (const cell of part) if (isPicked((attribute) => cell.values[attribute] ?? null)) found.push(cell);
     yield;
   }
   return found;

@@ -30,20 +30,22 @@ export function isSelected(selection: CellSelection, valueAt: (attribute: string
 }
 
 /**
- * 放开一项 · Whether a cell is picked by all that a selection says of other attributes: there is a value of this one with which it would be.
+ * 放开一项 · Says of a cell whether it is picked by all that a selection says of other attributes: there is a value of this one with which it
+ * would be.
  *
  * @article 5.3
  */
-export function isSelectedBut(
+export function selectedBut(
   selection: CellSelection,
   freed: string,
-  valueAt: (attribute: string) => AttributeValue,
-): boolean {
+): (valueAt: (attribute: string) => AttributeValue) => boolean {
   const samples = new Map<string, Set<AttributeValue>>();
   collect(selection, samples);
-  return [valueAt(freed), ...(samples.get(freed) ?? []), OTHER].some((value) =>
-    isSelected(selection, (attribute) => (attribute === freed ? value : valueAt(attribute))),
-  );
+  const named = [...(samples.get(freed) ?? []), OTHER];
+  return (valueAt) =>
+    [valueAt(freed), ...named].some((value) =>
+      isSelected(selection, (attribute) => (attribute === freed ? value : valueAt(attribute))),
+    );
 }
 
 /**
