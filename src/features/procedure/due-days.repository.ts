@@ -23,8 +23,8 @@ export function undatedRuns(
   after: UndatedRun | null,
   limit: number,
 ): Promise<UndatedRun[]> {
-  // Of the counties after the last run's alone; a step is looked up in the county of its run.
-  const list = sql`ANY (${arrayLiteral(counties.filter((county) => after === null || county >= after.county))}::text[])`;
+  // A step is looked up in the county of its run.
+  const list = sql`ANY (${arrayLiteral(counties)}::text[])`;
   const beyond = after === null ? sql`` : sql`AND (r.county_code, r.id) > (${after.county}, ${after.runId}::uuid)`;
   return tx.rows<UndatedRun>(sql`
     SELECT r.county_code AS county, r.region_code AS "regionCode", r.case_id AS "caseId", r.id AS "runId" FROM ${procedureRun} r
@@ -49,8 +49,7 @@ export function undatedCases(
   after: UndatedCase | null,
   limit: number,
 ): Promise<UndatedCase[]> {
-  const left = after === null ? counties : counties.filter((county) => county >= after.county);
-  const list = sql`ANY (${arrayLiteral(left)}::text[])`;
+  const list = sql`ANY (${arrayLiteral(counties)}::text[])`;
   const beyond = after === null ? sql`` : sql`AND (t.county_code, t.id) > (${after.county}, ${after.id}::uuid)`;
   // By the county of the case: a look-up of each would try every county of the list.
   const leads = sql`lead l WHERE (l.county_code = ${list}) IS TRUE AND l.county_code = t.county_code AND l.case_id = t.id`;

@@ -9,6 +9,7 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import { lockedParts } from '../case/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { type DueDay, fillDueDays, type UndatedRun, undatedRuns } from './due-days.repository.js';
+import { pagesByCounty, tellByCounty } from './last-days-by-county.js';
 
 /** 补定期限所需 · What last days are told by. */
 export interface DueDayNeeds {
@@ -19,8 +20,6 @@ export interface DueDayNeeds {
 
 /** A run that is older had its last day told, or has none: holidays are announced before their year begins. */
 const LOOKED_BACK_DAYS = 400;
-const COUNTIES_AT_ONCE = 100;
-const RUNS_AT_ONCE = 200;
 
 /**
  * 补定期限 · Tells the last days that could not be told when they were set, because the holidays of their year were not announced:
@@ -40,31 +39,13 @@ export async function tellDueDays(
   today: CalendarDate,
   stopping?: AbortSignal,
 ): Promise<number> {
-  let told = 0;
-  const failed = new Map<string, unknown>();
   const since = addDays(today, -LOOKED_BACK_DAYS);
-  for (let at = 0; at < counties.length && stopping?.aborted !== true; at += COUNTIES_AT_ONCE) {
-    const some = counties.slice(at, at + COUNTIES_AT_ONCE);
-    for (let last: UndatedRun | null = null; ; ) {
-      const found: UndatedRun[] = await needs.database.read(regionScope(some), (tx) =>
-        undatedRuns(tx, some, since, last, RUNS_AT_ONCE),
-      );
-      for (const county of new Set(found.map((run) => run.county)))
-        try {
-          const runs = found.filter((run) => run.county === county);
-          told += await tellInCounty(needs, county as RegionCode, runs);
-        } catch (fault) {
-          failed.set(county, fault);
-        }
-      last = found.at(-1) ?? null;
-      if (found.length < RUNS_AT_ONCE) break;
-    }
-  }
-  if (failed.size > 0) {
-    const names = [...failed.keys()].join(', ');
-    throw new AggregateError(failed.values(), `the last days of ${names} were not told`);
-  }
-  return told;
+  const pages = pagesByCounty<UndatedRun>(
+    counties,
+    (some, after, limit) => needs.database.read(regionScope(some), (tx) => undatedRuns(tx, some, since, after, limit)),
+    stopping,
+  );
+  return tellByCounty(pages, (county, runs) => tellInCounty(needs, county, runs));
 }
 
 async function tellInCounty(

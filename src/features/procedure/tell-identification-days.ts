@@ -7,6 +7,7 @@ import { regionScope } from '../../platform/database/scope.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { ProvinceService } from '../province/index.js';
 import { moveIdentificationDays, type UndatedCase, undatedCases } from './due-days.repository.js';
+import { pagesByCounty, tellByCounty } from './last-days-by-county.js';
 
 /** 补定识别期限所需 · What last days of identifications are told by. */
 export interface IdentificationDayNeeds {
@@ -14,9 +15,6 @@ export interface IdentificationDayNeeds {
   readonly provinces: Pick<ProvinceService, 'rulesOf'>;
   readonly holidays: HolidayCalendar;
 }
-
-const COUNTIES_AT_ONCE = 100;
-const CASES_AT_ONCE = 200;
 
 /**
  * 补定识别期限 · Tells the last days of identifications under way that could not be told when their cases were opened, and moves those
@@ -27,6 +25,7 @@ const CASES_AT_ONCE = 200;
  * @param counties  all of the register
  * @param stopping  ends it at the next counties
  * @returns how many last days were told or moved
+ * @throws AggregateError with what kept some counties from it, after the others are through
  * @article 3.2
  */
 export async function tellIdentificationDays(
@@ -34,28 +33,19 @@ export async function tellIdentificationDays(
   counties: readonly RegionCode[],
   stopping?: AbortSignal,
 ): Promise<number> {
-  let told = 0;
-  for (let at = 0; at < counties.length && stopping?.aborted !== true; at += COUNTIES_AT_ONCE) {
-    const some = counties.slice(at, at + COUNTIES_AT_ONCE);
-    for (let last: UndatedCase | null = null; ; ) {
-      const found: UndatedCase[] = await needs.database.read(regionScope(some), (tx) =>
-        undatedCases(tx, some, last, CASES_AT_ONCE),
-      );
-      const moved = found.flatMap((one) => {
-        const due = dueNow(needs, one);
-        return due === null || due === one.known ? [] : [{ county: one.county, id: one.id, known: one.known, due }];
-      });
-      for (const county of new Set(moved.map((one) => one.county))) {
-        const days = moved.filter((one) => one.county === county);
-        told += await needs.database.write(regionScope([county as RegionCode]), (tx) =>
-          moveIdentificationDays(tx, county, days),
-        );
-      }
-      last = found.at(-1) ?? null;
-      if (found.length < CASES_AT_ONCE) break;
-    }
-  }
-  return told;
+  const pages = pagesByCounty<UndatedCase>(
+    counties,
+    (some, after, limit) => needs.database.read(regionScope(some), (tx) => undatedCases(tx, some, after, limit)),
+    stopping,
+  );
+  return tellByCounty(pages, async (county, cases) => {
+    const moved = cases.flatMap((one) => {
+      const due = dueNow(needs, one);
+      return due === null || due === one.known ? [] : [{ id: one.id, known: one.known, due }];
+    });
+    if (moved.length === 0) return 0;
+    return needs.database.write(regionScope([county]), (tx) => moveIdentificationDays(tx, county, moved));
+  });
 }
 
 /** As it stands where the configuration that the case was opened under is not there. */
