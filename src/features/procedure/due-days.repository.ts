@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { pinnedBesideTo, pinnedTo, rowsOver } from '../../platform/database/read-rows.js';
 import { monitoringCase } from '../case/case.table.js';
 import { procedureRun } from '../case/procedure.table.js';
 
@@ -23,15 +24,14 @@ export function undatedRuns(
   after: UndatedRun | null,
   limit: number,
 ): Promise<UndatedRun[]> {
-  // A step is looked up in the county of its run.
-  const list = sql`ANY (${arrayLiteral(counties)}::text[])`;
   const beyond = after === null ? sql`` : sql`AND (r.county_code, r.id) > (${after.county}, ${after.runId}::uuid)`;
-  return tx.rows<UndatedRun>(sql`
+  const rows = sql`
     SELECT r.county_code AS county, r.region_code AS "regionCode", r.case_id AS "caseId", r.id AS "runId" FROM ${procedureRun} r
-    WHERE r.county_code = ${list} AND r.ended_on IS NULL AND r.started_on >= ${since}::date ${beyond}
-      AND (r.due_on IS NULL OR EXISTS (SELECT 1 FROM procedure_step s WHERE (s.county_code = ${list}) IS TRUE
+    WHERE ${pinnedTo(counties, 'r')} AND r.ended_on IS NULL AND r.started_on >= ${since}::date ${beyond}
+      AND (r.due_on IS NULL OR EXISTS (SELECT 1 FROM procedure_step s WHERE ${pinnedBesideTo(counties, 's')}
         AND s.county_code = r.county_code AND s.run_id = r.id AND s.status = 'CURRENT' AND s.due_on IS NULL))
-    ORDER BY r.county_code, r.id LIMIT ${limit}`);
+    ORDER BY r.county_code, r.id LIMIT ${limit}`;
+  return rowsOver(tx, counties, () => rows);
 }
 
 /** 识别中的档案 · A case under identification whose last day is not told, or that a lead has joined which was reported before it was opened. */
@@ -49,17 +49,16 @@ export function undatedCases(
   after: UndatedCase | null,
   limit: number,
 ): Promise<UndatedCase[]> {
-  const list = sql`ANY (${arrayLiteral(counties)}::text[])`;
   const beyond = after === null ? sql`` : sql`AND (t.county_code, t.id) > (${after.county}, ${after.id}::uuid)`;
-  // By the county of the case: a look-up of each would try every county of the list.
-  const leads = sql`lead l WHERE (l.county_code = ${list}) IS TRUE AND l.county_code = t.county_code AND l.case_id = t.id`;
-  return tx.rows<UndatedCase>(sql`
+  const leads = sql`lead l WHERE ${pinnedBesideTo(counties, 'l')} AND l.county_code = t.county_code AND l.case_id = t.id`;
+  const rows = sql`
     SELECT t.county_code AS county, t.region_code AS "regionCode", t.id, t.config_version AS "configVersion", t.opened_on AS "openedOn",
       t.identification_due_on AS known, (SELECT min(l.reported_on) FROM ${leads}) AS "firstReportedOn"
     FROM ${monitoringCase} t
-    WHERE t.county_code = ${list} AND t.status = 'UNDER_IDENTIFICATION' AND t.source <> 'NATIONAL_SYSTEM' ${beyond}
+    WHERE ${pinnedTo(counties, 't')} AND t.status = 'UNDER_IDENTIFICATION' AND t.source <> 'NATIONAL_SYSTEM' ${beyond}
       AND (t.identification_due_on IS NULL OR EXISTS (SELECT 1 FROM ${leads} AND l.reported_on < t.opened_on))
-    ORDER BY t.county_code, t.id LIMIT ${limit}`);
+    ORDER BY t.county_code, t.id LIMIT ${limit}`;
+  return rowsOver(tx, counties, () => rows);
 }
 
 /** 识别期限的更动 · The last day of a case's identification as it was read, and as it is known now. */

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { judgementDay } from '../../domain/scorecard/judge-timeliness.js';
 import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
-import { among } from '../../platform/database/filter-condition.js';
+import { pinnedBesideTo } from '../../platform/database/read-rows.js';
 import { visit } from '../campaign/visit.table.js';
 import { monitoringCase, responsiblePerson } from '../case/case.table.js';
 
@@ -63,11 +63,9 @@ export function rowMeets(meets: Meets, period: FigurePeriod): SQL {
   return sql`EXISTS (${meets.members(period, own)})`;
 }
 
-/** Counties of a table that is looked up row by row: of several they are kept from the index, which would be tried for each of them. */
+/** By the county of alias `t`, of a table that is looked up row by row. */
 export function beside(alias: string, { counties }: FigurePeriod): SQL {
-  const pin = among(`${alias}.county_code`, counties, 'text');
-  const one = counties.length === 1;
-  return sql`${one ? pin : sql`(${pin}) IS TRUE`} AND ${sql.raw(alias)}.county_code = t.county_code`;
+  return sql`${pinnedBesideTo(counties, alias)} AND ${sql.raw(alias)}.county_code = t.county_code`;
 }
 
 const days = ({ from, to }: FigurePeriod): SQL => sql`BETWEEN ${from}::date AND ${to}::date`;

@@ -8,7 +8,7 @@ import { procedureStep } from '../case/procedure.table.js';
 import { publicNotice } from '../notice/notice.table.js';
 import { keySumOf, recordKeyOf } from '../statistics/publication.table.js';
 import { beside, FIGURE_ROWS, type FigurePeriod, judgedOn } from './figure-rows.repository.js';
-import { rowsOf, type ScoreScope } from './score-scope.repository.js';
+import { rowsIn, rowsOf, type ScoreScope } from './score-scope.repository.js';
 
 /** 帮扶分组 · Cases that were identified on a day and first helped on a day: all of them are judged alike. @article 4.1 */
 export interface SupportGroup {
@@ -41,9 +41,10 @@ export function supportGroups(
   limit: number | null = null,
 ): Promise<(SupportGroup & KeyedGroup)[]> {
   const { key, rows } = rowsOf(scope);
-  return tx.rows(sql`
+  const statement = sql`
     SELECT ${key} AS key, t.county_code AS county, t.identified_on AS "identifiedOn", t.supported_on AS "supportedOn", count(*)::int AS cases, ${keySumOf(recordKeyOf('t.id'))} AS "cellKey"
-    FROM monitoring_case t WHERE ${rows} AND ${FIGURE_ROWS.IDENTIFIED_CASE.counted(scope)} GROUP BY 1, 2, 3, 4 ${most(limit)}`);
+    FROM monitoring_case t WHERE ${rows} AND ${FIGURE_ROWS.IDENTIFIED_CASE.counted(scope)} GROUP BY 1, 2, 3, 4 ${most(limit)}`;
+  return rowsIn(tx, scope, statement);
 }
 
 /** 公示分组计数 · Cases on notices that closed in the period, by the days that they were up, at most so many groups. */
@@ -53,11 +54,12 @@ export function noticeGroups(
   limit: number | null = null,
 ): Promise<(NoticeGroup & KeyedGroup)[]> {
   const { key, rows } = rowsOf(scope);
-  return tx.rows(sql`
+  const statement = sql`
     SELECT ${key} AS key, t.county_code AS county, t.purpose AS kind, s.code AS step, s.config_version AS "configVersion",
       s.run_started_on AS "startedOn", n.closes_on - n.opens_on AS days, count(*)::int AS cases,
       ${keySumOf(recordKeyOf('t.id'))} AS "cellKey"
-    FROM notice_entry t, ${publicNotice} n, ${procedureStep} s WHERE ${rows} AND ${onNotice(scope)} GROUP BY 1, 2, 3, 4, 5, 6, 7 ${most(limit)}`);
+    FROM notice_entry t, ${publicNotice} n, ${procedureStep} s WHERE ${rows} AND ${onNotice(scope)} GROUP BY 1, 2, 3, 4, 5, 6, 7 ${most(limit)}`;
+  return rowsIn(tx, scope, statement);
 }
 
 /** 评判的分组 · Groups of one kind. */

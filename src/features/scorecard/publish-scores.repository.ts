@@ -5,7 +5,7 @@ import { type Cell, NO_CELL } from '../../domain/statistics/disclosure/cell.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { keySumOf, ownersOf, publishedScore, recordKeyOf } from '../statistics/publication.table.js';
 import { FIGURE_ROWS, type FigurePeriod, type FigureSubject, SUBJECT_OF } from './figure-rows.repository.js';
-import { rowsOf, type ScoreScope } from './score-scope.repository.js';
+import { rowsIn, rowsOf, type ScoreScope } from './score-scope.repository.js';
 import { metColumns } from './scorecard.repository.js';
 
 /** 评分部分 · By which a publication tells that it has scorecards, with the households behind them; named anew where older ones will not do. @article none — technical */
@@ -29,9 +29,10 @@ export async function scoreCells(tx: Transaction, scope: ScoreScope, subject: Fi
     const own = owned ? sql`, ${owners.count} AS ${named('o')}, ${owners.key} AS ${named('h')}` : sql``;
     return sql`, (count(*)${some})::int AS ${named('n')}, ${keySumOf(OWN_KEY, met)} AS ${named('k')}${own}`;
   });
-  const found = await tx.rows<Record<string, number> & { key: string }>(sql`
+  const statement = sql`
     SELECT ${key} AS key${sql.join(columns)}
-    FROM ${sql.identifier(table)} t ${sql.join(joins, sql` `)} WHERE ${rows} AND ${counted(scope)} GROUP BY 1`);
+    FROM ${sql.identifier(table)} t ${sql.join(joins, sql` `)} WHERE ${rows} AND ${counted(scope)} GROUP BY 1`;
+  const found = await rowsIn<Record<string, number> & { key: string }>(tx, scope, statement);
   const numbers = SCORECARD_FIGURES.filter((figure) => SUBJECT_OF[figure] === subject && !isShareFigure(figure));
   return found.flatMap((row): ScoreCell[] => {
     const cellAt = (at: number): Cell =>
@@ -74,7 +75,13 @@ export async function publishedScoreCells(
 ): Promise<ScoreCell[]> {
   const { key, rows } = rowsOf(scope);
   const sum = (column: string): SQL => keySumOf(sql.raw(`t.${column}`));
-  const found = await tx.rows<{
+  const statement = sql`
+    SELECT ${key} AS place, t.figure, sum(t.units)::int AS units, ${sum('unit_key')} AS "unitKey", sum(t.met)::int AS met,
+      ${sum('met_key')} AS "metKey", sum(t.owners)::int AS owners, ${sum('owner_key')} AS "ownerKey",
+      sum(t.met_owners)::int AS "metOwners", ${sum('met_owner_key')} AS "metOwnerKey"
+    FROM ${publishedScore} t WHERE ${rows} AND t.publication_id = ${publicationId}::uuid
+      AND t.period_from = ${scope.from}::date AND t.period_to = ${scope.to}::date GROUP BY 1, 2`;
+  const found = await rowsIn<{
     place: string;
     figure: ScorecardFigure;
     units: number;
@@ -85,12 +92,7 @@ export async function publishedScoreCells(
     ownerKey: number;
     metOwners: number | null;
     metOwnerKey: number;
-  }>(sql`
-    SELECT ${key} AS place, t.figure, sum(t.units)::int AS units, ${sum('unit_key')} AS "unitKey", sum(t.met)::int AS met,
-      ${sum('met_key')} AS "metKey", sum(t.owners)::int AS owners, ${sum('owner_key')} AS "ownerKey",
-      sum(t.met_owners)::int AS "metOwners", ${sum('met_owner_key')} AS "metOwnerKey"
-    FROM ${publishedScore} t WHERE ${rows} AND t.publication_id = ${publicationId}::uuid
-      AND t.period_from = ${scope.from}::date AND t.period_to = ${scope.to}::date GROUP BY 1, 2`);
+  }>(tx, scope, statement);
   return found.map(({ place, figure, units, unitKey, met, metKey, owners, ownerKey, metOwners, metOwnerKey }) => ({
     ...{ place, figure },
     units: cellOf(units, unitKey, owners, ownerKey),

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { among } from '../../platform/database/filter-condition.js';
+import { pinnedTo } from '../../platform/database/read-rows.js';
 import { inspectionCampaign } from '../campaign/campaign.table.js';
 import { FIGURE_ROWS, type FigureRows, type FigureSubject, type MembersThatMeet } from './figure-rows.repository.js';
-import { type Keyed, rowsOf, type ScoreScope } from './score-scope.repository.js';
+import { type Keyed, rowsIn, rowsOf, type ScoreScope } from './score-scope.repository.js';
 
 /** 计数结果 · How many records there are, and how many of them meet each figure. */
 export interface Counts {
@@ -23,9 +23,10 @@ export async function countFigures(tx: Transaction, scope: ScoreScope, subject: 
   const columns = shares.map(
     ({ figure, met }) => sql`, (count(*) FILTER (WHERE ${met}))::int AS ${sql.identifier(figure)}`,
   );
-  const found = await tx.rows<Record<string, number> & { key: string; counted: number }>(sql`
+  const statement = sql`
     SELECT ${key} AS key, count(*)::int AS counted${sql.join(columns)} FROM ${sql.identifier(table)} t ${sql.join(joins, sql` `)}
-    WHERE ${rows} AND ${counted(scope)} GROUP BY 1`);
+    WHERE ${rows} AND ${counted(scope)} GROUP BY 1`;
+  const found = await rowsIn<Record<string, number> & { key: string; counted: number }>(tx, scope, statement);
   return found.map(({ key: digits, counted: all, ...met }) => ({ key: digits, counted: all, met }));
 }
 
@@ -45,7 +46,7 @@ export function metColumns(
 
 function joined(scope: ScoreScope, { by, members }: MembersThatMeet, name: string): SQL {
   const alias = sql.raw(name);
-  const those = members(scope, (table) => among(`${table}.county_code`, scope.counties, 'text'));
+  const those = members(scope, (table) => pinnedTo(scope.counties, table));
   return sql`LEFT JOIN (SELECT DISTINCT m.county_code, m.member FROM (${those}) m) ${alias}
     ON ${alias}.county_code = t.county_code AND ${alias}.member = ${sql.raw(`t.${by}`)}`;
 }
