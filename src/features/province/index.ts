@@ -1,3 +1,4 @@
+export { alikeCounties } from './alike-counties.js';
 export { chineseHolidayCalendar } from './holiday-calendar.js';
 export { type ImportedModule, importModule } from './import-module.js';
 export { type Language, nameIn } from './in-language.js';

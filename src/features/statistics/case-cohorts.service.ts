@@ -14,6 +14,7 @@ import { UNGROUPED } from '../../domain/statistics/stat-plan.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
+import { alikeCounties } from '../province/index.js';
 import { type CohortRow, countName, type DueDays, readCaseCohorts } from './case-cohorts.repository.js';
 import type { FlowPeriod } from './case-flows.repository.js';
 import { type CohortsAnswer, type CohortsAsked, publishedCohorts } from './published-cohorts.js';
@@ -92,16 +93,9 @@ export class CaseCohortsService {
 
   /** Counties under the same limits have the same deadlines. */
   private dueDays(counties: readonly string[], { from, to }: FlowPeriod): DueDays[] {
-    const alike = new Map<string, { counties: string[]; limits: readonly LimitFrom[] }>();
-    for (const county of counties) {
-      const limits = this.limitsOf(county as RegionCode, from, to);
-      const key = JSON.stringify(limits);
-      const known = alike.get(key);
-      if (known === undefined) alike.set(key, { counties: [county], limits });
-      else known.counties.push(county);
-    }
     const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at));
-    return [...alike.values()].map(({ counties: own, limits }) => ({
+    const alike = alikeCounties(counties, (county) => this.limitsOf(county, from, to));
+    return alike.map(({ counties: own, rules: limits }) => ({
       counties: own,
       days: days.flatMap((identifiedOn) => {
         const dueOn = supportDueOn(identifiedOn, limits, this.parts.holidays);

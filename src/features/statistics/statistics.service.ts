@@ -1,7 +1,6 @@
 import { AGGREGATES } from '../../domain/jurisdiction/role-groups.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
-import type { MonitoringBand } from '../../domain/province/monitoring-band.js';
 import { catalogueOf } from '../../domain/statistics/catalogues.js';
 import { isCounted, type StatSubject } from '../../domain/statistics/definition.js';
 import { planQuestion } from '../../domain/statistics/plan-question.js';
@@ -15,6 +14,7 @@ import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdService } from '../household/index.js';
+import { alikeCounties } from '../province/index.js';
 import { TallyReader } from '../tally/index.js';
 import { tooSmallToTell } from './published-filter.js';
 import { PublishedFigures, type PublishedFiguresParts } from './published-figures.service.js';
@@ -207,15 +207,11 @@ export class StatisticsService {
   }
 
   private bandsOf(counties: readonly string[], rulesOn: CalendarDate): StatBasis['bands'] {
-    const lists = new Map<string, { counties: string[]; bands: readonly MonitoringBand[] }>();
-    for (const county of counties) {
-      const { bands } = this.parts.provinces.rulesOn(county as RegionCode, rulesOn);
-      const key = JSON.stringify(bands);
-      const known = lists.get(key);
-      if (known === undefined) lists.set(key, { counties: [county], bands });
-      else known.counties.push(county);
-    }
-    return [...lists.values()];
+    const { provinces } = this.parts;
+    return alikeCounties(counties, (county) => provinces.rulesOn(county, rulesOn).bands).map((alike) => ({
+      counties: alike.counties,
+      bands: alike.rules,
+    }));
   }
 }
 
