@@ -472,6 +472,49 @@ describe('R25, R28: the visits of a day, sent at once', () => {
     expect(mended).toMatchObject({ recorded: 2, rowErrors: [] });
   });
 
+  it('are imported one by one where the province is not configured: what is held against its line falls, and no other', async () => {
+    const { product } = stage;
+    const token = await product.token([OFFICES.county], { subject: 'importer' });
+    const [openOne, freeOne] = [many[29]!, many[27]!];
+    const NUMBER = 'query ($id: ID!) { household(id: $id) { number address incomes { totalCount } } }';
+    const read = async (id: string) => (await stage.query('village', NUMBER, { id })).household as Payload;
+    const numbered = [(await read(openOne)).number, (await read(freeOne)).number];
+    const member = { name: '示例新', relationship: 'HEAD', sex: 'MALE', birthDate: '1970-01-01', labour: 'ORDINARY' };
+    const row = (more: object) => ({ region: FIELD.village, formerStatus: 'GENERAL', members: [member], ...more });
+    const income = { from: '2025-01-01', to: '2025-12-31', wages: '9000.00' };
+    const rows = [
+      row({ number: numbered[0], address: '一组' }),
+      row({ number: numbered[0] + 'X', incomes: [income] }),
+      row({ number: numbered[1], incomes: [income] }),
+      row({ number: 'FIELD-NEW' }),
+    ];
+    const IMPORT = `mutation ($input: ImportHouseholdsInput!) { importHouseholds(input: $input) {
+      imported updated failed rowErrors { index code path article message } userErrors { code } } }`;
+    const importAll = async () =>
+      (await product.client(token).ask(IMPORT, { input: { idempotencyKey: `${KEY}07`, households: rows } })).data
+        .importHouseholds;
+    const gone = vi.spyOn(product.app.ground.provinces, 'find').mockReturnValue(null);
+    try {
+      const report = await importAll();
+      expect(codes(report)).toEqual([
+        '1 PROVINCE_CONFIG_INVALID input.households.1.incomes',
+        '2 PROVINCE_CONFIG_INVALID input.households.2.incomes',
+      ]);
+      expect(report).toMatchObject({ imported: 1, updated: 1, failed: 2, userErrors: [] });
+      expect(report.rowErrors[0]).toMatchObject({ article: '5.1', message: expect.stringContaining('/health/ready') });
+      const alone = { householdId: freeOne, income };
+      expect(await stage.refused('village', 'recordIncome', alone)).toEqual(['PROVINCE_CONFIG_INVALID income']);
+      const registering = row({ number: 'FIELD-ONE', incomes: [income] });
+      expect(await stage.refused('village', 'registerHousehold', registering)).toEqual([
+        'PROVINCE_CONFIG_INVALID incomes',
+      ]);
+    } finally {
+      gone.mockRestore();
+    }
+    expect(await read(openOne)).toMatchObject({ address: '一组' });
+    expect(await read(freeOne)).toMatchObject({ incomes: { totalCount: 0 } });
+  });
+
   it('are told of the key of the batch where another county knows it with other visits', async () => {
     const { product } = stage;
     const token = await product.token([OFFICES.township, OFFICES.otherCounty], { subject: 'both' });

@@ -6,7 +6,7 @@ import { type Fen, formatYuan } from '../../domain/kernel/money.js';
 import { refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
-import { type Changed, refuseAny } from '../change/index.js';
+import { type Changed, orRefused, refuseAny } from '../change/index.js';
 import type { RulesSource } from './household.service.js';
 import type { HouseholdChangeService, HouseholdIds } from './household-change.service.js';
 import type { HouseholdRow } from './household-row.repository.js';
@@ -64,7 +64,8 @@ export class HouseholdRecords {
       async (tx, { county, id }) => (await recordedWindows(tx, county, [id])).get(id) ?? [],
       async ({ tx, row, beside: existing }) => {
         const record = incomeOf(input.income, row.size);
-        const windowMonths = this.provinces.rulesOn(row.regionCode, caller.today).line?.windowMonths ?? YEAR_MONTHS;
+        const { line } = orRefused(['income'], () => this.provinces.rulesOn(row.regionCode, caller.today));
+        const windowMonths = line?.windowMonths ?? YEAR_MONTHS;
         refuseAny(validateIncomeInput(record, { today: caller.today, existing, windowMonths, path: ['income'] }));
         const { from, to } = record;
         const columns = (isNewer(record, existing[0] ?? null) ? incomeColumns(record) : {}) as NewestIncome;

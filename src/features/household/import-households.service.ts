@@ -6,12 +6,12 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { AccessService, Reach } from '../access/index.js';
-import { type ChangeService, Refused } from '../change/index.js';
+import { type Changed, type ChangeService, Refused } from '../change/index.js';
 import { placesOfNumbers, reachableHouseholds } from './household.repository.js';
 import { type HouseholdListener, tellListeners } from './household-listener.js';
 import { type ImportPlan, type ImportRow, planImport, type RowReader, rowErrors } from './import-plan.js';
 import { type NewHousehold, writeNewHouseholds } from './new-household.js';
-import { refreshHouseholds } from './refresh-households.js';
+import { HinderedHouseholds, refreshHouseholds } from './refresh-households.js';
 import { NUMBER_GUARDS, type RegisterHouseholdService } from './register-household.service.js';
 
 /** 批量导入 · Households as they came, each still to be read. */
@@ -42,6 +42,9 @@ export interface ImportHouseholdsParts {
 
 /** Rows of one call. */
 export const MOST_ROWS = 1_000;
+
+/** What a county's rows came to, kept with the key: how many were entered and updated, and why others fell, as JSON. */
+type CountyCounts = { readonly imported: string; readonly updated: string; readonly fell?: string };
 
 const OPERATION = 'Mutation.importHouseholds';
 
@@ -94,21 +97,52 @@ export class ImportHouseholdsService {
     const userErrors: Refusal[] = [];
     const counts = { imported: 0, updated: 0 };
     for (const [county, rows] of plan.byCounty) {
-      const fresh = rows.filter(({ known }) => known === null);
-      const ids = { imported: String(fresh.length), updated: String(rows.length - fresh.length) };
-      // The key is one a county, so that what was cut off goes on where it stopped.
-      const request = { caller, operation: `${OPERATION}/${county}`, input, county, ids, guards: NUMBER_GUARDS, reach };
-      const changed = await this.parts.changes.make(request, (tx) => this.write(tx, reach, caller, county, rows));
+      const { standing, changed } = await this.inCounty(caller, reach, input, county, rows);
       if (changed.done !== null) {
         counts.imported += Number(changed.done.imported);
         counts.updated += Number(changed.done.updated);
+        errors.push(...(JSON.parse(changed.done.fell ?? '[]') as RowRefusal[]));
       } else if (changed.refusals.some(({ code }) => code === 'IDEMPOTENCY_CONFLICT'))
         userErrors.push(...changed.refusals);
-      else for (const { index } of rows) errors.push(...rowErrors(index, changed.refusals));
+      else for (const { index } of standing) errors.push(...rowErrors(index, changed.refusals));
     }
     errors.sort((a, b) => a.index - b.index);
     const failed = new Set(errors.map(({ index }) => index)).size;
     return { ...counts, failed, rowErrors: errors, userErrors: userErrors.slice(0, 1) };
+  }
+
+  /** Rows that a later room cannot follow fall, and the others are written without them. */
+  private async inCounty(
+    caller: Caller,
+    reach: Reach,
+    input: ImportHouseholds,
+    county: string,
+    rows: readonly ImportRow[],
+    fell: readonly RowRefusal[] = [],
+  ): Promise<{ readonly standing: readonly ImportRow[]; readonly changed: Changed<CountyCounts> }> {
+    const fresh = rows.filter(({ known }) => known === null);
+    const ids = {
+      imported: String(fresh.length),
+      updated: String(rows.length - fresh.length),
+      fell: JSON.stringify(fell),
+    };
+    // The key is one a county, so that what was cut off goes on where it stopped.
+    const request = { caller, operation: `${OPERATION}/${county}`, input, county, ids, guards: NUMBER_GUARDS, reach };
+    try {
+      const changed = await this.parts.changes.make(request, (tx) => this.write(tx, reach, caller, county, rows));
+      return { standing: rows, changed };
+    } catch (error) {
+      if (!(error instanceof HinderedHouseholds)) throw error;
+      const standing = rows.filter(({ known }) => known === null || !error.why.has(known.id));
+      const hindered = rows.flatMap(({ index, known }) => {
+        const why = known === null ? [] : (error.why.get(known.id) ?? []);
+        return rowErrors(
+          index,
+          why.map((refusal) => ({ ...refusal, path: ['input', 'number'] })),
+        );
+      });
+      return this.inCounty(caller, reach, input, county, standing, [...fell, ...hindered]);
+    }
   }
 
   private async write(
@@ -124,7 +158,7 @@ export class ImportHouseholdsService {
       return { rows: this.parts.registration.rows(caller, read, place), number: read.entry.number ?? null };
     });
     const known = rows.flatMap(({ known: place, read }) => (place === null ? [] : [{ id: place.id, read }]));
-    const refreshed = await refreshHouseholds(tx, reach, caller, county, known, this.parts.cipher);
+    const refreshed = await refreshHouseholds(tx, reach, caller, county, known, this.parts);
     if (refreshed === null)
       throw new Refused([refuse('CONFLICT', 'a household changed while it was imported; send the rows again')]);
     const entered =

@@ -1,12 +1,19 @@
 import { uuidv7 } from 'uuidv7';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
+import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
 import { appendToHouseholds } from './household-chain.js';
 import type { ReadHousehold } from './household-entry.js';
-import { type HouseholdAspect, type HouseholdChange, rowAfter } from './household-listener.js';
+import {
+  type HouseholdAspect,
+  type HouseholdChange,
+  type HouseholdListener,
+  hindrances,
+  rowAfter,
+} from './household-listener.js';
 import { moveWithHouseholds } from './household-move.repository.js';
 import { type HouseholdRow, lockHouseholds, updateHouseholdRows } from './household-row.repository.js';
 import {
@@ -24,12 +31,27 @@ export interface HouseholdToRefresh {
   readonly read: ReadHousehold;
 }
 
+/** 更新所需 · What seals an address, and what later rooms do when a household changes. */
+export interface RefreshParts {
+  readonly cipher: FieldCipher;
+  readonly listeners: readonly HouseholdListener[];
+}
+
+/** 有碍农户 · Thrown inside an import so that it is taken back and tried again without these; by id, with the reasons. */
+export class HinderedHouseholds extends Error {
+  constructor(readonly why: ReadonlyMap<string, readonly Refusal[]>) {
+    super('hindered');
+    this.name = 'HinderedHouseholds';
+  }
+}
+
 /**
  * 更新已登记农户 · Brings registered households of a county up to date with imported rows: region, address and resettlement as they
  * are said, windows of income that are not recorded yet, a check newer than the newest. Members stay as they are. As many
  * statements for a thousand households as for one, but for those that move.
  *
  * @returns what became of each; null when one of them is not in the reach any more
+ * @throws HinderedHouseholds where a later room cannot follow some of them; nothing is written then
  * @article 5.4
  */
 export async function refreshHouseholds(
@@ -38,7 +60,7 @@ export async function refreshHouseholds(
   caller: Caller,
   county: string,
   given: readonly HouseholdToRefresh[],
-  cipher: FieldCipher,
+  { cipher, listeners }: RefreshParts,
 ): Promise<readonly HouseholdChange[] | null> {
   if (given.length === 0) return [];
   const ids = given.map(({ id }) => id);
@@ -53,6 +75,10 @@ export async function refreshHouseholds(
     const recorded = { windows: windows.get(row.id) ?? [], checkedOn: checks.get(row.id) ?? null };
     return refresh(row, reads.get(row.id)!, recorded);
   });
+  const touched = refreshed.filter(({ aspects }) => aspects.length > 0);
+  const changes = touched.map(({ row, aspects }) => ({ before: row, aspects, on: caller.today }));
+  const why = await hindrances(listeners, { tx, county, changes });
+  if (why.size > 0) throw new HinderedHouseholds(why);
   const chain = appendToHouseholds(
     tx,
     reach,

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { AccessService, Reach } from '../access/index.js';
-import type { Changed, ChangeService } from '../change/index.js';
+import { type Changed, type ChangeService, reasonsOf } from '../change/index.js';
 import type { RegionTree } from '../region/index.js';
 import type { RulesSource } from './household.service.js';
 import type { HouseholdIds } from './household-change.service.js';
@@ -77,9 +77,19 @@ export class RegisterHouseholdService {
   /** 读取并校验 · Reads an entry with every reason against it, its region included; its number is another question. */
   read(caller: Caller, reach: Reach, entry: HouseholdEntry): ReadHousehold {
     const faults = faultsOfRegion(reach, this.parts.tree, entry.region);
-    const line = faults.length === 0 ? this.parts.provinces.rulesOn(entry.region, caller.today).line : null;
-    const read = readHousehold(entry, caller.today, line?.windowMonths ?? YEAR_MONTHS);
-    return { ...read, refusals: [...faults, ...read.refusals] };
+    const window = faults.length === 0 ? this.longestWindow(entry, caller) : YEAR_MONTHS;
+    const read = readHousehold(entry, caller.today, typeof window === 'number' ? window : YEAR_MONTHS);
+    return { ...read, refusals: [...faults, ...(typeof window === 'number' ? [] : window), ...read.refusals] };
+  }
+
+  /** In months, as the line of the place says; or why it cannot say. Where no income came, nothing is held against it. */
+  private longestWindow({ region, incomes }: HouseholdEntry, { today }: Caller): number | readonly Refusal[] {
+    if ((incomes ?? []).length === 0) return YEAR_MONTHS;
+    try {
+      return this.parts.provinces.rulesOn(region, today).line?.windowMonths ?? YEAR_MONTHS;
+    } catch (error) {
+      return reasonsOf(error, ['incomes']);
+    }
   }
 
   /** 编制各行 · The rows of a new household, sealed. */
