@@ -491,7 +491,7 @@ describe('R25, R28: the visits of a day, sent at once', () => {
     const IMPORT = `mutation ($input: ImportHouseholdsInput!) { importHouseholds(input: $input) {
       imported updated failed rowErrors { index code path article message } userErrors { code } } }`;
     const importAll = async () =>
-      (await product.client(token).ask(IMPORT, { input: { idempotencyKey: `${KEY}07`, households: rows } })).data
+      (await product.ask(token, IMPORT, { input: { idempotencyKey: `${KEY}07`, households: rows } })).data
         .importHouseholds;
     const gone = vi.spyOn(product.app.ground.provinces, 'find').mockReturnValue(null);
     try {

@@ -166,6 +166,74 @@ describe('correctRecord', () => {
     expect(await secure()).toBe(true);
   });
 
+  it('puts right where the household, a window and a check come from, in record, trail and history (R30)', async () => {
+    const SOURCES = 'household { version source income { source } guarantees { source checkedOn } }';
+    const { household: was, version } = await read(`version ${SOURCES}`);
+    expect([was.source, was.income.source, was.guarantees.source]).toEqual(['VISIT', 'VISIT', 'VISIT']);
+    const window = { from: '2022-02-01', to: '2023-01-31' };
+    const { checkedOn } = was.guarantees;
+    const refused = [
+      await ofHousehold({ source: 'VISIT' }),
+      await ofHousehold({ source: 'RUMOUR' }),
+      await ofHousehold({ income: { ...window, source: 'VISIT' } }),
+      await ofHousehold({ guarantees: { checkedOn, source: 'VISIT' } }),
+      await ofHousehold({ guarantees: { checkedOn, source: 'HEARSAY' } }),
+    ];
+    expect(refused.map(codes)).toEqual([
+      ['BAD_VALUE set.source'],
+      ['BAD_VALUE set.source'],
+      ['BAD_VALUE set.income'],
+      ['BAD_VALUE set.guarantees'],
+      ['BAD_VALUE set.guarantees.source'],
+    ]);
+    const answer = await ofHousehold({
+      source: 'NATIONAL_SYSTEM',
+      income: { ...window, source: 'DEPARTMENT' },
+      guarantees: { checkedOn, source: null },
+    });
+    expect(answer).toMatchObject({
+      household: { version: was.version + 1 },
+      correction: {
+        fields: ['source', 'income', 'guarantees'],
+        before: { source: 'VISIT', income: { source: 'VISIT', wages: '16500.00' }, guarantees: { source: 'VISIT' } },
+        after: {
+          source: 'NATIONAL_SYSTEM',
+          income: { source: 'DEPARTMENT', wages: '16500.00' },
+          guarantees: { source: null, safeHousing: 'SECURE' },
+        },
+        consequences: [],
+      },
+      userErrors: [],
+    });
+    const now = await read(`version ${SOURCES} history(first: 1) { nodes { kind summary } }`);
+    expect([now.household.source, now.household.income.source, now.household.guarantees.source]).toEqual([
+      'NATIONAL_SYSTEM',
+      'DEPARTMENT',
+      null,
+    ]);
+    expect(now.version).toBe(version);
+    expect(now.history.nodes[0]).toEqual({
+      kind: 'correctRecord',
+      summary:
+        'record corrected: source of the record, income, check of the guarantees (household from national system, not visit; income from department, not visit; check of the guarantees from not said, not visit)',
+    });
+    const EVENTS =
+      'query($id: ID!) { auditEvents(subjectId: $id, first: 1) { nodes { change } } verifyAuditChain(subjectId: $id) { intact differences } }';
+    for (const id of [app.story.household, app.story.case]) {
+      const { auditEvents, verifyAuditChain } = await app.story.query('auditor', EVENTS, { id });
+      expect(auditEvents.nodes[0].change.sources).toEqual([
+        { of: 'household', was: 'VISIT', is: 'NATIONAL_SYSTEM' },
+        { of: 'income', was: 'VISIT', is: 'DEPARTMENT' },
+        { of: 'guarantees', was: 'VISIT', is: null },
+      ]);
+      expect(verifyAuditChain).toMatchObject({
+        intact: true,
+        differences: id === app.story.case ? [] : expect.anything(),
+      });
+    }
+    expect(codes(await ofHousehold({ guarantees: { checkedOn, source: null } }))).toEqual(['BAD_VALUE set.guarantees']);
+  });
+
   it('puts what the rules read of a member right: labour, and with it the plan and the tracking of the case', async () => {
     const members = async () => (await read('household { version members { id labour safetyNet } }')).household.members;
     const [head, spouse] = await members();

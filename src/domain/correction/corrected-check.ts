@@ -33,6 +33,7 @@ export function correctedCheck(
     ...before,
     ...Object.fromEntries(answers),
     checkedOn: said.day ?? before.checkedOn,
+    ...(said.source === undefined ? {} : { source: said.source }),
   };
   const refusals = validateGuarantees(after, { today, path });
   if (JSON.stringify(after) === JSON.stringify(before))

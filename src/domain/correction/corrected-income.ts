@@ -38,6 +38,7 @@ export function correctedIncome(
     rigid: { ...before.rigid, ...amounts(RIGID_AMOUNTS) },
     ...(said.window ?? {}),
     heads: said.heads ?? before.heads,
+    ...(said.source === undefined ? {} : { source: said.source }),
   };
   const others = records.filter((record) => record !== before);
   const windowMonths = rules.line?.windowMonths ?? YEAR_MONTHS;

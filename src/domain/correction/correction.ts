@@ -1,6 +1,7 @@
 import type { CaseCategory, DiscoveryChannel } from '../case/monitoring-case.js';
 import type { GuaranteeName, GuaranteeStatus } from '../guarantee/guarantee-check.js';
 import type { FormerStatus, MemberFacts } from '../household/household.js';
+import type { RecordSource } from '../household/record-source.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 import type { Refusal } from '../kernel/verdict.js';
@@ -30,6 +31,8 @@ export interface IncomeCorrection extends Readonly<Partial<Record<Amount, Fen>>>
   /** The window as it should be. */
   readonly window?: { readonly from: CalendarDate; readonly to: CalendarDate };
   readonly heads?: number;
+  /** Where it comes from; null where nobody knows. */
+  readonly source?: RecordSource | null;
 }
 
 /** 保障核查更正 · Which day's check was recorded wrongly, and what it should say. @article 2.1 */
@@ -37,11 +40,13 @@ export interface GuaranteeCorrection extends Readonly<Partial<Record<GuaranteeNa
   readonly checkedOn: CalendarDate;
   /** The day as it should be. */
   readonly day?: CalendarDate;
+  readonly source?: RecordSource | null;
 }
 
 /** 农户更正 · What of a household is put right. @article 2.1 */
 export interface HouseholdCorrection {
   readonly formerStatus?: FormerStatus;
+  readonly source?: RecordSource | null;
   readonly income?: IncomeCorrection;
   readonly guarantees?: GuaranteeCorrection;
 }

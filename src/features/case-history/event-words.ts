@@ -1,5 +1,6 @@
 import type { WithdrawalReason } from '../../domain/case/check-withdrawal.js';
 import type { CaseCategory, CaseStatus } from '../../domain/case/monitoring-case.js';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import type { ProcedureKind, StepOutcome } from '../../domain/procedure/procedure-definition.js';
 import type { LocalizedText } from '../../domain/province/localized-text.js';
 
@@ -51,9 +52,22 @@ export const CONCLUSIONS: Words<'COMPLETED' | 'CANCELLED'> = {
   CANCELLED: { zh: '取消', en: 'cancelled' },
 };
 
+/** 记录来源 · Where a record comes from; null where nobody said. */
+export const SOURCES: Words<RecordSource | 'null'> = {
+  NATIONAL_SYSTEM: { zh: '全国系统', en: 'national system' },
+  CENSUS: { zh: '普查', en: 'census' },
+  DEPARTMENT: { zh: '部门数据', en: 'department' },
+  VISIT: { zh: '入户走访', en: 'visit' },
+  null: { zh: '未说明', en: 'not said' },
+};
+
+/** 更正对象 · What a correction of a source is of, beside its fields. */
+export const SUBJECTS: Words<'household'> = { household: { zh: '农户', en: 'household' } };
+
 /** 更正字段 · Fields that a correction names. */
 export const FIELDS: Words<string> = {
   formerStatus: { zh: '户类型', en: 'former status' },
+  source: { zh: '记录来源', en: 'source of the record' },
   income: { zh: '收入', en: 'income' },
   guarantees: { zh: '保障核查', en: 'check of the guarantees' },
   birthDate: { zh: '出生日期', en: 'birth date' },

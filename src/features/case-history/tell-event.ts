@@ -1,5 +1,16 @@
 import type { LocalizedText } from '../../domain/province/localized-text.js';
-import { CATEGORIES, CONCLUSIONS, FIELDS, OUTCOMES, PROCEDURES, STATUSES, WITHDRAWALS, word } from './event-words.js';
+import {
+  CATEGORIES,
+  CONCLUSIONS,
+  FIELDS,
+  OUTCOMES,
+  PROCEDURES,
+  SOURCES,
+  STATUSES,
+  SUBJECTS,
+  WITHDRAWALS,
+  word,
+} from './event-words.js';
 
 type Change = Readonly<Record<string, unknown>>;
 type Language = keyof LocalizedText;
@@ -137,8 +148,10 @@ const TELLINGS: Readonly<Record<string, Tell>> = {
     en: (c) => `elimination of ${c['was']} rolled back`,
   },
   correctRecord: {
-    zh: (c) => `更正记录:${fieldsOf(c, 'zh').join('、')}${when(misfit(c), ';监测对象类别不再相符')}`,
-    en: (c) => `record corrected: ${fieldsOf(c, 'en').join(', ')}${when(misfit(c), '; the category no longer fits')}`,
+    zh: (c) =>
+      `更正记录:${fieldsOf(c, 'zh').join('、')}${sourcesOf(c, 'zh')}${when(misfit(c), ';监测对象类别不再相符')}`,
+    en: (c) =>
+      `record corrected: ${fieldsOf(c, 'en').join(', ')}${sourcesOf(c, 'en')}${when(misfit(c), '; the category no longer fits')}`,
   },
   assignResponsiblePerson: {
     zh: (c) => `确定帮扶责任人(${c['organization']})`,
@@ -150,6 +163,17 @@ const measuresOf = (change: Change, { instrument }: EventNames): string[] =>
   listOf(change['measures']).map((one) => instrument((one as { instrument: string }).instrument));
 const fieldsOf = (change: Change, language: Language): string[] =>
   listOf(change['corrected']).map((field) => word(FIELDS, field, language));
+/** Where what was corrected came from, and comes from. */
+const sourcesOf = (change: Change, language: Language): string => {
+  const told = listOf(change['sources']).map((one) => {
+    const { of, was, is } = one as { of: string; was: string | null; is: string | null };
+    const [before, now] = [word(SOURCES, was, language), word(SOURCES, is, language)];
+    const name = word(of === 'household' ? SUBJECTS : FIELDS, of, language);
+    return language === 'zh' ? `${name}来源由${before}改为${now}` : `${name} from ${now}, not ${before}`;
+  });
+  if (told.length === 0) return '';
+  return language === 'zh' ? `(${told.join(';')})` : ` (${told.join('; ')})`;
+};
 const misfit = (change: Change): boolean => listOf(change['consequences']).includes('category-no-longer-fits');
 
 /**

@@ -63,7 +63,8 @@ export function correctionRow(
 function inYuan(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const income = values['income'] as IncomeRecord | undefined;
   if (income === undefined) return values;
-  const { from, to, heads, rigid, source: _, ...amounts } = income;
+  const { from, to, heads, rigid, source, ...amounts } = income;
   const told = Object.entries({ ...amounts, ...rigid }).map(([name, amount]) => [name, formatYuan(amount)]);
-  return { ...values, income: { from, to, heads, ...Object.fromEntries(told) } };
+  const said = source === undefined ? {} : { source };
+  return { ...values, income: { from, to, heads, ...said, ...Object.fromEntries(told) } };
 }

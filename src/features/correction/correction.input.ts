@@ -24,8 +24,8 @@ export class CorrectRecordInput {
   @Field(() => JsonObjectScalar, {
     description: [
       'What it should say, by field (更正内容); what is absent stays.',
-      'Household: `formerStatus`; `income` with the window `from`, `to` that was recorded and the amounts in yuan that were wrong, `window` {from, to} and `heads` where these were;',
-      '`guarantees` with the day `checkedOn` of the check and the answers that were wrong, `day` where that was.',
+      'Household: `formerStatus`, `source`; `income` with the window `from`, `to` that was recorded and the amounts in yuan that were wrong, `window` {from, to}, `heads` and `source` where these were;',
+      '`guarantees` with the day `checkedOn` of the check and the answers that were wrong, `day` and `source` where these were; null clears a `source`.',
       'Member: `birthDate`, `sex`, `health`, `disabilityGrade`, `selfCare`, `labour`, `schooling`, `medicalInsurance`, `safetyNet`; the version is that of the household.',
       'Case: `category`, `channel`; or one day: `openedOn`, `identifiedOn` (cases of the national system), `step` {procedure, code, attempt, on}.',
       'Measure: `addresses`, `timing`, `fundingSource`, `provider`, `budget`, `startsOn`, `endsOn`, `delivery` {on, number, day, amount, inKind}; null clears `provider`, `amount` or `inKind`.',

@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { CaseRisk, DiscoveryChannel } from '../../domain/case/monitoring-case.js';
-import type { GuaranteeCorrection, MeasureCorrection } from '../../domain/correction/correction.js';
+import type {
+  GuaranteeCorrection,
+  HouseholdCorrection,
+  MeasureCorrection,
+} from '../../domain/correction/correction.js';
+import type { RecordedSources } from '../../domain/correction/decide-household-correction.js';
 import type { GuaranteeCheck } from '../../domain/guarantee/guarantee-check.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
@@ -9,6 +14,7 @@ import type { Transaction } from '../../platform/database/database.js';
 import { caseRisk, monitoringCase } from '../case/case.table.js';
 import type { CaseRow } from '../case/index.js';
 import { guaranteeCheck } from '../household/guarantee.table.js';
+import { household } from '../household/household.table.js';
 import { incomeRecord } from '../household/income.table.js';
 import { lead } from '../lead/lead.table.js';
 import { delivery, supportMeasure } from '../support/support.table.js';
@@ -87,6 +93,24 @@ export async function checksEnteredLater(
       AND checked_on = ${day}::date AND id > (SELECT id FROM ${guaranteeCheck} WHERE county_code = ${county}
         AND household_id = ${householdId}::uuid AND checked_on = ${checkedOn}::date ORDER BY id DESC LIMIT 1)`);
   return row?.later ?? 0;
+}
+
+/** 已记来源 · Where a household and the records that a correction names come from; of several checks of a day, the one that counts. */
+export async function recordedSources(
+  tx: Transaction,
+  county: string,
+  householdId: string,
+  { income, guarantees }: HouseholdCorrection,
+): Promise<RecordedSources> {
+  const own = sql`r.county_code = ${county} AND r.household_id = ${householdId}::uuid`;
+  const [row] = await tx.rows<RecordedSources>(sql`
+    SELECT t.source AS household,
+      (SELECT r.source FROM ${incomeRecord} r WHERE ${own} AND r.window_from = ${income?.from ?? null}::date
+        AND r.window_to = ${income?.to ?? null}::date) AS income,
+      (SELECT r.source FROM ${guaranteeCheck} r WHERE ${own} AND r.checked_on = ${guarantees?.checkedOn ?? null}::date
+        ORDER BY r.id DESC LIMIT 1) AS guarantees
+    FROM ${household} t WHERE t.county_code = ${county} AND t.id = ${householdId}::uuid`);
+  return row!;
 }
 
 /** 更正风险 · Writes what a correction made of a risk. */

@@ -1,5 +1,6 @@
 import type { Corrected, HouseholdCorrection, MemberCorrection } from '../../domain/correction/correction.js';
 import type { HouseholdFacts } from '../../domain/household/household-facts.js';
+import type { RecordSource } from '../../domain/household/record-source.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
@@ -54,10 +55,28 @@ export function recordWrites(
   ];
 }
 
+/** 来源的更正 · Where what is recorded came from and comes from as it is put right, for the trail: no personal data. @article 5.4 */
+export function correctedSources({ subject, before, values }: CorrectedHousehold): SourceCorrected[] {
+  if (subject === 'Member') return [];
+  const own = 'source' in values ? [{ of: 'household' as const, was: before['source'], is: values['source'] }] : [];
+  const ofRecords = (['income', 'guarantees'] as const).flatMap((of) => {
+    const [was, is] = [before[of], values[of]] as ({ readonly source?: RecordSource | null } | undefined)[];
+    return is?.source === undefined || is.source === was?.source ? [] : [{ of, was: was?.source, is: is.source }];
+  });
+  return [...own, ...ofRecords].map(({ of, was = null, is }) => ({ of, was, is }) as SourceCorrected);
+}
+
+interface SourceCorrected {
+  readonly of: 'household' | 'income' | 'guarantees';
+  readonly was: RecordSource | null;
+  readonly is: RecordSource | null;
+}
+
 /** 派生列 · What the household's row keeps of its status, its members, its newest income and its newest check. */
 export function derivedColumns({ after, values, subject }: CorrectedHousehold, today: CalendarDate) {
   return {
     formerStatus: after.formerStatus,
+    ...(subject === 'Household' && 'source' in values ? { source: values['source'] as RecordSource | null } : {}),
     ...(subject === 'Member' ? compositionColumns(after.members, today) : {}),
     ...(values['income'] === undefined ? {} : incomeColumns(newestIncome(after.incomes))),
     ...(values['guarantees'] === undefined ? {} : { guaranteesSecure: guaranteesAreSecure(after.guarantees[0]) }),

@@ -21,11 +21,17 @@ import {
   tellListeners,
   updateHouseholdRow,
 } from '../household/index.js';
-import { checksEnteredLater, insertCorrection, newestCaseOf } from './correction.repository.js';
+import { checksEnteredLater, insertCorrection, newestCaseOf, recordedSources } from './correction.repository.js';
 import { type CorrectionIds, type CorrectionNeeds, type CorrectRecordAct, OPERATION } from './correction-act.js';
 import { correctionFaults, correctionRow } from './correction-entry.js';
 import { decideAnew } from './decide-anew.js';
-import { aspectsOf, type CorrectedHousehold, derivedColumns, recordWrites } from './household-correction-rows.js';
+import {
+  aspectsOf,
+  type CorrectedHousehold,
+  correctedSources,
+  derivedColumns,
+  recordWrites,
+} from './household-correction-rows.js';
 import { readSet } from './read-set.js';
 
 /** What stands locked while a correction of a household or of a member is decided. */
@@ -79,11 +85,14 @@ export class HouseholdCorrectionService {
     refuseAny([...correctionFaults(input), ...('refusals' in read ? read.refusals : [])]);
     if ('refusals' in read) throw new Refused(read.refusals);
     const { guarantees } = read.set;
-    const checks = guarantees === undefined ? 0 : await checksEnteredLater(tx, row.countyCode, row.id, guarantees);
+    const [checks, sources] = await Promise.all([
+      guarantees === undefined ? 0 : checksEnteredLater(tx, row.countyCode, row.id, guarantees),
+      recordedSources(tx, row.countyCode, row.id, read.set),
+    ]);
     const rules = this.needs.provinces.rulesOn(row.regionCode, caller.today);
     const category = isOpen(newest) ? newest.row.category : null;
     const { today } = caller;
-    const question = { facts, set: read.set, category, rules, today, checksEnteredLater: checks };
+    const question = { facts, set: read.set, category, rules, today, checksEnteredLater: checks, sources };
     const decision = decideHouseholdCorrection(question);
     if ('refusals' in decision) throw new Refused(decision.refusals);
     return { ...decision, subject: 'Household' as const, set: read.set, aspects: aspectsOf(read.set) };
@@ -122,12 +131,14 @@ export class HouseholdCorrectionService {
       caseId: open?.row.id ?? null,
     };
     const formerStatus = 'formerStatus' in set ? set.formerStatus : undefined;
+    const sources = correctedSources(decided);
     const told = {
       correctionId: id,
       subject,
       ...(subject === 'Member' ? { member: subjectId } : {}),
       corrected: Object.keys(values),
       ...(formerStatus === undefined ? {} : { formerStatus, was: facts.formerStatus }),
+      ...(sources.length === 0 ? {} : { sources }),
       consequences: consequences.map(({ code }) => code),
       sealed: ['before', 'after', 'reason'],
     };
@@ -147,7 +158,7 @@ export class HouseholdCorrectionService {
       ...recordWrites(tx, row, decided),
       updateHouseholdRow(tx, row, written),
     ]);
-    if (open !== null && (formerStatus !== undefined || consequences.length > 0)) {
+    if (open !== null && (formerStatus !== undefined || sources.length > 0 || consequences.length > 0)) {
       // The head of the case's chain is as it was locked: nothing was written to it since.
       await this.needs.cases.note(open, { action: 'correctRecord', occurredOn: caller.today, change: told });
     }

@@ -19,6 +19,7 @@ import {
   SELF_CARES,
   SEXES,
 } from '../../domain/household/household.js';
+import { RECORD_SOURCES } from '../../domain/household/record-source.js';
 import { type CalendarDate, parseDate } from '../../domain/kernel/calendar-date.js';
 import { type Fen, parseYuan } from '../../domain/kernel/money.js';
 import { PROCEDURE_KINDS } from '../../domain/procedure/procedure-definition.js';
@@ -41,22 +42,27 @@ const amount = z.union([z.string(), z.number()]).transform((given, context): Fen
 const each = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>
   Object.fromEntries(names.map((name) => [name, value.optional()])) as Record<Name, z.ZodOptional<Value>>;
 
+const source = z.enum(RECORD_SOURCES).nullable();
+
 const income = z.strictObject({
   from: day,
   to: day,
   window: z.strictObject({ from: day, to: day }).optional(),
   heads: z.int().min(1).max(100).optional(),
+  source: source.optional(),
   ...each(INCOME_AMOUNTS, amount),
   ...each(RIGID_AMOUNTS, amount),
 });
 const guarantees = z.strictObject({
   checkedOn: day,
   day: day.optional(),
+  source: source.optional(),
   ...each(GUARANTEES, z.enum(GUARANTEE_STATUSES)),
 });
 const SETS = {
   Household: z.strictObject({
     formerStatus: z.enum(FORMER_STATUSES).optional(),
+    source: source.optional(),
     income: income.optional(),
     guarantees: guarantees.optional(),
   }),

@@ -51,4 +51,28 @@ describe('decideHouseholdCorrection', () => {
     ]);
     expect(codes(decide({}))).toEqual(['BAD_VALUE set']);
   });
+
+  it('puts right where a record comes from, tells only of what was named, and refuses what is recorded so (R30)', () => {
+    const sources = { household: 'CENSUS', income: null, guarantees: 'VISIT' } as const;
+    const ask = (set: HouseholdCorrection) =>
+      decideHouseholdCorrection({ facts, set, category: null, rules: hunanOn('2023-06-30'), today: TODAY, sources });
+    const { checkedOn } = facts.guarantees[0]!;
+    expect(ask({ source: 'VISIT' })).toMatchObject({ before: { source: 'CENSUS' }, values: { source: 'VISIT' } });
+    expect(ask({ source: null })).toMatchObject({ before: { source: 'CENSUS' }, values: { source: null } });
+    const ofIncome = ask({ income: { ...window, source: 'DEPARTMENT' } });
+    expect(ofIncome).toMatchObject({
+      before: { income: { source: null, wages: 749_999 } },
+      values: { income: { source: 'DEPARTMENT', wages: 749_999 } },
+    });
+    const ofAmounts = ask({ income: { ...window, medical: yuan('1.00') } });
+    expect('refusals' in ofAmounts ? null : Object.keys(ofAmounts.values['income'] as object)).not.toContain('source');
+    const ofCheck = ask({ guarantees: { checkedOn, source: 'DEPARTMENT' } });
+    expect(ofCheck).toMatchObject({ before: { guarantees: { source: 'VISIT' } }, after: { incomes: facts.incomes } });
+    const again = [
+      { source: 'CENSUS' },
+      { income: { ...window, source: null } },
+      { guarantees: { checkedOn, source: 'VISIT' } },
+    ] as HouseholdCorrection[];
+    for (const set of again) expect(codes(ask(set))).toEqual([expect.stringContaining('BAD_VALUE')]);
+  });
 });
