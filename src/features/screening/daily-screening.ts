@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { NATION } from '../../domain/kernel/region-code.js';
 import { chinaHour } from '../../platform/clock.js';
 import { eachInTurn } from '../../platform/each-in-turn.js';
-import { type ScreeningParts, screenRegister } from './screen-register.js';
+import { screenRegister } from './screen-register.js';
+import type { ScreeningParts } from './screening-run.js';
 
 /** From one in the morning on, when few write. */
 const FROM_HOUR = 1;
