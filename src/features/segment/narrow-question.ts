@@ -5,9 +5,9 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import { toGlobalId } from '../../platform/graphql/global-id.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { requestLoader } from '../../platform/graphql/request-loader.js';
+import type { SegmentRow } from './segment.repository.js';
 import { readDefinition } from './segment-filter.js';
 import type { SegmentReader } from './segment-reader.service.js';
-import type { SegmentRow } from './segment.repository.js';
 
 /** 所用分组 · The segment that a question was asked by, as it stood. */
 export interface UsedSegmentFacts {

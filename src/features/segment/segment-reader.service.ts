@@ -9,7 +9,6 @@ import type { Connection } from '../../platform/graphql/connection.js';
 import { cursorOwner, pageRequest, toConnection } from '../../platform/graphql/paging.js';
 import type { PagingArgs } from '../../platform/graphql/paging-args.js';
 import type { AccessService } from '../access/index.js';
-import { segmentId } from './segment-id.js';
 import {
   countSegments,
   findSegments,
@@ -19,6 +18,7 @@ import {
   type SegmentRow,
   segmentOrder,
 } from './segment.repository.js';
+import { segmentId } from './segment-id.js';
 
 /** 分组查询所需 · What it stands on. */
 export interface SegmentReaderParts {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { SEGMENT_MAKERS } from '../../domain/jurisdiction/role-groups.js';
 import type { Grant, Role } from '../../domain/jurisdiction/role.js';
+import { SEGMENT_MAKERS } from '../../domain/jurisdiction/role-groups.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { WrittenFilter } from '../../domain/segment/normalize-filter.js';

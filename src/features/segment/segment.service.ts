@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Role } from '../../domain/jurisdiction/role.js';
-import { COUNTY_DIGITS, type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
+import { COUNTY_DIGITS, subtreePrefix } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import { checkSegmentFilter } from '../../domain/segment/check-filter.js';
 import {
@@ -8,7 +8,6 @@ import {
   checkSegmentRoles,
   checkSegmentWords,
   rolesInOrder,
-  type SegmentWords,
 } from '../../domain/segment/check-segment.js';
 import type { WrittenFilter } from '../../domain/segment/normalize-filter.js';
 import type { StatSubject } from '../../domain/statistics/definition.js';
@@ -16,11 +15,13 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { ReadInput } from '../../platform/graphql/stored-input.js';
 import type { AccessService, Reach } from '../access/index.js';
-import { appendToOwnChain } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny, versionConflict } from '../change/index.js';
 import type { RegionTree } from '../region/index.js';
+import { recordSegment } from './record-segment.js';
 import { insertSegment, lockSegment, type SegmentRow, updateSegment } from './segment.repository.js';
+import type { SegmentToChange, SegmentToDefine, SegmentToRetire } from './segment-entry.js';
 import { segmentId } from './segment-id.js';
+import { changedWords, wordsGiven, wordsOf } from './segment-words.js';
 
 /** 条件及其位置 · A filter as it is kept, what it is about, and where the input has it. */
 export interface GivenFilter {
@@ -33,31 +34,6 @@ export interface GivenFilter {
 
 /** 读回条件 · The filter of a segment as it is understood now. */
 export type ReadFilter = (kept: Pick<SegmentRow, 'subject' | 'filter'>) => ReadInput<object>;
-
-/** 定义分组 · What `defineSegment` is asked with; its filter comes beside it, as it is kept. */
-export interface SegmentToDefine extends Omit<SegmentWords, 'nameEn' | 'definitionEn'> {
-  readonly idempotencyKey?: string | null;
-  readonly region: RegionCode;
-  readonly key: string;
-  readonly nameEn?: string | null;
-  readonly definitionEn?: string | null;
-  readonly roles: readonly Role[];
-}
-
-/** 修改分组 · What `changeSegment` is asked with; what is left out stays as it is. */
-export interface SegmentToChange {
-  readonly idempotencyKey?: string | null;
-  readonly segmentId: string;
-  readonly expectedVersion: number;
-  readonly name?: string | null;
-  readonly nameEn?: string | null;
-  readonly definition?: string | null;
-  readonly definitionEn?: string | null;
-  readonly roles?: readonly Role[] | null;
-}
-
-/** 停用分组 · What `retireSegment` is asked with. */
-export type SegmentToRetire = Pick<SegmentToChange, 'idempotencyKey' | 'segmentId' | 'expectedVersion'>;
 
 /** 分组服务所需 · What it stands on. */
 export interface SegmentServiceParts {
@@ -106,7 +82,7 @@ export class SegmentService {
       const { subject, filter } = given;
       const roles = rolesInOrder(input.roles);
       const role = reach.roleFor(region);
-      await record(
+      await recordSegment(
         tx,
         caller,
         { operation, region, role },
@@ -194,13 +170,13 @@ export class SegmentService {
         segment: ids.segment,
         key: row.key,
         version,
-        words: worded(set),
+        words: changedWords(set),
         roles,
         filter,
         retiredOn: set.retiredOn,
       };
       const role = reach.roleFor(row.regionCode);
-      await record(tx, caller, { operation, region: row.regionCode, role }, told);
+      await recordSegment(tx, caller, { operation, region: row.regionCode, role }, told);
       await updateSegment(tx, row, { ...set, version, updatedAt: caller.now.toISOString() });
     });
   }
@@ -237,45 +213,4 @@ async function locked(tx: Transaction, reach: Reach, { county, segment }: Done, 
       : [refuse('INVALID_STATE', `The segment was retired on ${row.retiredOn}; define another.`, ['segmentId'])],
   );
   return row;
-}
-
-async function record(
-  tx: Transaction,
-  caller: Caller,
-  { operation, region, role }: { readonly operation: string; readonly region: RegionCode; readonly role: Role | null },
-  told: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const change = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
-  const event = { action: operation.slice('Mutation.'.length), occurredOn: caller.today, change, role };
-  await appendToOwnChain(tx, caller, {
-    kind: 'Segments',
-    code: region.slice(0, COUNTY_DIGITS),
-    regionCode: region,
-    record: event,
-  });
-}
-
-const WORDS = ['name', 'nameEn', 'definition', 'definitionEn'] as const;
-
-/** Which texts change; what they say stays in the row. */
-function worded(set: Content): string[] | undefined {
-  const changed = WORDS.filter((field) => set[field] !== undefined);
-  return changed.length === 0 ? undefined : changed;
-}
-
-function wordsOf({ name, nameEn = null, definition, definitionEn = null }: SegmentToDefine): SegmentWords {
-  return {
-    name: name.trim(),
-    nameEn: nameEn?.trim() ?? null,
-    definition: definition.trim(),
-    definitionEn: definitionEn?.trim() ?? null,
-  };
-}
-
-/** The texts that are given; English ones may be taken away by null. */
-function wordsGiven(input: SegmentToChange): Partial<SegmentWords> {
-  const given = WORDS.map((field) => [field, input[field]] as const).filter(
-    ([field, text]) => text !== undefined && (text !== null || field.endsWith('En')),
-  );
-  return Object.fromEntries(given.map(([field, text]) => [field, text?.trim() ?? null]));
 }
