@@ -50,7 +50,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '每年至少一次集中排查',
     en: 'Every county finishes at least one inspection campaign a year.',
     articles: ['3.1'],
-    also: ['src/features/scorecard/scorecard.service.ts'],
+    also: ['src/features/scorecard/unbroken-policy.ts'],
   },
   R08: {
     zh: '程序不减环节、不乱顺序、不放宽期限',
@@ -167,7 +167,7 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     zh: '四个不摘',
     en: 'The four things that do not end, by county.',
     articles: ['5.1'],
-    also: ['src/features/scorecard/scorecard.service.ts'],
+    also: ['src/features/scorecard/unbroken-policy.ts'],
     tests: ['test/api/data-quality.test.ts'],
   },
   R27: {

@@ -11,6 +11,16 @@ export type RegionCode = string & { readonly __code: 'region' };
 export const REGION_LEVELS = ['NATION', 'PROVINCE', 'CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE'] as const;
 export type RegionLevel = (typeof REGION_LEVELS)[number];
 
+/** 各级代码位数 · By how many digits the places of a level are told apart. @article none — code table */
+export const DIGITS_OF_LEVEL: Readonly<Record<RegionLevel, number>> = {
+  NATION: 0,
+  PROVINCE: 2,
+  CITY: 4,
+  COUNTY: 6,
+  TOWNSHIP: 9,
+  VILLAGE: 12,
+};
+
 /** 县级代码位数 · Digits down to the county, the smallest place that a shard and a chain go by. @article none — code table */
 export const COUNTY_DIGITS = 6;
 

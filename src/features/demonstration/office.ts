@@ -1,6 +1,6 @@
 import { ROLE_OF_LEVEL } from '../../domain/jurisdiction/level-roles.js';
 import type { Role } from '../../domain/jurisdiction/role.js';
-import type { RegionCode, RegionLevel } from '../../domain/kernel/region-code.js';
+import { DIGITS_OF_LEVEL, type RegionCode, type RegionLevel } from '../../domain/kernel/region-code.js';
 
 /** 经办 · Who enters an act: a login and its role. @article 5.1 */
 export interface Office {
@@ -8,21 +8,12 @@ export interface Office {
   readonly role: Role;
 }
 
-const DIGITS: Readonly<Record<RegionLevel, number>> = {
-  VILLAGE: 12,
-  TOWNSHIP: 9,
-  COUNTY: 6,
-  CITY: 4,
-  PROVINCE: 2,
-  NATION: 0,
-};
-
 /**
  * 本级经办 · The made-up officer of a level for a household's region, e.g. `demo-township-430121104`.
  *
  * @article 5.1
  */
 export function officeOf(level: RegionLevel, region: RegionCode): Office {
-  const code = region.slice(0, DIGITS[level]);
+  const code = region.slice(0, DIGITS_OF_LEVEL[level]);
   return { actor: `demo-${level.toLowerCase()}-${code}`, role: ROLE_OF_LEVEL[level] ?? 'COUNTY_OFFICER' };
 }

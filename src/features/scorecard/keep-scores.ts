@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
+import { DIGITS_OF_LEVEL, type RegionCode } from '../../domain/kernel/region-code.js';
 import { publishedPeriods, type ScoreCell } from '../../domain/scorecard/publish-scores.js';
 import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
 import { joined, NO_CELL } from '../../domain/statistics/disclosure/cell.js';
@@ -21,8 +21,6 @@ const COUNTED: readonly FigureSubject[] = [
   'ALERT',
   'FINDING',
 ];
-/** Townships are the smallest places that are published. */
-const TOWNSHIP_DIGITS = 9;
 
 /**
  * 发布评分 · Keeps what the scorecards of a county count with its publication, by township: analysts' scorecards are made of that and of
@@ -37,7 +35,9 @@ export function keepScores(parts: JudgeParts): PublishesCounty {
     for (const period of publishedPeriods(day)) {
       const counties = [county];
       const reach = { scope: WHOLE_REGISTER };
-      const scope = { ...period, today: day, reach, counties, region: county as RegionCode, digits: TOWNSHIP_DIGITS };
+      // Townships are the smallest places that are published.
+      const digits = DIGITS_OF_LEVEL.TOWNSHIP;
+      const scope = { ...period, today: day, reach, counties, region: county as RegionCode, digits };
       const cells = await cellsOf(tx, scope, judge);
       const rows = cells.map((cell) => ({ ...cell, id: randomUUID() }));
       await insertScores(tx, county, id, period, rows);

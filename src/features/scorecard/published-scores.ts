@@ -1,13 +1,14 @@
-import { levelOf } from '../../domain/kernel/region-code.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { DIGITS_OF_LEVEL, levelOf } from '../../domain/kernel/region-code.js';
 import {
   type PublishedCount,
   type PublishedPeriod,
   publishedPeriods,
   publishScoresInParts,
 } from '../../domain/scorecard/publish-scores.js';
+import { type ScoreFigures, type Share, share } from '../../domain/scorecard/score-figures.js';
 import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
-import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { inParts } from '../../platform/in-parts.js';
@@ -21,8 +22,6 @@ export interface PublishedScores {
   readonly scores: ReadonlyMap<string, ReadonlyMap<ScorecardFigure, PublishedCount>>;
 }
 
-const VILLAGE_DIGITS = 12;
-
 /**
  * 读取发布的评分 · What analysts are shown of the places of a scope and a period, out of the newest publication.
  *
@@ -30,7 +29,7 @@ const VILLAGE_DIGITS = 12;
  * @article 5.3
  */
 export async function publishedScores(tx: Transaction, scope: ScoreScope, draw: KeyedDraw): Promise<PublishedScores> {
-  if (scope.digits === VILLAGE_DIGITS || levelOf(scope.region) === 'VILLAGE')
+  if (scope.digits === DIGITS_OF_LEVEL.VILLAGE || levelOf(scope.region) === 'VILLAGE')
     throw refusedToAnalyst('townships are the smallest places that are published', 'level');
   const { id, parameters, parts, ...publication } = await publicationFor(tx, null, draw);
   if (parts?.includes(SCORES_PART) !== true)
@@ -50,3 +49,26 @@ export async function publishedScores(tx: Transaction, scope: ScoreScope, draw: 
 }
 
 const told = ({ from, to }: PublishedPeriod): string => `${from} to ${to}`;
+
+/** 发布的指标 · The figures of a place as they are published; those that are withheld are null, or 0 where they are numbers. @article 5.3 */
+export function shownFigures(
+  shown: ReadonlyMap<ScorecardFigure, PublishedCount>,
+): Omit<ScoreFigures, 'instrumentsEnded' | 'inspectionCampaign'> {
+  const number = (figure: ScorecardFigure): number => shown.get(figure)?.counted ?? 0;
+  const part = (figure: ScorecardFigure): Share | null => share(shown.get(figure)?.met, shown.get(figure)?.counted);
+  return {
+    households: number('HOUSEHOLDS'),
+    monitored: number('MONITORED'),
+    identifiedOnTime: part('IDENTIFIED_ON_TIME'),
+    supportedOnTime: part('SUPPORTED_ON_TIME'),
+    alertsVerifiedOnTime: part('ALERTS_VERIFIED_ON_TIME'),
+    inspectionCoverage: part('INSPECTION_COVERAGE'),
+    noticeCompliance: part('NOTICE_COMPLIANCE'),
+    relapseRate: part('RELAPSE_RATE'),
+    dataQualityFlags: number('DATA_QUALITY_FLAGS'),
+    responsibility: part('RESPONSIBILITY'),
+    helped: part('HELPED'),
+    supervised: part('SUPERVISED'),
+    policyExplained: part('POLICY_EXPLAINED'),
+  };
+}

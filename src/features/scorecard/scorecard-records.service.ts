@@ -16,8 +16,8 @@ import type { AccessService, Reach } from '../access/index.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
 import { judgedOn } from './figure-rows.repository.js';
 import { type JudgedGroups, noticeGroups, supportGroups } from './judged-groups.repository.js';
-import { BY_VILLAGE, behindFigure, recordsBehind } from './scorecard-record.repository.js';
 import type { ScoreScope } from './score-scope.repository.js';
+import { BY_VILLAGE, behindFigure, recordsBehind } from './scorecard-record.repository.js';
 
 /** 追溯所需 · What it stands on. */
 export interface ScorecardRecordsParts extends JudgeParts {
