@@ -192,6 +192,8 @@ async function copyAll() {
 
 /** Copies are written past the product: its tallies are counted from the register, as those of an older one are. */
 async function countTallies() {
+  // Copies are planned for by what they are, also where nothing analyzes tables by itself.
+  await sql`VACUUM ANALYZE`;
   say('tallies');
   await sql`TRUNCATE tally, province_tally, tally_change`;
   await sql`UPDATE tally_start SET completed_at = NULL, counted_through = NULL`;
