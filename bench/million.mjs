@@ -3,6 +3,9 @@
 // A register that the product's generator makes is the pattern; the database copies it, county by county, under other ids,
 // numbers and villages, in one transaction a copy: a run that was cut off goes on after the last whole copy. Sealed texts are
 // copied as they are and open in the pattern alone.
+//
+// `--every 4 --name holdline_bench_quarter` writes every fourth household of the same layout: as many counties and as many kinds of cases,
+// so that what is asked of both answers as much.
 import 'reflect-metadata';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -56,11 +59,15 @@ const { values: options } = parseArgs({
     households: { type: 'string', default: '1000000' },
     cases: { type: 'string', default: '300000' },
     counties: { type: 'string', default: '828' },
+    /** Of the households that the layout has in a place only every so many. */
+    every: { type: 'string', default: '1' },
     name: { type: 'string', default: 'holdline_bench_million' },
     database: { type: 'string', default: process.env.DATABASE_URL ?? 'postgres://root@127.0.0.1:5432/postgres' },
   },
 });
-const [HOUSEHOLDS, CASES, COUNTIES] = [options.households, options.cases, options.counties].map(Number);
+const [HOUSEHOLDS, CASES, COUNTIES, EVERY] = [options.households, options.cases, options.counties, options.every].map(
+  Number,
+);
 const url = new URL(options.database);
 url.pathname = `/${options.name}`;
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -119,9 +126,11 @@ async function makePattern() {
   });
   await sql`CREATE SCHEMA bench`;
   await sql`GRANT USAGE ON SCHEMA bench TO holdline_app`;
-  await sql`CREATE TABLE bench.pattern AS SELECT h.county_code, h.id,
-    EXISTS (SELECT 1 FROM monitoring_case c WHERE c.county_code = h.county_code AND c.household_id = h.id) AS has_case,
-    row_number() OVER (ORDER BY md5(h.id::text)) AS place FROM household h`;
+  // Placed among those of their county whose latest case is like theirs: every fourth of them are of every kind.
+  await sql`CREATE TABLE bench.pattern AS SELECT h.county_code, h.id, c.id IS NOT NULL AS has_case,
+      row_number() OVER (PARTITION BY h.county_code, c.status, c.category ORDER BY md5(h.id::text)) AS place
+    FROM household h LEFT JOIN LATERAL (SELECT c.id, c.status, c.category FROM monitoring_case c
+      WHERE c.county_code = h.county_code AND c.household_id = h.id ORDER BY c.opened_on DESC, c.id DESC LIMIT 1) c ON true`;
   await sql`CREATE TABLE bench.copied (copy int PRIMARY KEY)`;
 }
 
@@ -143,7 +152,8 @@ async function layOut() {
             row_number() OVER w AS first FROM (SELECT DISTINCT county FROM bench.township) c WINDOW w AS (PARTITION BY substr(county, 1, 2) ORDER BY county)) r
           ORDER BY first > ${PATTERN_COUNTIES_OF_A_PROVINCE}, share, county LIMIT ${COUNTIES}) chosen`;
     await tx`CREATE TABLE bench.place AS
-      SELECT k.copy, p.region_code AS region, t.county AS to_county, coalesce(v.code, t.county) AS to_region
+      SELECT k.copy, p.region_code AS region, t.county AS to_county, coalesce(v.code, t.county) AS to_region,
+        row_number() OVER (PARTITION BY p.region_code, t.county ORDER BY k.copy) AS visit
       FROM generate_series(1, 500) AS k(copy)
       CROSS JOIN (SELECT DISTINCT county_code AS region_code FROM household UNION SELECT region_code FROM public_notice UNION SELECT region_code FROM household UNION SELECT region_code FROM audit_event
         UNION SELECT region_code FROM lead) p
@@ -154,13 +164,14 @@ async function layOut() {
     await tx`ALTER TABLE bench.place ADD PRIMARY KEY (copy, region)`;
     await tx`ALTER TABLE bench.pattern ADD PRIMARY KEY (id)`;
     await setAside(tx);
+    if (EVERY > 1) await thinPattern(tx);
   });
 }
 
 /** Copies the pattern until there are as many households; only the first copies bring cases, so that there are as many of those. */
 async function copyAll() {
   const [pattern] = await sql`SELECT count(*)::int AS households, (count(*) FILTER (WHERE NOT has_case))::int AS others,
-    (SELECT count(*)::int FROM monitoring_case m JOIN bench.pattern p ON p.id = m.household_id) AS cases FROM bench.pattern`;
+    (SELECT count(*)::int FROM bench.of_monitoring_case) AS cases FROM bench.pattern`;
   const withCases = Math.max(Math.round(CASES / pattern.cases) - 1, 0);
   const left = HOUSEHOLDS - pattern.households * (withCases + 1);
   const copies = withCases + Math.max(Math.ceil(left / pattern.others), 0);
@@ -239,12 +250,23 @@ async function putIndexesBack() {
   await sql`DROP TABLE bench.index_off`;
 }
 
-/** The pattern's rows of each table by themselves, with whether they belong to a household that has a case. */
+/** The pattern's rows of each table by themselves, with what is to be known of the household that they belong to. */
 async function setAside(tx) {
   for (const table of TABLES)
     await tx.unsafe(
-      `CREATE TABLE bench.of_${table} AS SELECT t.*, p.has_case FROM ${table} t JOIN bench.pattern p ON ${OWNED[table] ?? OWNED.other}`,
+      `CREATE TABLE bench.of_${table} AS SELECT t.*, t.ctid AS stood_at, p.has_case, p.place FROM ${table} t JOIN bench.pattern p ON ${OWNED[table] ?? OWNED.other}`,
     );
+}
+
+/** What is set aside is copied; the pattern itself, which is part of the register, keeps as much as a copy brings. */
+async function thinPattern(tx) {
+  await tx`SET LOCAL session_replication_role = replica`;
+  for (const table of TABLES)
+    await tx.unsafe(
+      `DELETE FROM ${table} t USING bench.of_${table} o WHERE t.ctid = o.stood_at AND o.place % $1 <> 0`,
+      [EVERY],
+    );
+  await tx`DELETE FROM audit_event t USING bench.pattern p WHERE t.county_code = p.county_code AND t.household_id = p.id AND p.place % ${EVERY} <> 0`;
 }
 
 async function copyStatements() {
@@ -260,7 +282,8 @@ async function copyStatements() {
     });
     const region = columns.some(({ name }) => name === 'region_code') ? 't.region_code' : 't.county_code';
     statements.push(`INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) SELECT ${values.join(', ')}
-      FROM bench.of_${table} t JOIN bench.place r ON r.copy = $1::int AND r.region = ${region} WHERE $2 OR NOT t.has_case`);
+      FROM bench.of_${table} t JOIN bench.place r ON r.copy = $1::int AND r.region = ${region}
+      WHERE ($2 OR NOT t.has_case) AND t.place % ${EVERY} = r.visit % ${EVERY}`);
   }
   return statements;
 }
