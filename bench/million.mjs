@@ -128,7 +128,7 @@ async function makePattern() {
   await sql`GRANT USAGE ON SCHEMA bench TO holdline_app`;
   // Placed among those of their county whose latest case is like theirs: every fourth of them are of every kind.
   await sql`CREATE TABLE bench.pattern AS SELECT h.county_code, h.id, c.id IS NOT NULL AS has_case,
-      row_number() OVER (PARTITION BY h.county_code, c.status, c.category ORDER BY md5(h.id::text)) AS place
+      row_number() OVER (PARTITION BY h.county_code, c.status, c.category ORDER BY md5(h.id::text)) AS nth
     FROM household h LEFT JOIN LATERAL (SELECT c.id, c.status, c.category FROM monitoring_case c
       WHERE c.county_code = h.county_code AND c.household_id = h.id ORDER BY c.opened_on DESC, c.id DESC LIMIT 1) c ON true`;
   await sql`CREATE TABLE bench.copied (copy int PRIMARY KEY)`;
@@ -254,7 +254,7 @@ async function putIndexesBack() {
 async function setAside(tx) {
   for (const table of TABLES)
     await tx.unsafe(
-      `CREATE TABLE bench.of_${table} AS SELECT t.*, t.ctid AS stood_at, p.has_case, p.place FROM ${table} t JOIN bench.pattern p ON ${OWNED[table] ?? OWNED.other}`,
+      `CREATE TABLE bench.of_${table} AS SELECT t.*, t.ctid AS stood_at, p.has_case, p.nth FROM ${table} t JOIN bench.pattern p ON ${OWNED[table] ?? OWNED.other}`,
     );
 }
 
@@ -263,10 +263,10 @@ async function thinPattern(tx) {
   await tx`SET LOCAL session_replication_role = replica`;
   for (const table of TABLES)
     await tx.unsafe(
-      `DELETE FROM ${table} t USING bench.of_${table} o WHERE t.ctid = o.stood_at AND o.place % $1 <> 0`,
+      `DELETE FROM ${table} t USING bench.of_${table} o WHERE t.ctid = o.stood_at AND o.nth % $1 <> 0`,
       [EVERY],
     );
-  await tx`DELETE FROM audit_event t USING bench.pattern p WHERE t.county_code = p.county_code AND t.household_id = p.id AND p.place % ${EVERY} <> 0`;
+  await tx`DELETE FROM audit_event t USING bench.pattern p WHERE t.county_code = p.county_code AND t.household_id = p.id AND p.nth % ${EVERY} <> 0`;
 }
 
 async function copyStatements() {
@@ -283,7 +283,7 @@ async function copyStatements() {
     const region = columns.some(({ name }) => name === 'region_code') ? 't.region_code' : 't.county_code';
     statements.push(`INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) SELECT ${values.join(', ')}
       FROM bench.of_${table} t JOIN bench.place r ON r.copy = $1::int AND r.region = ${region}
-      WHERE ($2 OR NOT t.has_case) AND t.place % ${EVERY} = r.visit % ${EVERY}`);
+      WHERE ($2 OR NOT t.has_case) AND t.nth % ${EVERY} = r.visit % ${EVERY}`);
   }
   return statements;
 }
