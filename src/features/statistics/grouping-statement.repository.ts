@@ -27,12 +27,21 @@ export type UnitsOf = (dimensions: readonly PlannedDimension[], since: CalendarD
 /** Which day a row was counted on: 0 the day of the question, then the earlier ones in their order. */
 const ERA = 'era';
 const PLACE = 'place';
+/** What a grouping tells that asks of nothing. */
+const UNITS = 'n';
 const PERIODS: Readonly<Record<TimeBucket, string>> = {
   DAY: '1 day',
   MONTH: '1 month',
   QUARTER: '3 months',
   YEAR: '1 year',
 };
+
+/** 分组的列 · The columns of a grouping's rows. @article none — technical */
+export function columnsOf({ dimensions, measures, shares, changes, totals }: GroupingPlan): string[] {
+  const told = [...dimensions, ...measures, ...shares, ...changes].map(({ slot }) => slot);
+  const columns = [...told, ...changes.map(earlierOf), ...(totals ? [TOGETHER] : [])];
+  return columns.length === 0 ? [UNITS] : columns;
+}
 
 /**
  * 分组语句 · The rows of a grouping in one statement: folded by its dimensions and, for totals, by each beginning of their list; then
@@ -96,7 +105,7 @@ function branch(plan: GroupingPlan, levels: readonly number[], { since, era, man
   const rest = bitsOf(plan, kept.length);
   const bits = levels.length === 1 ? String(rest) : `(grouping(${slots.join(', ')}) * ${rest + 1} + ${rest})`;
   const marks = [...(plan.totals ? [`${bits} AS ${TOGETHER}`] : []), ...(many ? [`${era} AS ${ERA}`] : [])];
-  const selected = [...slots, ...absent, ...figures, ...marks].join(', ') || 'count(*) AS n';
+  const selected = [...slots, ...absent, ...figures, ...marks].join(', ') || `count(*) AS ${UNITS}`;
   const sets = levels.map((length) => `(${slots.slice(0, length).join(', ')})`);
   const plainly = slots.length === 0 ? '' : ` GROUP BY ${slots.join(', ')}`;
   const groupBy = levels.length === 1 ? plainly : ` GROUP BY GROUPING SETS (${sets.join(', ')})`;

@@ -2,9 +2,11 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { configurationKeyOf, type RegionCode } from '../../domain/kernel/region-code.js';
 import {
   earlierOf,
+  type GroupingPlan,
   type PlannedChange,
   type PlannedDimension,
   putTogether,
+  TOGETHER,
 } from '../../domain/statistics/stat-plan.js';
 import { type Language, type ProvinceService, presentInstrument, presentRiskType } from '../province/index.js';
 import type { PolicyInstrument } from '../province/instrument.graphql.js';
@@ -33,32 +35,55 @@ export function presentStats(answer: StatAnswer, parts: PresentParts): Map<strin
   ];
   const words = new Words(parts, places as RegionCode[]);
   return new Map(
-    answer.groupings.map(({ plan, rows }) => [
-      plan.key,
-      rows.map((row) => {
-        const shown: Record<string, unknown> = {};
-        for (const asked of plan.dimensions) {
-          const value = words.of(asked, row[asked.slot] ?? null);
-          const { name, takes } = asked.definition;
-          if (takes === null) shown[name] = value;
-          else for (const key of asked.keys) shown[valueKey(name, key)] = value;
-        }
-        for (const { definition, slot } of plan.measures) shown[definition.name] = row[slot] ?? null;
-        for (const { slot, keys } of plan.shares)
-          for (const key of keys) shown[valueKey('share', key)] = row[slot] ?? null;
-        for (const asked of plan.changes)
-          for (const key of asked.keys) shown[valueKey('change', key)] = changeOf(asked, row);
-        shown['totalOver'] = putTogether(plan, row).flatMap(({ keys }) => keys);
-        return shown;
-      }),
-    ]),
+    answer.groupings.map(({ plan, rows }) => {
+      const fields = fieldsOf(plan, words);
+      return [plan.key, rows.map((row) => presentRow(plan, fields, row))];
+    }),
   );
+}
+
+/** One value of a row as the API gives it, and where the row keeps it. */
+interface StatField {
+  readonly names: readonly string[];
+  readonly of: (row: StatRow) => unknown;
+}
+
+type StatRow = Readonly<Record<string, unknown>>;
+
+const WHOLE: readonly string[] = [];
+
+function fieldsOf(plan: GroupingPlan, words: Words): StatField[] {
+  const kept = (name: string, keys: readonly string[]): string[] => keys.map((key) => valueKey(name, key));
+  return [
+    ...plan.dimensions.map((asked): StatField => {
+      const { name, takes } = asked.definition;
+      const names = takes === null ? [name] : kept(name, asked.keys);
+      return { names, of: (row) => words.of(asked, row[asked.slot] ?? null) };
+    }),
+    ...plan.measures.map(
+      ({ definition, slot }): StatField => ({ names: [definition.name], of: (row) => row[slot] ?? null }),
+    ),
+    ...plan.shares.map(({ slot, keys }): StatField => ({ names: kept('share', keys), of: (row) => row[slot] ?? null })),
+    ...plan.changes.map(
+      (asked): StatField => ({ names: kept('change', asked.keys), of: (row) => changeOf(asked, row) }),
+    ),
+  ];
+}
+
+function presentRow(plan: GroupingPlan, fields: readonly StatField[], row: StatRow): Record<string, unknown> {
+  const shown: Record<string, unknown> = {};
+  for (const { names, of } of fields) {
+    const value = of(row);
+    for (const name of names) shown[name] = value;
+  }
+  shown['totalOver'] = row[TOGETHER] ? putTogether(plan, row).flatMap(({ keys }) => keys) : WHOLE;
+  return shown;
 }
 
 const FEN = 100;
 const MILLION = 1_000_000;
 
-function changeOf(change: PlannedChange, row: Readonly<Record<string, unknown>>): StatChange {
+function changeOf(change: PlannedChange, row: StatRow): StatChange {
   const parts = change.of.definition.unit === 'YUAN' ? FEN : 1;
   const told = (slot: string): number | null => (typeof row[slot] === 'number' ? row[slot] : null);
   const [earlier, difference] = [told(earlierOf(change)), told(change.slot)];
@@ -74,7 +99,7 @@ function changeOf(change: PlannedChange, row: Readonly<Record<string, unknown>>)
 
 /** Codes that provinces list are told in the words of the first province of the question that knows them. */
 class Words {
-  private readonly told = new Map<string, unknown>();
+  private readonly told = new Map<string, Map<unknown, unknown>>();
 
   constructor(
     private readonly parts: PresentParts,
@@ -83,9 +108,10 @@ class Words {
 
   of({ definition: { name } }: PlannedDimension, value: unknown): unknown {
     if (value === null || !(name === 'region' || name === 'riskType' || name === 'instrument')) return value;
-    const key = `${name} ${String(value)}`;
-    if (!this.told.has(key)) this.told.set(key, this.tell(name, String(value)));
-    return this.told.get(key);
+    const told = this.told.get(name) ?? new Map<unknown, unknown>();
+    this.told.set(name, told);
+    if (!told.has(value)) told.set(value, this.tell(name, String(value)));
+    return told.get(value);
   }
 
   private tell(name: 'region' | 'riskType' | 'instrument', code: string): unknown {

@@ -8,11 +8,11 @@ import {
   TOGETHER,
 } from '../../domain/statistics/stat-plan.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { rowsOver } from '../../platform/database/read-rows.js';
+import { columnsOver } from '../../platform/database/read-rows.js';
 import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { inScope, isKept } from '../../platform/database/scope-condition.js';
-import { groupingStatement, type UnitsToFold } from './grouping-statement.repository.js';
+import { columnsOf, groupingStatement, type UnitsToFold } from './grouping-statement.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import type { SourceColumn, SourceJoin, StatSource } from './stat-source.repository.js';
 
@@ -51,7 +51,7 @@ export async function readGroupings(
     tx.text("SET LOCAL work_mem = '32MB'", []),
   ];
   const groupings = plan.groupings.map((grouping, at) =>
-    rowsOver<Record<string, unknown>>(tx, counties, (pin) =>
+    columnsOver(tx, counties, columnsOf(grouping), (pin) =>
       groupingStatement(grouping, plan.limit + 1, (dimensions, since) =>
         unitsFrom(sources[at]!, dimensions, { measures: grouping.measures, pin, ...wantedOn(since) }),
       ),

@@ -72,7 +72,7 @@ async function runTransaction<T>(
   durable: boolean,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  for (const statement of opening) connection.send(statement);
+  connection.open(opening);
   try {
     const result = await work(connection);
     connection.throwFault();
@@ -93,7 +93,7 @@ async function runAtOnce<T>(
   opening: readonly string[],
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  for (const statement of opening) connection.send(statement);
+  connection.open(opening);
   const result = work(connection);
   connection.send('COMMIT');
   connection.over = true;

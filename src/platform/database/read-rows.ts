@@ -140,6 +140,35 @@ export async function rowsOver<T>(
   return tx.text(text, [countiesParameter(counties), ...parameters]);
 }
 
+/**
+ * 成列读取 · As `rowsOver`, of many rows with few columns: they travel as one text a column, which is read in one go each, where a
+ * row a time is a message, and a text a value.
+ *
+ * @param columns  that the statement has, in any order
+ * @returns rows with these columns, days and instants as text
+ * @article none — technical
+ */
+export async function columnsOver(
+  tx: Transaction,
+  counties: readonly string[],
+  columns: readonly string[],
+  statement: (pin: CountyPin) => SQL,
+): Promise<Row[]> {
+  const lists = columns.map((name) => `json_agg(${name}) AS ${name}`).join(', ');
+  const [found] = await rowsOver<Record<string, readonly unknown[] | null>>(
+    tx,
+    counties,
+    (pin) => sql`SELECT ${sql.raw(lists)} FROM (${statement(pin)}) r`,
+  );
+  const [first] = columns;
+  if (found === undefined || first === undefined) return [];
+  return (found[first] ?? []).map((_, at) => {
+    const row: Row = {};
+    for (const name of columns) row[name] = found[name]![at];
+    return row;
+  });
+}
+
 /** 县条件的形式 · One county or several. @article none — technical */
 export function pinOf(counties: readonly string[]): CountyPin {
   return counties.length === 1 ? 'one' : 'several';
