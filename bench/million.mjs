@@ -262,10 +262,9 @@ async function setAside(tx) {
 async function thinPattern(tx) {
   await tx`SET LOCAL session_replication_role = replica`;
   for (const table of TABLES)
-    await tx.unsafe(
-      `DELETE FROM ${table} t USING bench.of_${table} o WHERE t.ctid = o.stood_at AND o.nth % $1 <> 0`,
-      [EVERY],
-    );
+    await tx.unsafe(`DELETE FROM ${table} t USING bench.of_${table} o WHERE t.ctid = o.stood_at AND o.nth % $1 <> 0`, [
+      EVERY,
+    ]);
   await tx`DELETE FROM audit_event t USING bench.pattern p WHERE t.county_code = p.county_code AND t.household_id = p.id AND p.nth % ${EVERY} <> 0`;
 }
 
