@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
@@ -9,7 +8,8 @@ import { Database } from '../../../src/platform/database/database.js';
 import { ChartPictures } from '../../../src/platform/chart/chart-pictures.js';
 import { openDoor } from '../../platform/http/small-door.js';
 import type { Answer } from '../../support/test-app.js';
-import { FiguresStage } from './figures-stage.js';
+import { FiguresStage, NATION } from './figures-stage.js';
+import { TABLE_READERS } from './read-tables.js';
 
 const ANALYST: Grant = { role: 'ANALYST', region: '000000' };
 let stage: FiguresStage;
@@ -24,6 +24,9 @@ const publish = async (day: string): Promise<void> => {
   const parts = { ...ground, database: new Database(engine), parameters: DISCLOSURE_DEFAULTS };
   await publishFigures(parts, { today: date(day), now: () => new Date() });
 };
+/** A day as a format tells it: a text, a date, or milliseconds. */
+const dayOf = (value: unknown): unknown =>
+  value instanceof Date || typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : value;
 const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
 beforeAll(async () => {
@@ -82,7 +85,7 @@ describe('the views of the schema bi', () => {
     );
   });
 
-  it('tell the same number as the API, a table and a picture of the same cells', async () => {
+  it('tell the same number as the API, as tables of every format and as a picture of the same cells', async () => {
     const query = '{ caseStats { rows { region(level: NATION) { code } channel cases persons } } }';
     const { caseStats } = await stage.answered(query, ANALYST);
     const told = caseStats.rows.map(({ channel, cases, persons }: Answer['data']) => ({ channel, cases, persons }));
@@ -92,24 +95,50 @@ describe('the views of the schema bi', () => {
     const charts = new ChartPictures(stage.app.app.handler);
     const door = await openDoor({ graphql: stage.app.app.handler, charts });
     const authorization = `Bearer ${await stage.app.token([ANALYST])}`;
-    const post = async (path: string, body: object, accept: string): Promise<string> => {
+    const post = async (path: string, body: object, accept: string): Promise<Buffer> => {
       const headers = { 'content-type': 'application/json', accept, authorization };
       const answer = await fetch(`${door.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
       expect(answer.status).toBe(200);
-      return answer.text();
+      return Buffer.from(await answer.arrayBuffer());
     };
-    const rows: Record<string, string>[] = parse(await post('/graphql', { query }, 'text/csv'), {
-      columns: true,
-      bom: true,
-    });
-    expect(
-      sorted(rows.map(({ channel, cases, persons }) => ({ channel, cases: Number(cases), persons: Number(persons) }))),
-    ).toEqual(sorted(told));
+    for (const [format, read] of Object.entries(TABLE_READERS)) {
+      const rows = await read(await post('/graphql', { query }, format));
+      const own = rows.map(({ channel, cases, persons }) => ({ channel, cases, persons }));
+      expect(sorted(own), format).toEqual(sorted(told));
+    }
     const chart = { x: 'channel', y: 'cases', language: 'en', width: 2000 };
-    const svg = await post('/charts/bar.svg', { query, chart }, 'image/svg+xml');
+    const svg = String(await post('/charts/bar.svg', { query, chart }, 'image/svg+xml'));
     const texts = new Set([...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text));
     for (const { channel } of told) expect([...texts].join(' ')).toContain(channel);
     await charts.stop();
+  });
+
+  it.each([
+    ['an officer', NATION],
+    ['an analyst', ANALYST],
+  ])('are one answer in every format, money and what is not known too: to %s', async (_, grant) => {
+    const query =
+      '{ caseStats { rows { county: region(level: COUNTY) { code } category openedIn(bucket: YEAR) cases perCapitaMean perCapitaMedian } } }';
+    const { caseStats } = await stage.answered(query, grant);
+    const amount = (yuan: string | null): number | null => (yuan === null ? null : Number(yuan));
+    const told = caseStats.rows.map((row: Answer['data']) => ({
+      ...{ county: row.county.code, category: row.category, openedIn: row.openedIn, cases: row.cases },
+      ...{ mean: amount(row.perCapitaMean), median: amount(row.perCapitaMedian) },
+    }));
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.some(({ mean }: { mean: number | null }) => mean !== null)).toBe(true);
+    const door = await openDoor({ graphql: stage.app.app.handler });
+    const authorization = `Bearer ${await stage.app.token([grant])}`;
+    for (const [accept, read] of Object.entries(TABLE_READERS)) {
+      const headers = { 'content-type': 'application/json', accept, authorization };
+      const answer = await fetch(`${door.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+      const rows = await read(Buffer.from(await answer.arrayBuffer()));
+      const own = rows.map((row) => ({
+        ...{ county: String(row['county.code']), category: row['category'], openedIn: dayOf(row['openedIn']) },
+        ...{ cases: row['cases'], mean: row['perCapitaMean'], median: row['perCapitaMedian'] },
+      }));
+      expect(sorted(own), accept).toEqual(sorted(told));
+    }
   });
 
   it('hold every standard table, each column with a comment, and tell of the newest publication only', async () => {
