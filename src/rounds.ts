@@ -12,7 +12,7 @@ import { DailyQuality } from './features/quality/index.js';
 import { MonthlyWatch } from './features/regional-risk/index.js';
 import { keepScores } from './features/scorecard/index.js';
 import { DailyScreening } from './features/screening/index.js';
-import { newestPublication, publishFigures } from './features/statistics/index.js';
+import { newestPublication, PUBLICATION_PARTS, publishFigures } from './features/statistics/index.js';
 import { countRegister, foldChanges, reconcileTallies, talliesUnder, tellDrift } from './features/tally/index.js';
 import { type Clock, chinaHour } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
@@ -113,7 +113,7 @@ function keepPublishing(upkeep: Upkeep, hour: number, { ground, env, clock, engi
       const isLate = chinaHour(clock.now()) >= hour;
       const newest = await ground.database.read(WHOLE_REGISTER, newestPublication);
       const alongside = [keepScores(ground)];
-      const kept = alongside.map(({ part }) => part);
+      const kept = [...PUBLICATION_PARTS, ...alongside.map(({ part }) => part)];
       if (!isPublicationDue(newest, today, isLate, kept)) return;
       const database = new Database(engine, PUBLISHING);
       const parts = { ...ground, database, parameters: env.disclosure, alongside };

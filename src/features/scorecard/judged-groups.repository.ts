@@ -42,7 +42,7 @@ export function supportGroups(
 ): Promise<(SupportGroup & KeyedGroup)[]> {
   const { key, rows } = rowsOf(scope);
   const statement = sql`
-    SELECT ${key} AS key, t.county_code AS county, t.identified_on AS "identifiedOn", t.supported_on AS "supportedOn", count(*)::int AS cases, ${keySumOf(recordKeyOf('t.id'))} AS "cellKey"
+    SELECT ${key} AS key, t.county_code AS county, t.identified_on AS "identifiedOn", t.supported_on AS "supportedOn", count(*)::int AS cases, ${keySumOf(recordKeyOf('t.household_id'))} AS "cellKey"
     FROM monitoring_case t WHERE ${rows} AND ${FIGURE_ROWS.IDENTIFIED_CASE.counted(scope)} GROUP BY 1, 2, 3, 4 ${most(limit)}`;
   return rowsIn(tx, scope, statement);
 }
@@ -57,7 +57,7 @@ export function noticeGroups(
   const statement = sql`
     SELECT ${key} AS key, t.county_code AS county, t.purpose AS kind, s.code AS step, s.config_version AS "configVersion",
       s.run_started_on AS "startedOn", n.closes_on - n.opens_on AS days, count(*)::int AS cases,
-      ${keySumOf(recordKeyOf('t.id'))} AS "cellKey"
+      ${keySumOf(recordKeyOf('t.household_id'))} AS "cellKey"
     FROM notice_entry t, ${publicNotice} n, ${procedureStep} s WHERE ${rows} AND ${onNotice(scope)} GROUP BY 1, 2, 3, 4, 5, 6, 7 ${most(limit)}`;
   return rowsIn(tx, scope, statement);
 }

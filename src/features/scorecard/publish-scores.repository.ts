@@ -11,10 +11,11 @@ import { metColumns } from './scorecard.repository.js';
 /** 评分部分 · By which a publication tells that it has scorecards, with the households behind them; named anew where older ones will not do. @article none — technical */
 export const SCORES_PART = 'scores with households';
 
-const OWN_KEY = recordKeyOf('t.id');
 /** Kinds of records of which a household may have many; those of nobody are their own. */
 const OF_HOUSEHOLDS: ReadonlySet<FigureSubject> = new Set(['ALERT', 'FINDING']);
 const OWNER_KEY = recordKeyOf('coalesce(t.household_id, t.id)');
+/** The household's, whatever is counted of it. */
+const keyOf = (subject: FigureSubject): SQL => (subject === 'HOUSEHOLD' ? recordKeyOf('t.id') : OWNER_KEY);
 
 /** 评分单元 · The records of a kind by place, and those that meet each figure, with the keys of both. */
 export async function scoreCells(tx: Transaction, scope: ScoreScope, subject: FigureSubject): Promise<ScoreCell[]> {
@@ -27,7 +28,7 @@ export async function scoreCells(tx: Transaction, scope: ScoreScope, subject: Fi
     const owners = ownersOf(OWNER_KEY, met);
     const some = met === undefined ? sql`` : sql` FILTER (WHERE ${met})`;
     const own = owned ? sql`, ${owners.count} AS ${named('o')}, ${owners.key} AS ${named('h')}` : sql``;
-    return sql`, (count(*)${some})::int AS ${named('n')}, ${keySumOf(OWN_KEY, met)} AS ${named('k')}${own}`;
+    return sql`, (count(*)${some})::int AS ${named('n')}, ${keySumOf(keyOf(subject), met)} AS ${named('k')}${own}`;
   });
   const statement = sql`
     SELECT ${key} AS key${sql.join(columns)}

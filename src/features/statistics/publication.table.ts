@@ -16,7 +16,12 @@ import {
 import { KEY_SPACE } from '../../domain/statistics/disclosure/cell.js';
 import { codeText, countyRow, distributedTable, localTable, scopePolicy } from '../../platform/database/table-kind.js';
 
-/** 记录键 · Of a unit alone, by the SQL of its id: the same in every publication, and no way back to the id. @article none — technical */
+/**
+ * 记录键 · Of a household alone, by the SQL of its id: the same in every publication and of whatever is counted of it, and no way back to the
+ * id. What is nobody's is its own.
+ *
+ * @article none — technical
+ */
 export function recordKeyOf(id: string): SQL {
   return sql.raw(`('x' || substr(md5(${id}::text), 1, 12))::bit(48)::bigint`);
 }
@@ -87,8 +92,8 @@ export const standardFigure = localTable(
 );
 
 /**
- * A row of one unit, without names, numbers or ids of it: `id` is made of the publication and the unit, `record_key` of the unit
- * alone, so that it keeps its perturbation from day to day.
+ * A row of one unit, without names, numbers or ids of it: `id` is made of the publication and the unit, `record_key` of its household
+ * alone, so that it keeps its perturbation from day to day and from question to question.
  */
 const publishedRow = () => ({
   ...countyRow(),

@@ -134,7 +134,8 @@ export async function clearCounty(tx: Transaction, county: string): Promise<void
 }
 
 /**
- * 发布一县 · Writes a row for every household, case and measure of a county as they stand on the day.
+ * 发布一县 · Writes a row for every household, case and measure of a county as they stand on the day. The record key is the household's,
+ * whatever is counted of it, so that the same households are perturbed alike in whatever words they are asked for.
  *
  * @param line  the county's monitoring line, fen a head; null for none
  */
@@ -163,7 +164,7 @@ export async function publishCounty(
   await tx.rows(sql`
     INSERT INTO ${publishedCase} (county_code, id, region_code, publication_id, record_key, ${householdColumns}, household_key, category, status,
       channel, risk_types, open_risk_types, opened_on, identified_on, eliminated_on, tracking_only, identification_days, overdue, relapsed, without_support)
-    SELECT c.county_code, ${own('c.id')}, c.region_code, ${id}::uuid, ${keyOf('c.id')}, ${household}, ${keyOf('h.id')}, c.category, c.status,
+    SELECT c.county_code, ${own('c.id')}, c.region_code, ${id}::uuid, ${keyOf('h.id')}, ${household}, ${keyOf('h.id')}, c.category, c.status,
       c.channel, ${risks(sql``)}, ${risks(sql`AND k.resolved_on IS NULL`)}, c.opened_on, c.identified_on, c.eliminated_on, c.tracking_only,
       CASE WHEN c.source = 'REGISTER' THEN c.identified_on - c.opened_on END, coalesce(c.due_on < ${basis.today}::date, false),
       EXISTS (SELECT 1 FROM monitoring_case p WHERE p.county_code = ${county} AND p.household_id = c.household_id
@@ -173,19 +174,20 @@ export async function publishCounty(
   await tx.rows(sql`
     INSERT INTO ${publishedMeasure} (county_code, id, region_code, publication_id, record_key, household_key, family, instrument, nature, timing,
       funding_source, status, starts_on, budget_fen, delivered_fen)
-    SELECT m.county_code, ${own('m.id')}, m.region_code, ${id}::uuid, ${keyOf('m.id')}, ${keyOf('m.household_id')}, m.family, m.instrument, m.nature,
+    SELECT m.county_code, ${own('m.id')}, m.region_code, ${id}::uuid, ${keyOf('m.household_id')}, ${keyOf('m.household_id')}, m.family, m.instrument, m.nature,
       m.timing, m.funding_source, m.status, m.starts_on, m.budget_fen, m.delivered_fen
     FROM support_measure m WHERE m.county_code = ${county}`);
+  const ofAlert = keyOf('coalesce(a.household_id, a.id)');
   await tx.rows(sql`
     INSERT INTO ${publishedAlert} (county_code, id, region_code, publication_id, record_key, household_key, department, kind, grade, status, raised_on, overdue, verification_days)
-    SELECT a.county_code, ${own('a.id')}, a.region_code, ${id}::uuid, ${keyOf('a.id')}, ${keyOf('coalesce(a.household_id, a.id)')},
+    SELECT a.county_code, ${own('a.id')}, a.region_code, ${id}::uuid, ${ofAlert}, ${ofAlert},
       a.department, a.kind, a.grade, a.status, a.raised_on,
       coalesce(a.status = 'DISPATCHED' AND a.verify_by < ${basis.today}::date, false), a.settled_on - a.dispatched_on
     FROM department_alert a WHERE a.county_code = ${county}`);
   const move = "c.id::text || '/' || mv.sequence::text";
   await tx.rows(sql`
     INSERT INTO ${publishedFlow} (county_code, id, region_code, publication_id, record_key, moved_on, from_status, to_status, size, relapsed)
-    SELECT c.county_code, ${own(`(${move})`)}, c.region_code, ${id}::uuid, ${keyOf(`(${move})`)}, mv.moved_on, mv.from_status, mv.to_status, h.size,
+    SELECT c.county_code, ${own(`(${move})`)}, c.region_code, ${id}::uuid, ${keyOf('h.id')}, mv.moved_on, mv.from_status, mv.to_status, h.size,
       EXISTS (SELECT 1 FROM monitoring_case p WHERE p.county_code = ${county} AND p.household_id = c.household_id
         AND p.status = 'RISK_ELIMINATED' AND (p.opened_on, p.id) < (c.opened_on, c.id))
     FROM monitoring_case c JOIN household h ON h.county_code = ${county} AND h.id = c.household_id ${moves(sql`${county}`, 'c')}

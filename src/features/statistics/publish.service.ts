@@ -50,6 +50,13 @@ export interface PublishesCounty {
   ) => Promise<void>;
 }
 
+/**
+ * 发布所必备 · What every publication notes that it has: the record keys of all its rows are their households'. One that lacks it is made anew.
+ *
+ * @article none — technical
+ */
+export const PUBLICATION_PARTS: readonly string[] = ['keys of households'];
+
 /** 发布结果 · Which publication, and of how many counties. */
 export interface Published {
   readonly id: string;
@@ -128,7 +135,7 @@ function begin(
       leaseUntil: leaseFrom(at),
       parameters,
       keyCheck: keyCheckOf(draw),
-      parts: alongside.map(({ part }) => part),
+      parts: [...PUBLICATION_PARTS, ...alongside.map(({ part }) => part)],
     });
     const change = before === null ? null : changeSince(before, parameters, keyCheckOf(draw));
     if (change !== null) {
@@ -197,17 +204,19 @@ function leaseFrom(now: Date): string {
   return new Date(now.getTime() + LEASE_MS).toISOString();
 }
 
-/** What is otherwise than in the publication before: parameters, or the key; null for nothing. */
+/** What is otherwise than in the publication before: parameters, the key, or whose the record keys are; null for nothing. */
 function changeSince(
-  { parameters: before, keyCheck: keyBefore }: Publication,
+  { parameters: before, keyCheck: keyBefore, parts }: Publication,
   parameters: DisclosureParameters,
   keyCheck: string,
 ): Readonly<Record<string, unknown>> | null {
   const changed = JSON.stringify(sorted(before)) !== JSON.stringify(sorted(parameters));
   const otherKey = keyBefore !== null && keyBefore !== keyCheck;
-  if (!changed && !otherKey) return null;
+  const added = PUBLICATION_PARTS.filter((part) => parts?.includes(part) !== true);
+  if (!changed && !otherKey && added.length === 0) return null;
   const key = otherKey ? { keyBefore, key: keyCheck } : {};
-  return { ...(changed ? { before: sorted(before), parameters: sorted(parameters) } : {}), ...key };
+  const anew = added.length > 0 ? { added } : {};
+  return { ...(changed ? { before: sorted(before), parameters: sorted(parameters) } : {}), ...key, ...anew };
 }
 
 function sorted(parameters: DisclosureParameters): Readonly<Record<string, number>> {

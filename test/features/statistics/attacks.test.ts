@@ -252,6 +252,89 @@ describe.each(SEEDS)('threat 23 · published figures of the register of seed $se
   });
 });
 
+/** Moves of cases to a status, and from which, as their events tell. */
+const MOVES = `(SELECT c.household_id, date_trunc('month', e.occurred_on)::date::text AS month, e.change ->> 'status' AS status,
+    lag(e.change ->> 'status') OVER (PARTITION BY e.subject_id ORDER BY e.sequence) AS before
+  FROM audit_event e JOIN monitoring_case c ON c.county_code = e.county_code AND c.id = e.subject_id WHERE e.change ->> 'status' IS NOT NULL) m`;
+const TOWNSHIP = 'substr(region_code, 1, 9)';
+const OPEN = "('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')";
+/** A question of each kind of unit that is a household's, and the households that are behind each of its rows, as often as they are counted. */
+const SAME_PEOPLE = {
+  households: {
+    query: `{ householdStats(first: 10000, where: { monitored: true }) { rows { by: region(level: TOWNSHIP) { code } n: households } } }`,
+    who: `SELECT ${TOWNSHIP} AS name, household_id AS one FROM (SELECT h.region_code, h.id AS household_id FROM household h
+      WHERE EXISTS (SELECT 1 FROM monitoring_case c WHERE c.county_code = h.county_code AND c.household_id = h.id AND c.status IN ${OPEN})) h`,
+  },
+  opened: {
+    query: `{ caseStats(first: 10000) { rows { by: openedIn(bucket: MONTH) n: cases } } }`,
+    who: `SELECT date_trunc('month', opened_on)::date::text AS name, household_id AS one FROM monitoring_case`,
+  },
+  householdsOpened: {
+    query: `{ caseStats(first: 10000) { rows { by: openedIn(bucket: MONTH) n: households } } }`,
+    who: `SELECT DISTINCT date_trunc('month', opened_on)::date::text AS name, household_id AS one FROM monitoring_case`,
+  },
+  identified: {
+    query: `{ caseStats(first: 10000) { rows { by: identifiedIn(bucket: MONTH) n: cases } } }`,
+    who: `SELECT date_trunc('month', identified_on)::date::text AS name, household_id AS one FROM monitoring_case WHERE identified_on IS NOT NULL`,
+  },
+  moves: {
+    query: `{ caseFlows(from: "2020-01-01", to: "2023-12-31", bucket: MONTH) { period from to n: cases } }`,
+    who: `SELECT month || ' ' || coalesce(before, '') || ' ' || status AS name, household_id AS one FROM ${MOVES} WHERE before IS DISTINCT FROM status`,
+  },
+  cohorts: {
+    query: `{ caseCohorts(identifiedFrom: "2020-01-01", identifiedTo: "2023-12-31", bucket: MONTH) { by: period n: cases } }`,
+    who: `SELECT date_trunc('month', identified_on)::date::text AS name, household_id AS one FROM monitoring_case WHERE identified_on IS NOT NULL`,
+  },
+  eliminated: {
+    query: `{ caseStats(first: 10000) { rows { by: eliminatedIn(bucket: MONTH) n: cases } } }`,
+    who: `SELECT date_trunc('month', eliminated_on)::date::text AS name, household_id AS one FROM monitoring_case WHERE eliminated_on IS NOT NULL`,
+  },
+  measures: {
+    query: `{ measureStats(first: 10000) { rows { by: region(level: COUNTY) { code } family status n: measures } } }`,
+    who: `SELECT county_code || ' ' || family || ' ' || status AS name, household_id AS one FROM support_measure`,
+  },
+  householdsOfMeasures: {
+    query: `{ measureStats(first: 10000) { rows { by: region(level: COUNTY) { code } family status n: households } } }`,
+    who: `SELECT DISTINCT county_code || ' ' || family || ' ' || status AS name, household_id AS one FROM support_measure`,
+  },
+} as const;
+
+describe('threat 23 · the same households under the names of other units', () => {
+  it('are perturbed alike as households, cases, moves, cohorts and measures: whoever averages them averages one number', async () => {
+    /** By the households that are behind them: what each kind of question shows. */
+    const told = new Map<string, { readonly kind: string; readonly n: number }[]>();
+    for (const [kind, { query, who }] of Object.entries(SAME_PEOPLE)) {
+      const [[, found]] = Object.entries<Row>(await stage.answered(query, ANALYST)) as [[string, Row]];
+      const fields = ['by', 'period', 'from', 'to', 'family', 'status'];
+      const shown = new Map(
+        (found.rows ?? found).map((row: Row) => [
+          nameOf(
+            row,
+            fields.filter((name) => name in row),
+          ),
+          row.n,
+        ]),
+      );
+      const behind = await stage.counted<{ name: string; who: string }>(
+        `SELECT name, string_agg(one::text, ' ' ORDER BY one) AS who FROM (${who}) u GROUP BY 1`,
+      );
+      for (const cell of behind) {
+        const n = shown.get(cell.name) as number | undefined;
+        if (n !== undefined && n > 0) told.set(cell.who, [...(told.get(cell.who) ?? []), { kind, n }]);
+      }
+    }
+    const pairs = new Set<string>();
+    for (const [who, figures] of told) {
+      expect(new Set(figures.map(({ n }) => n)).size, `${who.split(' ').length} ${JSON.stringify(figures)}`).toBe(1);
+      for (const one of figures)
+        for (const other of figures) if (one.kind < other.kind) pairs.add(`${one.kind} ${other.kind}`);
+    }
+    expect([...pairs]).toEqual(
+      expect.arrayContaining(['householdsOpened opened', 'moves opened', 'cohorts moves', 'cohorts identified']),
+    );
+  });
+});
+
 describe('threat 23 · published figures of three seeds together', () => {
   it('are off by under 1 % where 1,000 units and more are counted, and so are their persons', async () => {
     const query = `{ householdStats { rows { households persons } }}`;

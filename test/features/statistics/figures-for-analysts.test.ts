@@ -1,9 +1,12 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
-import { publishFigures } from '../../../src/features/statistics/index.js';
+import { isPublicationDue } from '../../../src/domain/statistics/disclosure/publication-due.js';
+import { newestPublication, PUBLICATION_PARTS, publishFigures } from '../../../src/features/statistics/index.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import type { Answer, TestApp } from '../../support/test-app.js';
 import { FiguresStage } from './figures-stage.js';
 
@@ -262,5 +265,20 @@ describe('figures for analysts', () => {
     });
     await publish();
     expect((await asked(BY_COUNTY, ANALYST)).errors).toEqual([]);
+  });
+
+  it('of a publication whose record keys are not all of households are due anew at any hour, and that they are perturbed anew is an event of the trail', async () => {
+    await publish();
+    const { database } = app.app.ground;
+    await database.write(WHOLE_REGISTER, (tx) => tx.rows(sql`UPDATE publication SET parts = '{}'`));
+    const due = async (): Promise<boolean> => {
+      const newest = await database.read(WHOLE_REGISTER, newestPublication);
+      return isPublicationDue(newest, date('2023-11-30'), false, PUBLICATION_PARTS);
+    };
+    expect(await due()).toBe(true);
+    await publish();
+    expect(await due()).toBe(false);
+    const changes = "SELECT change FROM audit_event WHERE action = 'changeDisclosureControl' ORDER BY at DESC LIMIT 1";
+    expect(await counted(changes)).toEqual([{ change: { added: ['keys of households'] } }]);
   });
 });

@@ -26,7 +26,8 @@ export function publishFigure(
   const money = unit === 'YUAN';
   const own = cells.map(({ measured }) => measured[slot]);
   if (fold === 'COUNT') return shown;
-  if (fold === 'DISTINCT') return showCount(own as Cell[], publishing);
+  if (fold === 'DISTINCT')
+    return cells.reduce((all, cell, at) => all + ownersShown(cell, own[at] as Cell, publishing), 0);
   if (fold === 'COUNT_IF')
     return Math.min(showCount(own as Cell[], publishing), mostOf(cells, own as Cell[], shown, publishing));
   if (fold === 'MEDIAN') {
@@ -49,10 +50,24 @@ export function publishFigure(
   return counted < parameters.threshold ? 0 : counted;
 }
 
-/** Where those that do not count are too few to be shown, as many are left out as are not shown: else it would say of everybody that they do. */
+/**
+ * Households behind units that are shown. Where too few units are second ones of their households, they are told as if there were none: a
+ * count of its own would be another draw over the same households, and any difference would tell that such a unit is there.
+ */
+function ownersShown(units: Cell, owners: Cell, publishing: Publishing): number {
+  const shown = showCell(units, publishing) ?? 0;
+  if (showCell(without(units, owners), publishing) === null) return shown;
+  return Math.min(shown, showCell(owners, publishing) ?? 0);
+}
+
+/**
+ * Where those that do not count are too few to be shown, as many are left out as are not shown: else it would say of everybody that they do.
+ * Where they are enough it does not say it either, though the draws would.
+ */
 function mostOf(cells: readonly Cell[], own: readonly Cell[], shown: number, publishing: Publishing): number {
   const rest = without(cells.reduce<Cell>(joined, NO_CELL), own.reduce<Cell>(joined, NO_CELL));
-  return showCell(rest, publishing) === null ? Math.max(0, shown - publishing.parameters.threshold) : shown;
+  const { base, threshold } = publishing.parameters;
+  return Math.max(0, shown - (showCell(rest, publishing) === null ? threshold : base));
 }
 
 /** Of the units, to a hundredth. */

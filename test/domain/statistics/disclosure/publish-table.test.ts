@@ -44,6 +44,13 @@ describe('a measure that says of some units what they are', () => {
     }
   });
 
+  it('never says it of everybody by chance of the draws either: where 6 of 40 are otherwise five are left out at least', () => {
+    for (let at = 0; at < 300; at += 1) {
+      const { n, r } = shown(aCounty(`c${at}`, 40, 34)) ?? { n: 40, r: 0 };
+      expect(r).toBeLessThanOrEqual(n! - 5);
+    }
+  });
+
   it('says it as it is published where enough are otherwise: 60 of 100 come out between 50 and 70', () => {
     for (let at = 0; at < 100; at += 1) {
       const { r } = shown(aCounty(`b${at}`, 100, 60))!;
@@ -146,6 +153,37 @@ describe('units of which several may be of one household', () => {
     for (let at = 0; at < 60; at += 1) {
       expect(shownOf(`four ${at}`, 4)).toBeUndefined();
       expect(shownOf(`twenty ${at}`, 20)).toMatchObject({ n: expect.any(Number) });
+    }
+  });
+
+  const HOUSEHOLDS = measure('households', ['户数', 'Households'], '', null, ['HOUSEHOLDS', 'DISTINCT']);
+  /** Cases and households as they are shown, of so many households, of which the first so many have a second case. */
+  const both = (name: string, households: number, twice: number) => {
+    const own = Array.from({ length: households }, (_, at): Cell => ({ count: 1, key: draw(name, at) * KEY_SPACE }));
+    const [owners, units] = [own, [...own, ...own.slice(0, twice)]].map((some) => some.reduce(joined, NO_CELL));
+    const measures = [
+      { slot: 'n', definition: CASES },
+      { slot: 'h', definition: HOUSEHOLDS },
+    ];
+    const question = { dimensions: [], open: new Set<string>(), measures, selection: null, filteredBy: [] };
+    const cell = { ...units!, values: {}, measured: { h: owners! } };
+    return publishTable([cell], question, { draw, parameters: DISCLOSURE_DEFAULTS })[0]!.figures;
+  };
+
+  it('are told as many households as units where none or up to four have a second: two draws would be averaged, and a difference would tell that somebody has one', () => {
+    for (const twice of [0, 1, 4])
+      for (let at = 0; at < 60; at += 1) {
+        const { n, h } = both(`some ${at}`, 30, twice);
+        expect(h, `${at}: ${twice} twice`).toBe(n);
+      }
+  });
+
+  it('are told of their households where enough have a second: 80 of 50 households are 45 to 55', () => {
+    for (let at = 0; at < 60; at += 1) {
+      const { n, h } = both(`many ${at}`, 50, 30);
+      expect(n).toBeGreaterThanOrEqual(75);
+      expect(h).toBeGreaterThanOrEqual(45);
+      expect(h).toBeLessThanOrEqual(55);
     }
   });
 });
