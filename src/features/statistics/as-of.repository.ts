@@ -20,7 +20,7 @@ const SECURE = ['food', 'clothing', 'compulsory_education', 'basic_medical_care'
 
 /**
  * 某日的农户 · The households as the register tells of a day, with the columns of the table, to be read in its place: members who
- * had not left by then and were born, the newest income window that had ended, the newest check (told where it is asked for only). Former status, resettlement and
+ * had not left by then and were born, the newest income window that had ended, the newest check (each told where it is asked for only). Former status, resettlement and
  * special groups are those of now, since the register keeps no day of them; so are members who came, whenever that was.
  *
  * @param day  null for now: the table itself
@@ -34,9 +34,9 @@ export function householdsAt(day: CalendarDate | null, pin: CountyPin): SQL {
         WHERE ${at('g', pin)} AND g.county_code = c.county_code AND g.household_id = c.id AND g.checked_on <= ${day}::date
         ORDER BY g.checked_on DESC, g.recorded_at DESC LIMIT 1) AS guarantees_secure
     FROM household c
-    CROSS JOIN LATERAL (SELECT count(*)::integer AS size, (count(*) FILTER (WHERE p.labour IN ('SKILLED', 'ORDINARY', 'WEAK')))::integer AS labour_count
+    LEFT JOIN LATERAL (SELECT count(*)::integer AS size, (count(*) FILTER (WHERE p.labour IN ('SKILLED', 'ORDINARY', 'WEAK')))::integer AS labour_count
       FROM member p WHERE ${at('p', pin)} AND p.county_code = c.county_code AND p.household_id = c.id
-        AND (p.removed_on IS NULL OR p.removed_on > ${day}::date) AND coalesce(p.birth_date <= ${day}::date, true)) pm
+        AND (p.removed_on IS NULL OR p.removed_on > ${day}::date) AND coalesce(p.birth_date <= ${day}::date, true)) pm ON true
     LEFT JOIN LATERAL (SELECT round((${sql.raw(NET)})::numeric / i.heads)::bigint AS per_capita_fen,
         round((${sql.raw(NET)} - (${sql.raw(RIGID)}))::numeric / i.heads)::bigint AS per_capita_after_rigid_fen
       FROM income_record i WHERE ${at('i', pin)} AND i.county_code = c.county_code AND i.household_id = c.id AND i.window_to <= ${day}::date
