@@ -113,6 +113,40 @@ const ofHousehold = () => ({
   perCapitaFen: bigint('per_capita_fen', { mode: 'number' }),
 });
 
+/**
+ * 常备单元 · A cell of a province by the attributes that are kept, with the keys of its units: exact, and shown as every cell is. It stands at
+ * the code of the province, in the place of a county's.
+ *
+ * @article 5.3
+ */
+export const publishedCell = distributedTable(
+  pgTable(
+    'published_cell',
+    {
+      countyCode: codeText('county_code').notNull(),
+      regionCode: codeText('region_code').notNull(),
+      publicationId: uuid('publication_id').notNull(),
+      /** Which table of cells. */
+      name: text('name').notNull(),
+      position: integer('position').notNull(),
+      /** In the order of the attributes that are kept. */
+      values: jsonb('values').notNull(),
+      units: bigint('units', { mode: 'number' }).notNull(),
+      unitKey: bigint('unit_key', { mode: 'number' }).notNull(),
+      /** Households of the units, where several may be of one; null where each unit is its own. */
+      owners: bigint('owners', { mode: 'number' }),
+      ownerKey: bigint('owner_key', { mode: 'number' }),
+      /** By the names of the measures: how many units count, their key, and of amounts their sum and the greatest of them. */
+      measured: jsonb('measured').notNull(),
+    },
+    (t) => [
+      primaryKey({ name: 'published_cell_pk', columns: [t.countyCode, t.publicationId, t.name, t.position] }),
+      check('published_cell_county_ck', sql`county_code = region_code`),
+      scopePolicy('published_cell', 'officers-only'),
+    ],
+  ).enableRLS(),
+);
+
 /** 发布的农户 · @article 5.3 */
 export const publishedHousehold = distributedTable(
   pgTable(

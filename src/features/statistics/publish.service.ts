@@ -22,6 +22,7 @@ import {
   type Publication,
   publishCounty,
 } from './publish.repository.js';
+import { CELLS, forgetCells, keepCells } from './kept-cells.repository.js';
 import { riskGroupsOf } from './risk-groups.js';
 import { forgetStandardFigures } from './standard-figure.repository.js';
 import { keepStandardFigures } from './standard-figures.js';
@@ -127,6 +128,7 @@ function begin(
     const kept = before === null ? [] : [before.id];
     await forgetPublications(tx, kept);
     await forgetStandardFigures(tx, kept);
+    await forgetCells(tx, kept);
     const startedAt = at.toISOString();
     await beginPublication(tx, {
       id,
@@ -135,7 +137,7 @@ function begin(
       leaseUntil: leaseFrom(at),
       parameters,
       keyCheck: keyCheckOf(draw),
-      parts: [...PUBLICATION_PARTS, ...alongside.map(({ part }) => part)],
+      parts: [...PUBLICATION_PARTS, CELLS, ...alongside.map(({ part }) => part)],
     });
     const change = before === null ? null : changeSince(before, parameters, keyCheckOf(draw));
     if (change !== null) {
@@ -192,7 +194,10 @@ async function fill(
   for (const province of new Set(registered.map(provinceOf))) {
     if (stopping?.aborted === true) return null;
     const counties = registered.filter((county) => provinceOf(county) === province);
-    await within(`province ${province}0000`, (tx) => keepStandardFigures(tx, standard, ['PROVINCE', 'CITY'], counties));
+    await within(`province ${province}0000`, async (tx) => {
+      await keepStandardFigures(tx, standard, ['PROVINCE', 'CITY'], counties);
+      await keepCells(tx, id, `${province}0000`, counties);
+    });
   }
   await within('the nation', (tx) => keepStandardFigures(tx, standard, ['NATION'], registered));
   return registered.length;

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { RegionLevel } from '../../domain/kernel/region-code.js';
-import type { StatSubject, TimeBucket } from '../../domain/statistics/definition.js';
+import type { StatSubject } from '../../domain/statistics/definition.js';
 import { ELIMINATION_HORIZONS } from '../../domain/statistics/case-cohort.js';
 import type { Cell } from '../../domain/statistics/disclosure/cell.js';
 import type { BaseCell } from '../../domain/statistics/disclosure/base-cell.js';
+import { attributeName, type PublishedAttribute } from '../../domain/statistics/disclosure/published-attribute.js';
 import type { AttributeValue } from '../../domain/statistics/disclosure/selection.js';
 import type { PlannedMeasure } from '../../domain/statistics/stat-plan.js';
 import type { Transaction } from '../../platform/database/database.js';
@@ -15,32 +15,6 @@ import { inScope } from '../../platform/database/scope-condition.js';
 import { bucketColumn, regionAt } from './stat-source.repository.js';
 import { foldedByHousehold, foldedByUnit } from './fold-cells.repository.js';
 import type { StatBasis } from './stat-basis.js';
-
-/** 发布的属性 · By what cells of a publication are told apart: a name, with what it is taken at or asked of. */
-export type PublishedAttribute =
-  | { readonly kind: 'plain'; readonly name: string }
-  | { readonly kind: 'region'; readonly level: RegionLevel }
-  | { readonly kind: 'bucket'; readonly name: string; readonly bucket: TimeBucket }
-  /** Whether a unit has some value of an attribute of which it may have several. */
-  | { readonly kind: 'has'; readonly name: 'specialGroup' | 'openRiskType'; readonly value: string }
-  /** Each value of such an attribute. */
-  | { readonly kind: 'each'; readonly name: 'specialGroup' | 'riskType' | 'riskGroup' };
-
-/** 属性名 · One text an attribute. */
-export function attributeName(attribute: PublishedAttribute): string {
-  switch (attribute.kind) {
-    case 'plain':
-      return attribute.name;
-    case 'region':
-      return `region ${attribute.level}`;
-    case 'bucket':
-      return `${attribute.name} ${attribute.bucket}`;
-    case 'has':
-      return `${attribute.name} has ${attribute.value}`;
-    case 'each':
-      return `each ${attribute.name}`;
-  }
-}
 
 /** 发布对象 · What is published: the subjects of figures, and the moves of cases. */
 export type PublishedSubject = StatSubject | 'FLOWS';

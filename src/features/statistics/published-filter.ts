@@ -9,7 +9,7 @@ import {
 import type { Nested, Operators } from '../../platform/database/filter-condition.js';
 import type { RiskGroup } from '../../domain/risk/risk-type.js';
 import { ApiError } from '../../platform/errors/api-error.js';
-import { attributeName, type PublishedAttribute } from './published-cells.repository.js';
+import { attributeName, type PublishedAttribute } from '../../domain/statistics/disclosure/published-attribute.js';
 import type { StatFilter } from './stat-filter.js';
 
 /** 发布数据的筛选 · Which cells a filter picks, and the attributes that its conditions are about. */

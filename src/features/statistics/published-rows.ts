@@ -6,23 +6,23 @@ import {
   publishTableInParts,
   type TableQuestion,
 } from '../../domain/statistics/disclosure/publish-table.js';
+import { attributeName, type PublishedAttribute } from '../../domain/statistics/disclosure/published-attribute.js';
 import type { GroupingPlan, PlannedDimension, PlannedMeasure } from '../../domain/statistics/stat-plan.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { inParts } from '../../platform/in-parts.js';
 import type { Publication } from './publish.repository.js';
-import {
-  attributeName,
-  type CellsWanted,
-  type PublishedAttribute,
-  publishedCells,
-} from './published-cells.repository.js';
+import { cellsOf } from './kept-cells.repository.js';
+import type { CellsWanted } from './published-cells.repository.js';
 import type { PublishedFilter } from './published-filter.js';
+
+/** 所读发布 · Which publication is read, and what was kept with it: without that, its units are looked at. */
+type PublicationRead = Pick<Publication, 'id' | 'parameters'> & Partial<Pick<Publication, 'parts'>>;
 
 /** 发布的行所求 · One grouping over a publication, in some counties. */
 export interface PublishedRowsWanted extends Pick<CellsWanted, 'counties' | 'scope' | 'regionPrefix' | 'basis'> {
   readonly subject: StatSubject;
-  readonly publication: Pick<Publication, 'id' | 'parameters'>;
+  readonly publication: PublicationRead;
   readonly grouping: GroupingPlan;
   /** The filter, and the attributes on which it really depends; null for every unit. */
   readonly chosen: (PublishedFilter & { readonly filteredBy: readonly string[] }) | null;
@@ -67,7 +67,7 @@ export async function publishedRows(
 export interface PublishedTableWanted
   extends TableQuestion,
     Pick<CellsWanted, 'subject' | 'attributes' | 'measures' | 'counties' | 'scope' | 'regionPrefix' | 'basis'> {
-  readonly publication: Pick<Publication, 'id' | 'parameters'>;
+  readonly publication: PublicationRead;
   readonly measures: readonly PlannedMeasure[];
 }
 
@@ -79,10 +79,10 @@ export interface PublishedTableWanted
  */
 export async function publishedTable(
   tx: Transaction,
-  { publication: { id, parameters }, ...table }: PublishedTableWanted,
+  { publication: { id, parameters, parts = null }, ...table }: PublishedTableWanted,
   draw: KeyedDraw,
 ): Promise<PublishedRow[]> {
-  const cells = await publishedCells(tx, { ...table, publicationId: id, limit: parameters.mostCells + 1 });
+  const cells = await cellsOf(tx, { ...table, publicationId: id, limit: parameters.mostCells + 1 }, parts);
   if (cells.length > parameters.mostCells)
     throw refusedToAnalyst(
       `the question has more than ${parameters.mostCells} cells: name a region, or fewer dimensions`,
