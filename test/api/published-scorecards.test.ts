@@ -113,6 +113,16 @@ describe('threat 24 · scorecards for analysts', () => {
     });
   });
 
+  it('are of no days that have not begun', async () => {
+    for (const grant of [ANALYST, OFFICER]) {
+      const asked = { region: '430000', level: 'COUNTY', from: '2023-12-01', to: '2023-12-31' };
+      expect((await stage.asked(CARDS, grant, asked)).errors[0]).toMatchObject({
+        extensions: { code: 'BAD_USER_INPUT', path: ['from'] },
+        message: expect.stringContaining('2023-12-01 has not come'),
+      });
+    }
+  });
+
   it('stay published ones where an office is held elsewhere; the own county is told as it stands', async () => {
     const token = await stage.app.token([{ role: 'COUNTY_OFFICER', region: COUNTY }, ANALYST]);
     const both = async (region: string): Promise<Any[]> => {

@@ -14,7 +14,7 @@ export interface CheaperQuestion {
  * @article none — technical
  */
 export function cheaperQuestions(work: QuestionWork): readonly CheaperQuestion[] {
-  const { groupings, rows, counties, past } = work;
+  const { groupings, rows, counties, past, scores = false } = work;
   const cost = estimateQuestion(work);
   const changes: { readonly change: string; readonly cost: number }[] = [];
   const offer = (change: string, cheaper: Partial<QuestionWork>): void => {
@@ -22,7 +22,7 @@ export function cheaperQuestions(work: QuestionWork): readonly CheaperQuestion[]
     if (then < cost) changes.push({ change, cost: then });
   };
   if (counties > 1)
-    offer(`name a region in \`where\`: one of the ${counties} counties, on average`, {
+    offer(`name a region in \`${scores ? 'region' : 'where'}\`: one of the ${counties} counties, on average`, {
       rows: work.published ? magnitudeOf(rows / counties) : Math.ceil(rows / counties),
       counties: 1,
     });
@@ -53,7 +53,7 @@ export function cheaperQuestions(work: QuestionWork): readonly CheaperQuestion[]
       })),
     });
   const sorted = [...changes].sort((one, other) => one.cost - other.cost);
-  if (work.published) return sorted;
+  if (work.published || scores) return sorted;
   return [...sorted, { change: 'take the list itself as a table, which is read page by page', cost: null }];
 }
 

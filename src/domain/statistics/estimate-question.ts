@@ -12,6 +12,8 @@ export interface QuestionWork {
   readonly past: boolean;
   /** Whether it is answered from a publication, whose units are nobody's to read. */
   readonly published: boolean;
+  /** Whether it is scorecards, which name their region by themselves and list no units. */
+  readonly scores?: boolean;
 }
 
 /** Rows that are looked at for a point: some 15 µs of the database's processor on a million households, see docs/guides/tokens-and-limits.md. */
@@ -20,6 +22,8 @@ const ROWS_A_POINT = 50;
 const LEAST = 200;
 /** A past day is told row by row, from windows, checks and events. */
 const PAST = 8;
+/** Scorecards read cases and households again for each figure, and join them to visits, runs, steps and notices: some 6 µs a record. */
+const SCORES = 20;
 const PLAIN_DIMENSION = 0.25;
 /** Of totals, for each dimension that is put together. */
 const LEVEL = 0.25;
@@ -42,8 +46,9 @@ const FOLD_WEIGHTS: Readonly<Record<Fold, number>> = {
  * @returns points of the caller's minute, a whole number
  * @article none — technical
  */
-export function estimateQuestion({ groupings, rows, past }: QuestionWork): number {
-  const weight = groupings.reduce((all, one) => all + weightOf(one), 0) * (past ? PAST : 1);
+export function estimateQuestion({ groupings, rows, past, published, scores = false }: QuestionWork): number {
+  const judged = scores && !published ? SCORES : 1;
+  const weight = groupings.reduce((all, one) => all + weightOf(one), 0) * (past ? PAST : 1) * judged;
   return LEAST + Math.ceil((rows * weight) / ROWS_A_POINT);
 }
 

@@ -9,7 +9,7 @@ import { judgedOn } from './figure-rows.repository.js';
 import { noticeGroups, supportGroups } from './judged-groups.repository.js';
 import type { ScoreScope } from './score-scope.repository.js';
 import { type Counts, campaignPrefixes, countFigures } from './scorecard.repository.js';
-import { inspectedYearly, instrumentsEnded } from './unbroken-policy.js';
+import { inspectedYearly, instrumentsEnded, yearsBegun } from './unbroken-policy.js';
 
 /** 已计数 · What `countScores` counted. @article 5.3 */
 export type CountedScores = Awaited<ReturnType<typeof countScores>>;
@@ -52,7 +52,7 @@ export function figuresOf(
   scope: ScoreScope,
   counted: CountedScores,
 ): ScoreFigures {
-  const { from, to } = scope;
+  const { from } = scope;
   const lastDay = judgedOn(scope);
   const key = code.slice(0, scope.digits);
   const of = (counts: ReadonlyMap<string, readonly Counts[]>): Counts => counts.get(key)?.[0] ?? NONE;
@@ -72,7 +72,7 @@ export function figuresOf(
     supervised: shareOf(cases, 'SUPERVISED'),
     policyExplained: shareOf(homes, 'POLICY_EXPLAINED'),
     instrumentsEnded: instrumentsEnded(provinces, code, from, lastDay),
-    inspectionCampaign: inspectedYearly(code, level, [yearOf(from), yearOf(to)], counted.campaigns),
+    inspectionCampaign: inspectedYearly(code, level, yearsBegun(from, lastDay), counted.campaigns),
   };
 }
 

@@ -4,6 +4,7 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
+import { pinnedTo } from '../../platform/database/read-rows.js';
 import { procedureStep } from '../case/procedure.table.js';
 import { publicNotice } from '../notice/notice.table.js';
 import { keySumOf, recordKeyOf } from '../statistics/publication.table.js';
@@ -47,7 +48,7 @@ export function supportGroups(
   return rowsIn(tx, scope, statement);
 }
 
-/** 公示分组计数 · Cases on notices that closed in the period, by the days that they were up, at most so many groups. */
+/** 公示分组计数 · Cases on notices that closed in the period, by the days that they were up, at most so many groups; for transactions that join by hashing. */
 export function noticeGroups(
   tx: Transaction,
   scope: ScoreScope,
@@ -58,7 +59,7 @@ export function noticeGroups(
     SELECT ${key} AS key, t.county_code AS county, t.purpose AS kind, s.code AS step, s.config_version AS "configVersion",
       s.run_started_on AS "startedOn", n.closes_on - n.opens_on AS days, count(*)::int AS cases,
       ${keySumOf(recordKeyOf('t.household_id'))} AS "cellKey"
-    FROM notice_entry t, ${publicNotice} n, ${procedureStep} s WHERE ${rows} AND ${onNotice(scope)} GROUP BY 1, 2, 3, 4, 5, 6, 7 ${most(limit)}`;
+    FROM notice_entry t, ${publicNotice} n, ${procedureStep} s WHERE ${rows} AND ${onNotice(scope, joined)} GROUP BY 1, 2, 3, 4, 5, 6, 7 ${most(limit)}`;
   return rowsIn(tx, scope, statement);
 }
 
@@ -84,7 +85,7 @@ function inNoticeGroups(groups: readonly NoticeGroup[], period: FigurePeriod): S
   return sql`EXISTS (SELECT 1 FROM ${publicNotice} n, ${procedureStep} s, unnest(${of(({ county }) => county)}::text[],
       ${of(({ kind }) => kind)}::text[], ${of(({ step }) => step)}::text[], ${of(({ configVersion }) => configVersion)}::text[],
       ${of(({ startedOn }) => startedOn)}::date[], ${of(({ days }) => String(days))}::int[]) AS g(county, kind, step, version, started, days)
-    WHERE ${onNotice(period)} AND g.county = t.county_code AND g.kind = t.purpose AND g.step = s.code AND g.version = s.config_version
+    WHERE ${onNotice(period, beside)} AND g.county = t.county_code AND g.kind = t.purpose AND g.step = s.code AND g.version = s.config_version
       AND g.started = s.run_started_on AND g.days = n.closes_on - n.opens_on)`;
 }
 
@@ -93,6 +94,10 @@ const NEVER = 'infinity';
 
 const most = (limit: number | null): SQL => (limit === null ? sql`` : sql`LIMIT ${limit}::int`);
 
+/** By the county of alias `t`, of a table that is joined by hashing: an index finds its counties, or all of it would be read. */
+const joined = (alias: string, { counties }: FigurePeriod): SQL =>
+  sql`${pinnedTo(counties, alias)} AND ${sql.raw(alias)}.county_code = t.county_code`;
+
 /** The notice and the step of an entry; the notice closed in the period, and one that is still up has not. */
-const onNotice = (period: FigurePeriod): SQL => sql`${beside('n', period)} AND n.id = t.notice_id
-  AND n.closes_on BETWEEN ${period.from}::date AND ${judgedOn(period)}::date AND ${beside('s', period)} AND s.id = t.step_id`;
+const onNotice = (period: FigurePeriod, pin: typeof beside): SQL => sql`${pin('n', period)} AND n.id = t.notice_id
+  AND n.closes_on BETWEEN ${period.from}::date AND ${judgedOn(period)}::date AND ${pin('s', period)} AND s.id = t.step_id`;

@@ -22,15 +22,19 @@ export interface PublishedScores {
   readonly scores: ReadonlyMap<string, ReadonlyMap<ScorecardFigure, PublishedCount>>;
 }
 
+/** 不发布村级 · Whatever is published: of villages nothing is. @throws ApiError BAD_USER_INPUT for villages @article 5.3 */
+export function refuseVillages({ region, digits }: Pick<ScoreScope, 'region' | 'digits'>): void {
+  if (digits === DIGITS_OF_LEVEL.VILLAGE || levelOf(region) === 'VILLAGE')
+    throw refusedToAnalyst('townships are the smallest places that are published', 'level');
+}
+
 /**
  * 读取发布的评分 · What analysts are shown of the places of a scope and a period, out of the newest publication.
  *
- * @throws ApiError BAD_USER_INPUT for villages and for days that are not published, SERVICE_UNAVAILABLE while no scorecards are published
+ * @throws ApiError BAD_USER_INPUT for days that are not published, SERVICE_UNAVAILABLE while no scorecards are published
  * @article 5.3
  */
 export async function publishedScores(tx: Transaction, scope: ScoreScope, draw: KeyedDraw): Promise<PublishedScores> {
-  if (scope.digits === DIGITS_OF_LEVEL.VILLAGE || levelOf(scope.region) === 'VILLAGE')
-    throw refusedToAnalyst('townships are the smallest places that are published', 'level');
   const { id, parameters, parts, ...publication } = await publicationFor(tx, null, draw);
   if (parts?.includes(SCORES_PART) !== true)
     throw new ApiError(

@@ -96,7 +96,7 @@ export class Scorecard {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether an inspection campaign of the region, or of one above that takes it in, is there in each year of the period (是否开展集中排查) (art. 3.1); false names a county without. Null above the county.',
+      'Whether an inspection campaign of the region, or of one above that takes it in, is there in each year of the period that has begun (是否开展集中排查) (art. 3.1); false names a county without. Null above the county.',
   })
   inspectionCampaign!: boolean | null;
 }

@@ -7,7 +7,7 @@ import { type ScorecardRecordsParts, ScorecardRecordsService } from './scorecard
 export function assembleScorecards(parts: ScorecardParts & ScorecardRecordsParts) {
   return {
     resolvers: [
-      new ScorecardResolver(new ScorecardService(parts), parts.tree),
+      new ScorecardResolver(new ScorecardService(parts), parts.tree, parts.budget),
       new ScorecardRecordResolver(new ScorecardRecordsService(parts), parts.tree),
     ],
   };

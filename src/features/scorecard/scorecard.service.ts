@@ -11,39 +11,35 @@ import { judgementDay } from '../../domain/scorecard/judge-timeliness.js';
 import type { ScoreFigures, Share } from '../../domain/scorecard/score-figures.js';
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
 import type { Caller } from '../../platform/auth/caller.js';
-import type { Database } from '../../platform/database/database.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { RegionTree } from '../region/index.js';
+import { type Asked, type DeskParts, StatDesk, type StatLedger } from '../statistics/index.js';
 import { countScores, figuresOf } from './exact-scores.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
-import { publishedScores, shownFigures } from './published-scores.js';
+import { pricedScores, type ScoreQuestion } from './price-scores.js';
+import { publishedScores, refuseVillages, shownFigures } from './published-scores.js';
 import type { ScoreScope } from './score-scope.repository.js';
 import { campaignPrefixes } from './scorecard.repository.js';
-import { inspectedYearly, instrumentsEnded } from './unbroken-policy.js';
+import { inspectedYearly, instrumentsEnded, yearsBegun } from './unbroken-policy.js';
 
 /** 评分所需 · What it stands on. */
-export interface ScorecardParts extends JudgeParts {
-  readonly database: Database;
-  /** For what is published: connections and time limits of its own. */
-  readonly analysis: Database;
+export interface ScorecardParts extends JudgeParts, DeskParts {
   /** What perturbs published figures. */
   readonly draw: KeyedDraw;
   readonly access: AccessService;
   readonly tree: RegionTree;
 }
 
-/** 评分的提问 · Of which regions, in which days. */
-export interface ScoreQuestion {
-  readonly region: RegionCode;
-  readonly level: RegionLevel;
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
-
 /** 一地评分 · The figures of one region, shares as plain numbers. */
 export interface RegionScore {
   readonly regionCode: RegionCode;
+}
+
+/** 评分答复 · The figures of some regions; of what day, where they are published. */
+export interface ScoresAnswer {
+  readonly scores: readonly RegionScore[];
+  readonly published: CalendarDate | null;
 }
 
 /** Rows of one answer; a smaller region gives the rest. */
@@ -58,26 +54,24 @@ const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
  */
 export class ScorecardService {
   private readonly judge: FigureJudge;
+  private readonly desk: StatDesk;
 
   constructor(private readonly parts: ScorecardParts) {
     this.judge = new FigureJudge(parts);
+    this.desk = new StatDesk(parts);
   }
 
   /**
-   * 评分 · The figures of every region of a level within a region that the caller reaches, in the order of their codes.
+   * 评分 · The figures of every region of a level within a region that the caller reaches; reckoned and paid for before they are asked.
    *
-   * Analysts are shown the newest publication; whoever holds an office too, the regions of it as they stand.
+   * Analysts are shown the newest publication; whoever holds an office too, the regions of it as they stand: two questions then.
    *
-   * @throws ApiError BAD_USER_INPUT where the level is above the region, the days are turned round, or analysts are not shown such places or
-   *   days; SERVICE_UNAVAILABLE while no scorecards are published
+   * @throws ApiError BAD_USER_INPUT where the level is above the region, the days are turned round or have not begun, or analysts are not
+   *   shown such places or days; COMPLEXITY_LIMIT for what takes too much; SERVICE_UNAVAILABLE while no scorecards are published
    */
-  async scorecards(caller: Caller, question: ScoreQuestion): Promise<RegionScore[]> {
+  async ask(caller: Caller, question: ScoreQuestion, ledger: StatLedger): Promise<Asked<ScoresAnswer>[]> {
     const { region, level, from, to } = question;
-    if (REGION_LEVELS.indexOf(level) < REGION_LEVELS.indexOf(levelOf(region)))
-      throw new ApiError('BAD_USER_INPUT', `${region} is a ${levelOf(region)}; ask for its level or one below it`, {
-        path: ['level'],
-      });
-    if (from > to) throw new ApiError('BAD_USER_INPUT', `${from} is after ${to}`, { path: ['from'] });
+    check(question, caller.today);
     const reach = await this.parts.access.reach(caller, 'Query.scorecards');
     const regions = this.regionsOf(region, level).filter((code) => reach.covers(code));
     if (regions.length > MOST_REGIONS)
@@ -88,27 +82,35 @@ export class ScorecardService {
     const offices = await this.parts.access.reachAs(caller, OFFICERS);
     const isOwn = (code: RegionCode): boolean => offices?.covers(code) ?? false;
     const [own, others] = [regions.filter(isOwn), regions.filter((code) => !isOwn(code))];
+    if (others.length > 0) refuseVillages({ region, digits: DIGITS_OF_LEVEL[level] });
     const period = { region, digits: DIGITS_OF_LEVEL[level], from, to, today: caller.today };
     const scopeOf = (of: Reach): ScoreScope => ({ ...period, reach: of, counties: of.counties(region) });
-    const scores = [
-      ...(own.length === 0 ? [] : await this.exact(scopeOf(offices!), own, question)),
-      ...(others.length === 0 ? [] : await this.published(scopeOf(reach), others, question)),
-    ];
-    const order = new Map(regions.map((code, at) => [code, at]));
-    return scores.sort((one, other) => order.get(one.regionCode)! - order.get(other.regionCode)!);
+    const asked: Asked<ScoresAnswer>[] = [];
+    if (offices !== null && own.length > 0) {
+      const scope = scopeOf(offices);
+      const read = () => this.exact(scope, own, question);
+      asked.push(await this.desk.ask(caller, { ...pricedScores(question, scope, 'REGISTER'), read }, ledger));
+    }
+    if (others.length > 0) {
+      const scope = scopeOf(reach);
+      const read = () => this.published(scope, others, question);
+      asked.push(await this.desk.ask(caller, { ...pricedScores(question, scope, 'PUBLICATION'), read }, ledger));
+    }
+    return asked;
   }
 
   private async exact(
     scope: ScoreScope,
     regions: readonly RegionCode[],
     question: ScoreQuestion,
-  ): Promise<RegionScore[]> {
-    const counted = await countScores(this.parts.database, scope);
+  ): Promise<ScoresAnswer> {
+    const counted = await countScores(this.parts.analysis, scope);
     const known = { provinces: this.parts.provinces, judge: this.judge };
-    return regions.map((code) => ({
+    const scores = regions.map((code) => ({
       ...plain(figuresOf(known, code, question.level, scope, counted)),
       regionCode: code,
     }));
+    return { scores, published: null };
   }
 
   /** Analysts are shown the newest publication; of places where it shows no households, nothing. */
@@ -116,21 +118,22 @@ export class ScorecardService {
     scope: ScoreScope,
     regions: readonly RegionCode[],
     { level, from, to }: ScoreQuestion,
-  ): Promise<RegionScore[]> {
+  ): Promise<ScoresAnswer> {
     const { analysis, draw } = this.parts;
-    const years = [yearOf(from), yearOf(to)] as const;
     const { published, campaigns } = await analysis.read(scope.reach.scope, async (tx) => ({
       published: await publishedScores(tx, scope, draw),
-      campaigns: await campaignPrefixes(tx, ...years),
+      campaigns: await campaignPrefixes(tx, yearOf(from), yearOf(to)),
     }));
-    return regions.flatMap((code): RegionScore[] => {
+    const lastDay = judgementDay(to, published.day);
+    const scores = regions.flatMap((code): RegionScore[] => {
       const own = published.scores.get(code.slice(0, scope.digits));
       if (own === undefined || !own.has('HOUSEHOLDS')) return [];
-      const ended = instrumentsEnded(this.parts.provinces, code, from, judgementDay(to, published.day));
-      const inspectionCampaign = inspectedYearly(code, level, years, campaigns);
+      const ended = instrumentsEnded(this.parts.provinces, code, from, lastDay);
+      const inspectionCampaign = inspectedYearly(code, level, yearsBegun(from, lastDay), campaigns);
       const figures = { ...shownFigures(own), instrumentsEnded: ended, inspectionCampaign };
       return [{ ...plain(figures), regionCode: code }];
     });
+    return { scores, published: published.day };
   }
 
   private regionsOf(region: RegionCode, level: RegionLevel): RegionCode[] {
@@ -142,6 +145,16 @@ export class ScorecardService {
       });
     return below(region);
   }
+}
+
+/** @throws ApiError BAD_USER_INPUT for a level above the region, and for days that are turned round or have not begun */
+function check({ region, level, from, to }: ScoreQuestion, today: CalendarDate): void {
+  if (REGION_LEVELS.indexOf(level) < REGION_LEVELS.indexOf(levelOf(region)))
+    throw new ApiError('BAD_USER_INPUT', `${region} is a ${levelOf(region)}; ask for its level or one below it`, {
+      path: ['level'],
+    });
+  if (from > to) throw new ApiError('BAD_USER_INPUT', `${from} is after ${to}`, { path: ['from'] });
+  if (from > today) throw new ApiError('BAD_USER_INPUT', `${from} has not come; today is ${today}`, { path: ['from'] });
 }
 
 /** Shares without what they are of. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
+import { type CalendarDate, yearOf } from '../../domain/kernel/calendar-date.js';
 import {
   levelOf,
   REGION_LEVELS,
@@ -24,6 +24,15 @@ export function instrumentsEnded(
   const before = provinces.rulesOn(code, from).instruments;
   const after = new Set(provinces.rulesOn(code, to).instruments.map(({ family }) => family));
   return before.filter((one) => one.to !== null && one.to >= from && one.to < to && !after.has(one.family)).length;
+}
+
+/**
+ * 所涉年度 · The first and the last year of a period that have begun by the last day that is judged: nobody answers for one that is to come.
+ *
+ * @article 3.1
+ */
+export function yearsBegun(from: CalendarDate, lastDay: CalendarDate): readonly [number, number] {
+  return [yearOf(from), Math.max(yearOf(from), yearOf(lastDay))];
 }
 
 /**

@@ -68,6 +68,7 @@ export class CaseCohortsService {
     const work = { groupings: [UNGROUPED], past: false };
     const question = {
       subject: 'CASES' as const,
+      counted: 'CASES' as const,
       source,
       chosen,
       ...work,

@@ -7,7 +7,15 @@ import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import { StatEstimateObject } from './stat-estimate.graphql.js';
 import { explainedQuestions, explaining } from './tell-question.js';
 
-const EXPLAINED = new Set(['householdStats', 'caseStats', 'measureStats', 'alertStats', 'caseFlows', 'caseCohorts']);
+const EXPLAINED = new Set([
+  'householdStats',
+  'caseStats',
+  'measureStats',
+  'alertStats',
+  'caseFlows',
+  'caseCohorts',
+  'scorecards',
+]);
 
 /** 估算统计提问 · What figures would take, before they are asked for. @article 5.2 */
 @Resolver()
@@ -21,7 +29,7 @@ export class ExplainStatsResolver {
   async explainStats(
     @Arg('query', () => String, {
       description:
-        'The document, as it would be sent (查询文本): it selects figures only, such as `householdStats`, `caseFlows` and `caseCohorts`.',
+        'The document, as it would be sent (查询文本): it selects figures only, such as `householdStats`, `caseFlows`, `caseCohorts` and `scorecards`.',
     })
     query: string,
     @Arg('variables', () => JsonObjectScalar, { nullable: true, description: 'Its variables (变量).' })

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
+import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
 import { pinned } from '../../platform/database/read-shape.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
@@ -16,14 +17,20 @@ export type SourceTable =
   | 'published_case'
   | 'published_measure'
   | 'published_alert'
-  | 'published_flow';
+  | 'published_flow'
+  | 'visit'
+  | 'responsible_person'
+  | 'procedure_run'
+  | 'notice_entry'
+  | 'quality_finding'
+  | 'published_score';
 
-/** 是否已分析 · Whether the database has looked at how many rows a table has, and found some. @article none — technical */
-export async function isAnalysed(tx: Transaction, table: SourceTable): Promise<boolean> {
-  const [found] = await tx.rows<{ known: boolean }>(
-    sql`SELECT reltuples > 0 AS known FROM pg_class WHERE oid = ${table}::regclass`,
+/** 已分析的表 · Of some tables those of which the database has looked at how many rows they have, and found some. @article none — technical */
+export async function analysedOf(tx: Transaction, tables: readonly SourceTable[]): Promise<ReadonlySet<SourceTable>> {
+  const found = await tx.rows<{ name: SourceTable }>(
+    sql`SELECT relname AS name FROM pg_class WHERE reltuples > 0 AND oid = ANY (${arrayLiteral(tables)}::regclass[])`,
   );
-  return found?.known ?? false;
+  return new Set(found.map(({ name }) => name));
 }
 
 interface PlanNode {
@@ -33,43 +40,44 @@ interface PlanNode {
 }
 
 /**
- * 预计行数 · How many rows of a table some counties have, as the database plans for them: nothing is read. Row-level security says the
+ * 预计行数 · How many rows of some tables some counties have, as the database plans for them: nothing is read. Row-level security says the
  * same as the counties, and the database would reckon it as one condition more; what an index alone is to find is not held against it.
  *
  * @article none — technical
  */
-export async function plannedRows(tx: Transaction, table: SourceTable, counties: readonly string[]): Promise<number> {
+export async function plannedRows(
+  tx: Transaction,
+  tables: readonly SourceTable[],
+  counties: readonly string[],
+): Promise<number> {
   for (const way of ['seqscan', 'indexscan', 'indexonlyscan']) await tx.text(`SET LOCAL enable_${way} = off`, []);
-  const [found] = await rowsOver<{ 'QUERY PLAN': readonly [{ Plan: PlanNode }] }>(
-    tx,
-    counties,
-    (pin) => sql`EXPLAIN (FORMAT JSON) SELECT 1 FROM ${from(table)} WHERE ${sql.raw(pinned('t', pin))}`,
-  );
-  return found === undefined ? 0 : (indexRows(found['QUERY PLAN'][0].Plan) ?? found['QUERY PLAN'][0].Plan['Plan Rows']);
+  const [found] = await rowsOver<{ 'QUERY PLAN': readonly [{ Plan: PlanNode }] }>(tx, counties, (pin) => {
+    const each = tables.map((table) => sql`SELECT 1 FROM ${from(table)} WHERE ${sql.raw(pinned('t', pin))}`);
+    return sql`EXPLAIN (FORMAT JSON) ${sql.join(each, sql` UNION ALL `)}`;
+  });
+  return found === undefined ? 0 : rowsOfPlan(found['QUERY PLAN'][0].Plan);
 }
 
-function indexRows(node: PlanNode): number | null {
-  if (node['Node Type'] === 'Bitmap Index Scan') return node['Plan Rows'];
-  for (const below of node.Plans ?? []) {
-    const rows = indexRows(below);
-    if (rows !== null) return rows;
-  }
-  return null;
+/** Those that an index finds, of all that are appended; what stands above them may be divided among processes. */
+function rowsOfPlan(node: PlanNode): number {
+  const [first, ...more] = node.Plans ?? [];
+  if (first === undefined) return node['Plan Rows'];
+  const others = node['Node Type'] === 'Append' ? more : [];
+  return others.reduce((all, one) => all + rowsOfPlan(one), rowsOfPlan(first));
 }
 
-/** 实际行数 · How many rows of a table some counties have within a scope, counted. @article none — technical */
+/** 实际行数 · How many rows of some tables some counties have within a scope, counted. @article none — technical */
 export async function countedRows(
   tx: Transaction,
-  table: SourceTable,
+  tables: readonly SourceTable[],
   counties: readonly string[],
   scope: DatabaseScope,
 ): Promise<number> {
-  const [found] = await rowsOver<{ n: number }>(
-    tx,
-    counties,
-    (pin) =>
-      sql`SELECT count(*) AS n FROM ${from(table)} WHERE ${sql.raw(pinned('t', pin))} AND ${inScope(scope, null)}`,
-  );
+  const [found] = await rowsOver<{ n: number }>(tx, counties, (pin) => {
+    const own = sql`WHERE ${sql.raw(pinned('t', pin))} AND ${inScope(scope, null)}`;
+    const each = tables.map((table) => sql`SELECT count(*) AS n FROM ${from(table)} ${own}`);
+    return sql`SELECT sum(n) AS n FROM (${sql.join(each, sql` UNION ALL `)}) each`;
+  });
   return Number(found?.n ?? 0);
 }
 

@@ -1,36 +1,50 @@
 import { LRUCache } from 'lru-cache';
 import { COUNTY_DIGITS } from '../../domain/kernel/region-code.js';
 import type { StatSubject } from '../../domain/statistics/definition.js';
-import type { Database } from '../../platform/database/database.js';
+import type { Database, Transaction } from '../../platform/database/database.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
-import { countedRows, isAnalysed, plannedRows, type SourceTable } from './source-size.repository.js';
+import { analysedOf, countedRows, plannedRows, type SourceTable } from './source-size.repository.js';
 
 /** 统计来源 · What figures are read from. @article none — technical */
 export const STAT_SOURCES = ['REGISTER', 'TALLIES', 'PUBLICATION'] as const;
 export type StatSourceKind = (typeof STAT_SOURCES)[number];
 
-const TABLES: Readonly<Record<StatSourceKind, Readonly<Partial<Record<StatSubject | 'FLOWS', SourceTable>>>>> = {
-  TALLIES: { HOUSEHOLDS: 'tally', CASES: 'tally' },
+/** 所计对象 · What is counted: units of a subject, moves of cases, or what scorecards are reckoned of. @article none — technical */
+export type Counted = StatSubject | 'FLOWS' | 'SCORES';
+
+const TABLES: Readonly<Record<StatSourceKind, Readonly<Partial<Record<Counted, readonly SourceTable[]>>>>> = {
+  TALLIES: { HOUSEHOLDS: ['tally'], CASES: ['tally'] },
   REGISTER: {
-    HOUSEHOLDS: 'household',
-    CASES: 'monitoring_case',
-    MEASURES: 'support_measure',
-    ALERTS: 'department_alert',
-    FLOWS: 'monitoring_case',
+    HOUSEHOLDS: ['household'],
+    CASES: ['monitoring_case'],
+    MEASURES: ['support_measure'],
+    ALERTS: ['department_alert'],
+    FLOWS: ['monitoring_case'],
+    SCORES: [
+      'household',
+      'visit',
+      'monitoring_case',
+      'responsible_person',
+      'procedure_run',
+      'notice_entry',
+      'department_alert',
+      'quality_finding',
+    ],
   },
   PUBLICATION: {
-    HOUSEHOLDS: 'published_household',
-    CASES: 'published_case',
-    MEASURES: 'published_measure',
-    ALERTS: 'published_alert',
-    FLOWS: 'published_flow',
+    HOUSEHOLDS: ['published_household'],
+    CASES: ['published_case'],
+    MEASURES: ['published_measure'],
+    ALERTS: ['published_alert'],
+    FLOWS: ['published_flow'],
+    SCORES: ['published_score'],
   },
 };
 
 /** 规模所求 · Which rows, and for whom. */
 export interface SizeWanted {
   readonly source: StatSourceKind;
-  readonly subject: StatSubject | 'FLOWS';
+  readonly subject: Counted;
   readonly counties: readonly string[];
   readonly scope: DatabaseScope;
 }
@@ -53,22 +67,27 @@ export class SourceSizes {
   /** 行数 · Rows of a source in some counties, as far as they lie in a scope. */
   async rowsOf(wanted: SizeWanted): Promise<number> {
     const { source, subject, counties, scope } = wanted;
-    const table = TABLES[source][subject];
-    if (counties.length === 0 || table === undefined) return 0;
+    const tables = TABLES[source][subject] ?? [];
+    if (counties.length === 0 || tables.length === 0) return 0;
     const key = [source, subject, scope.prefixes.join(','), counties.length, counties[0], counties.at(-1)].join(' ');
     const known = this.kept.get(key);
     if (known !== undefined) return known;
-    const rows = await this.reckon(table, counties, scope);
+    const rows = await this.analysis.read(scope, (tx) => reckon(tx, tables, counties, scope));
     this.kept.set(key, rows);
     return rows;
   }
+}
 
-  private async reckon(table: SourceTable, counties: readonly string[], scope: DatabaseScope): Promise<number> {
-    const wholeCounties = scope.prefixes.every((prefix) => prefix.length <= COUNTY_DIGITS);
-    return this.analysis.read(scope, async (tx) =>
-      wholeCounties && (await isAnalysed(tx, table))
-        ? plannedRows(tx, table, counties)
-        : countedRows(tx, table, counties, scope),
-    );
-  }
+async function reckon(
+  tx: Transaction,
+  tables: readonly SourceTable[],
+  counties: readonly string[],
+  scope: DatabaseScope,
+): Promise<number> {
+  const wholeCounties = scope.prefixes.every((prefix) => prefix.length <= COUNTY_DIGITS);
+  const analysed = wholeCounties ? await analysedOf(tx, tables) : new Set<SourceTable>();
+  const [planned, others] = [tables.filter((one) => analysed.has(one)), tables.filter((one) => !analysed.has(one))];
+  // Counted first: what is set to plan by holds on for the transaction.
+  const counted = others.length === 0 ? 0 : await countedRows(tx, others, counties, scope);
+  return counted + (planned.length === 0 ? 0 : await plannedRows(tx, planned, counties));
 }

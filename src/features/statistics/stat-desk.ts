@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database/database.js';
 import type { Replica } from '../../platform/database/replica-lag.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import type { Reach } from '../access/index.js';
-import { SourceSizes, type StatSourceKind } from './source-sizes.js';
+import { type Counted, SourceSizes, type StatSourceKind } from './source-sizes.js';
 import { type Asked, estimateOf, type SourceChoice, type StatLedger } from './stat-ledger.js';
 
 /** 提问台所需 · What questions are reckoned by. */
@@ -18,16 +18,17 @@ export interface DeskParts {
 
 /** 待问 · A question that is checked: what it reads, why there, and how. */
 export interface CheckedQuestion<T> {
-  readonly subject: StatSubject;
-  /** What is counted, where it is no unit of the subject. */
-  readonly counted?: 'FLOWS';
+  /** Null where it is of several. */
+  readonly subject: StatSubject | null;
+  /** What is counted: units of the subject mostly. */
+  readonly counted: Counted;
   readonly source: StatSourceKind;
   readonly chosen: readonly SourceChoice[];
   /** Those that have to be counted from the source. */
   readonly groupings: readonly GroupingPlan[];
   /** Whether each unit is told from what happened by then. */
   readonly past: boolean;
-  readonly reach: Reach;
+  readonly reach: Pick<Reach, 'scope'>;
   readonly counties: readonly string[];
   /** The same for the same question in the same reach. */
   readonly key: unknown;
@@ -44,9 +45,9 @@ export class StatDesk {
 
   /** @throws ApiError COMPLEXITY_LIMIT for a question that takes too much, before it runs; RATE_LIMITED as `StatLedger.ask` */
   async ask<T>(caller: Caller, question: CheckedQuestion<T>, ledger: StatLedger): Promise<Asked<T>> {
-    const { subject, source, chosen, groupings, past, reach, counties, key, read } = question;
+    const { subject, counted, source, chosen, groupings, past, reach, counties, key, read } = question;
     const [rows, behindSeconds] = await Promise.all([
-      this.sizes.rowsOf({ source, subject: question.counted ?? subject, counties, scope: reach.scope }),
+      this.sizes.rowsOf({ source, subject: counted, counties, scope: reach.scope }),
       this.parts.replica.behindSeconds(),
     ]);
     const published = source === 'PUBLICATION';
@@ -57,6 +58,7 @@ export class StatDesk {
       counties: counties.length,
       past,
       published,
+      scores: counted === 'SCORES',
     };
     const estimate = estimateOf({ subject, source, chosen, behindSeconds }, work, this.parts.budget);
     return ledger.ask(caller, estimate, JSON.stringify([key, reach.scope, source === 'PUBLICATION']), read);

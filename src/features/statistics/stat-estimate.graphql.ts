@@ -45,7 +45,7 @@ export class StatSourceChoice {
   @Field(() => String, {
     nullable: true,
     description:
-      'Response key of the selection of `rows` (响应键); null for moves and cohorts, which have one grouping.',
+      'Response key of the selection of `rows` (响应键); null for moves, cohorts and scorecards, which have one grouping.',
   })
   rows!: string | null;
 
@@ -90,8 +90,11 @@ export class StatEstimateObject {
   @Field(() => [String], { description: 'Response path of the figures in the query (响应路径).' })
   path!: readonly string[];
 
-  @Field(() => StatSubjectEnum, { description: 'Of what (统计对象).' })
-  subject!: StatSubject;
+  @Field(() => StatSubjectEnum, {
+    nullable: true,
+    description: 'Of what (统计对象); null for scorecards, which are of several.',
+  })
+  subject!: StatSubject | null;
 
   @Field(() => UsedSegment, {
     nullable: true,
@@ -116,7 +119,7 @@ export class StatEstimateObject {
 
   @Field(() => Int, {
     description:
-      'Rows that each grouping would look at (预计扫描行数): those of the counties that are asked about and within reach, whatever the filter says. Of a publication a rough upper bound, 1, 2 or 5 and noughts, never less than 1,000.',
+      'Rows that each grouping would look at (预计扫描行数): those of the counties that are asked about and within reach, whatever the filter says; for scorecards the records of every kind that they count. Of a publication a rough upper bound, 1, 2 or 5 and noughts, never less than 1,000.',
   })
   rows!: number;
 

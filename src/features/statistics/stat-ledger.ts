@@ -19,7 +19,8 @@ export interface SourceChoice {
 
 /** 提问账目 · What a question was reckoned to take, before it ran. */
 export interface StatEstimate {
-  readonly subject: StatSubject;
+  /** Null for scorecards, which are of several. */
+  readonly subject: StatSubject | null;
   readonly source: StatSourceKind;
   readonly chosen: readonly SourceChoice[];
   /** By how many seconds the replica is behind that it is read from; null where it is read from none. */
@@ -110,6 +111,7 @@ const MOST_NAMED = 4;
 
 /** The cheapest, and the last, which is another way altogether. */
 function told(cheaper: readonly CheaperQuestion[]): string {
+  if (cheaper.length === 0) return 'nothing';
   const named = cheaper.length <= MOST_NAMED ? cheaper : [...cheaper.slice(0, MOST_NAMED - 1), cheaper.at(-1)!];
   return named.map(({ change, cost }) => (cost === null ? change : `${change} (${cost})`)).join('; ');
 }

@@ -118,6 +118,7 @@ export class StatisticsService {
       {
         ...sourcesOf(plan, published, chosen),
         subject: filter.subject,
+        counted: filter.subject,
         past: past !== null,
         reach,
         counties,

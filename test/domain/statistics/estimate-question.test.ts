@@ -46,6 +46,11 @@ describe('estimateQuestion', () => {
     expect(estimateQuestion(work([['cases']], { past: true }))).toBe(16_200);
   });
 
+  it('costs twenty times as much for scorecards of the register, and no more for published ones', () => {
+    expect(estimateQuestion(work([['cases']], { scores: true }))).toBe(40_200);
+    expect(estimateQuestion(work([['cases']], { scores: true, published: true }))).toBe(2_200);
+  });
+
   it('grows with the rows and never shrinks', () => {
     let before = 0;
     for (const rows of [0, 1, 49, 50, 1_000, 999_999, 1_000_000, 250_000_000]) {
@@ -77,6 +82,14 @@ describe('cheaperQuestions', () => {
 
   it('offers an analyst no table, and nothing to a question that is as small as can be', () => {
     expect(cheaperQuestions(work([['cases']], { counties: 1, published: true }))).toEqual([]);
+  });
+
+  it('offers for scorecards a smaller region by their own argument, and no list', () => {
+    const offered = cheaperQuestions(work([['cases']], { scores: true }));
+    expect(offered.map(({ change }) => change)).toEqual([
+      'name a region in `region`: one of the 100 counties, on average',
+    ]);
+    expect(cheaperQuestions(work([['cases']], { scores: true, counties: 1 }))).toEqual([]);
   });
 
   it('reckons what a county would cost an analyst from no fewer rows than a thousand', () => {

@@ -113,6 +113,39 @@ describe('explainStats', () => {
     }
   });
 
+  it('tells of scorecards, of each source that answers them', async () => {
+    const scores = (region: string) =>
+      `{ s: scorecards(region: "${region}", level: COUNTY, from: "2023-01-01", to: "2023-12-31") { households } }`;
+    const [all] = await stage.counted<{ records: number }>(
+      'SELECT (SELECT count(*) FROM household) + (SELECT count(*) FROM monitoring_case) AS records',
+    );
+    stage.app.forget();
+    const [exact] = await explained(scores('000000'));
+    expect(exact).toMatchObject({ path: ['s'], subject: null, source: 'REGISTER', allowed: true, behindSeconds: null });
+    expect(exact.chosen).toEqual([{ rows: null, source: 'REGISTER', rollup: null, because: expect.any(String) }]);
+    expect(exact.rows).toBeGreaterThan(Number(all!.records) * 0.5);
+    expect(exact.cheaper).toEqual([{ change: expect.stringContaining('in `region`'), cost: expect.any(Number) }]);
+    expect(stage.app.statements.filter((text) => /GROUP BY|REPEATABLE READ/.test(text))).toEqual([]);
+    const [county] = await explained(scores('430121'));
+    expect(county.rows).toBeLessThan(exact.rows);
+    expect(county.cheaper).toEqual([]);
+    const [shown] = await explained(scores('430000'), ANALYST);
+    expect(shown).toMatchObject({ subject: null, source: 'PUBLICATION', rows: 1_000 });
+    // An officer of a county who is an analyst beside it is answered from both.
+    const token = await stage.app.token([{ role: 'COUNTY_OFFICER', region: '430121' }, ANALYST]);
+    const both = await stage.app.ask(token, EXPLAIN, { query: scores('430100') });
+    expect(both.errors).toEqual([]);
+    expect(both.data.explainStats.map(({ source }: { source: string }) => source)).toEqual(['REGISTER', 'PUBLICATION']);
+    for (const [wrong, at] of [
+      [scores('430121').replace('COUNTY', 'PROVINCE'), 'level'],
+      [scores('430121').replace('2023-01-01', '2023-12-01'), 'from'],
+      [scores('430121').replace('COUNTY', 'VILLAGE'), 'level'],
+    ] as const)
+      expect((await stage.asked(EXPLAIN, ANALYST, { query: wrong })).errors[0]).toMatchObject({
+        extensions: { code: 'BAD_USER_INPUT', path: [at] },
+      });
+  });
+
   it('tells each caller of the own reach only, whatever the filter says', async () => {
     const [village] = await stage.counted<{ region: string; n: number }>(
       `SELECT substr(region_code, 1, 9) AS region, count(*) AS n FROM household GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,
@@ -187,6 +220,16 @@ describe('extensions.stats', () => {
     const { extensions: published } = await stage.asked(query, ANALYST);
     expect(published.stats).toHaveLength(2);
     for (const one of published.stats) expect(one).toMatchObject({ source: 'PUBLICATION', publication: '2023-11-30' });
+  });
+
+  it('tells beside scorecards what they were read from, and that the same ones cost once', async () => {
+    const cards = 'scorecards(region: "430121", level: TOWNSHIP, from: "2023-01-01", to: "2023-12-31") { households }';
+    const { extensions } = await stage.asked(`{ a: ${cards} b: ${cards} }`);
+    const [estimate] = await explained(`{ ${cards} }`);
+    const told = [...extensions.stats].sort((one, other) => one.cost - other.cost);
+    const same = { subject: null, source: 'REGISTER', publication: null, rows: estimate.rows };
+    expect(told[0]).toMatchObject({ ...same, cost: 0, shared: true });
+    expect(told[1]).toMatchObject({ ...same, cost: estimate.cost, milliseconds: expect.any(Number) });
   });
 
   it('stands beside no answer without figures', async () => {

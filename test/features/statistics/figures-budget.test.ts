@@ -35,6 +35,21 @@ describe('what the figures of one operation may cost', () => {
     expect(explainStats).toEqual([{ cost: errors[0]!.extensions['cost'], allowed: false }]);
   });
 
+  it('refuses scorecards that are too dear before they run, and names the smaller region by their own argument', async () => {
+    stage.app.forget();
+    const asked = ['01', '02', '03'].map(
+      (month) =>
+        `m${month}: scorecards(region: "000000", level: COUNTY, from: "2023-${month}-01", to: "2023-12-31") { households }`,
+    );
+    const { errors } = await stage.asked(`{ ${asked.join(' ')} }`);
+    expect(errors[0]).toMatchObject({
+      message: expect.stringMatching(
+        /It was not run\. Cheaper: name a region in `region`: one of the \d+ counties[^;]*\.$/,
+      ),
+      extensions: { code: 'COMPLEXITY_LIMIT', limit: 1_000 },
+    });
+  });
+
   it('adds up what different questions of one operation cost', async () => {
     const questions = ['a', 'b', 'c', 'd', 'e', 'f'].map(
       (name, at) => `${name}: householdStats(first: ${at + 1}) { rows { households } }`,
