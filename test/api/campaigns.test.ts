@@ -484,7 +484,7 @@ describe('R25, R28: the visits of a day, sent at once', () => {
     const income = { from: '2025-01-01', to: '2025-12-31', wages: '9000.00' };
     const rows = [
       row({ number: numbered[0], address: '一组' }),
-      row({ number: numbered[0] + 'X', incomes: [income] }),
+      row({ number: `${numbered[0]}X`, incomes: [income] }),
       row({ number: numbered[1], incomes: [income] }),
       row({ number: 'FIELD-NEW' }),
     ];
