@@ -21,24 +21,25 @@ const BUDGET: Readonly<Record<string, number>> = {
   '10-case-in-full': 5,
   '16-worklist': 2,
   '17-public-notices': 2,
-  '33-result-announcements': 1,
   '18-audit-events': 5,
   '19-assessment': 2,
   '20-available-actions': 5,
-  '25-inspection-campaigns': 3,
-  // Each question is reckoned by two statements before it runs.
-  '24-figures-of-cases': 6,
-  '25-money-delivered': 3,
-  '26-case-flows': 6,
-  '26-department-alerts': 2,
+  '26-inspection-campaigns': 3,
+  '27-department-alerts': 2,
   '29-identity-reviews': 2,
-  '30-totals-and-shares': 3,
-  '31-explain-figures': 2,
-  '32-case-cohorts': 3,
-  '33-scorecard-records': 3,
-  '34-segments': 2,
+  '30-result-announcements': 1,
+  // Each question is reckoned by two statements before it runs.
+  '31-figures-of-cases': 6,
+  '32-money-delivered': 3,
+  '33-case-flows': 6,
+  '34-case-cohorts': 3,
+  '35-totals-and-shares': 3,
+  '36-explain-figures': 2,
+  '37-scorecards': 12,
+  '38-scorecard-records': 3,
+  '40-segments': 2,
   // The segment, two that reckon the question, and the question.
-  '35-figures-by-segment': 4,
+  '41-figures-by-segment': 4,
 };
 
 const OFFICES = ['VILLAGE_WORKER', 'TOWNSHIP_OFFICER', 'COUNTY_OFFICER', 'AUDITOR'] as const;

@@ -43,6 +43,11 @@ describe('examples/queries', () => {
     expect(new Set(names).size).toBe(files.length);
   });
 
+  it('are numbered without a gap, and no number twice', () => {
+    const numbers = [...files].sort().map((file) => Number(file.slice(0, 2)));
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+  });
+
   it.each(files)('%s is titled in English and in Chinese', (file) => {
     const { name, titleEn, titleZh } = example(file);
     expect(titleEn).not.toBe(name);
