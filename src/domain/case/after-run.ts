@@ -24,7 +24,14 @@ export interface CaseAfterRun {
   readonly eliminationMode: EliminationMode | null;
   readonly supportContinued: boolean;
   /** Measures whose status changes. */
-  readonly measures: readonly { readonly id: string; readonly status: MeasureStatus }[];
+  readonly measures: readonly MeasureDecided[];
+}
+
+/** 措施的决定 · The status that a measure takes when a run or its case ends, and the one it had. @article 4.1 */
+export interface MeasureDecided {
+  readonly id: string;
+  readonly before: MeasureStatus;
+  readonly status: MeasureStatus;
 }
 
 /**
@@ -60,7 +67,7 @@ export function afterRun({ facts, run, definition, mode = 'SUPPORTED' }: EndedRu
     case 'SUPPORT': {
       const status: MeasureStatus = passed ? 'APPROVED' : 'CANCELLED';
       const planned = facts.measures.filter((measure) => measure.status === 'PLANNED');
-      return { ...same, measures: planned.map(({ id }) => ({ id, status })) };
+      return { ...same, measures: planned.map(({ id, status: before }) => ({ id, before, status })) };
     }
   }
 }

@@ -10,8 +10,8 @@ import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { type CaseChangeBasis, type CaseChangeService, readCaseId } from './case-change.service.js';
-import { LONGEST, textFaults, textOrNull } from './entered-texts.js';
 import type { PartsChange } from './case-parts.repository.js';
+import { LONGEST, textFaults, textOrNull } from './entered-texts.js';
 import type { OnCase } from './on-case.js';
 import { assignPerson, servesSince } from './responsible-person.repository.js';
 import { sealText } from './sealed-text.js';
@@ -125,7 +125,7 @@ export class CaseActsService {
               definition: this.needs.provinces.definitionOf(run, row.regionCode),
               content: new Map(),
             },
-      measures: planned.map(({ id }) => ({ id, status: 'CANCELLED' })),
+      measures: planned.map(({ id, status: before }) => ({ id, before, status: 'CANCELLED' })),
     };
   }
 

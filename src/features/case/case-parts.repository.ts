@@ -1,17 +1,17 @@
 import type { SQL } from 'drizzle-orm';
-import type { MeasureStatus } from '../../domain/support/support-measure.js';
+import type { MeasureDecided } from '../../domain/case/after-run.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { CasePlace } from './case-facts.js';
 import type { MeasurePort } from './measure-port.js';
 import { insertSteps, type RunChange, runWrites } from './procedure.repository.js';
-import { insertRisks, type NewRisk, resolutionOf, type ResolvedRisk } from './risk.repository.js';
+import { insertRisks, type NewRisk, type ResolvedRisk, resolutionOf } from './risk.repository.js';
 
 /** 从属的变化 · What a decision makes of the rows that hang on a case. */
 export interface PartsChange {
   readonly run?: Omit<RunChange, 'place'> | null;
   readonly newRisks?: readonly NewRisk[];
   readonly resolvedRisks?: readonly ResolvedRisk[];
-  readonly measures?: readonly { readonly id: string; readonly status: MeasureStatus }[];
+  readonly measures?: readonly MeasureDecided[];
 }
 
 /** 从属的写入 · Updates that are sent with those of the cases, and what is written after them. */

@@ -1,4 +1,4 @@
-import type { MeasureStatus } from '../../domain/support/support-measure.js';
+import type { MeasureDecided } from '../../domain/case/after-run.js';
 import type { Transaction } from '../../platform/database/database.js';
 
 /**
@@ -7,9 +7,5 @@ import type { Transaction } from '../../platform/database/database.js';
  * @article 4.1
  */
 export interface MeasurePort {
-  setStatuses(
-    tx: Transaction,
-    county: string,
-    changes: readonly { readonly id: string; readonly status: MeasureStatus }[],
-  ): Promise<void>;
+  setStatuses(tx: Transaction, county: string, changes: readonly MeasureDecided[]): Promise<void>;
 }

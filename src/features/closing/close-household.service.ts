@@ -9,7 +9,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { AccessService } from '../access/index.js';
-import { tallyClosed } from '../tally/index.js';
+import { tallyClosed, tallyClosedMeasures } from '../tally/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
 import {
   type ClosedRecordRow,
@@ -102,6 +102,7 @@ export class CloseHouseholdService {
           writes: [
             closeWithHousehold(tx, at, input.on),
             tallyClosed(tx, row),
+            tallyClosedMeasures(tx, row.countyCode, row.id),
             this.release(tx, row.countyCode, numbers),
             settleReviewsOf(
               tx,

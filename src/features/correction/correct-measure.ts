@@ -55,6 +55,7 @@ export async function correctMeasureOf(
     },
     write: (own) =>
       correctMeasure(own, row.countyCode, {
+        before: measure,
         after,
         ...(set.provider === undefined
           ? {}

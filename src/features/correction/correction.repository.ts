@@ -18,6 +18,7 @@ import { household } from '../household/household.table.js';
 import { incomeRecord } from '../household/income.table.js';
 import { lead } from '../lead/lead.table.js';
 import { delivery, supportMeasure } from '../support/support.table.js';
+import { holdingHouseholds, tallyMeasures } from '../tally/index.js';
 import { correction } from './correction.table.js';
 
 /** 记入更正 · Appends a correction; nothing changes one that was written. */
@@ -188,6 +189,8 @@ export async function earlierCaseEndedOn(
 
 /** 更正的措施 · A measure as it is put right, and what of it and of one of its deliveries is written; texts sealed. */
 export interface MeasureCorrected {
+  /** As it was. */
+  readonly before: Pick<SupportMeasure, 'timing'>;
   readonly after: SupportMeasure;
   /** Absent: it stays. */
   readonly provider?: string | null;
@@ -203,19 +206,22 @@ export interface MeasureCorrected {
 export function correctMeasure(
   tx: Transaction,
   county: string,
-  { after, provider, delivery: named }: MeasureCorrected,
+  { before, after, provider, delivery: named }: MeasureCorrected,
 ): Promise<unknown>[] {
   const { id, addresses, timing, fundingSource, budget, startsOn, endsOn, delivered, firstDeliveredOn } = after;
   const days = { startsOn, endsOn, firstDeliveredOn };
   const set = { timing, fundingSource, budgetFen: budget, deliveredFen: delivered, ...days };
+  const moves = timing !== before.timing;
+  const held = moves ? holdingHouseholds(county, [id]) : sql`true`;
   const writes: Promise<unknown>[] = [
     tx.run(
       tx.orm
         .update(supportMeasure)
         .set({ ...set, addresses: [...addresses], ...(provider === undefined ? {} : { provider }) })
-        .where(sql`county_code = ${county} AND id = ${id}::uuid`),
+        .where(sql`county_code = ${county} AND id = ${id}::uuid AND ${held}`),
     ),
   ];
+  if (moves) writes.push(tallyMeasures(tx, county, [{ id, status: after.status, timing: before.timing }]));
   if (named === null) return writes;
   const { id: deliveryId, ...changed } = named;
   const own = sql`county_code = ${county} AND id = ${deliveryId}::uuid`;

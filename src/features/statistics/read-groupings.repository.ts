@@ -98,7 +98,7 @@ function unitsFrom(
     ...folded.flatMap(({ slot, column }) =>
       column === null ? [] : [sql`${column.value} AS ${sql.raw(inputOf(slot))}`],
     ),
-    ...(source.sums === undefined ? [] : [sql.raw(source.sums.columns)]),
+    ...(source.sums === undefined ? [] : [sql.raw(source.sums.columns(dimensions))]),
   ];
   const joins = joinsOf([...grouped, ...folded].flatMap(({ column }) => (column === null ? [] : [column])));
   const from = sql`SELECT ${columns.length === 0 ? sql`1` : sql.join(columns, sql`, `)} FROM ${source.table(basis, pin)} t ${sql.join(

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { RollupRows } from '../../domain/statistics/rollup/choose-source.js';
 import type { Rollup } from '../../domain/statistics/rollup/rollup.js';
-import type { PlannedMeasure } from '../../domain/statistics/stat-plan.js';
+import { MEASURE_STATUSES } from '../../domain/support/support-measure.js';
+import type { PlannedDimension, PlannedMeasure } from '../../domain/statistics/stat-plan.js';
 import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
 import { columnOf, keptValue, SUM_NAMES, unitValue, waitingUnits } from '../tally/index.js';
 import { plain, type StatSource } from './stat-source.repository.js';
@@ -15,13 +16,44 @@ import { SOURCES } from './stat-sources.js';
  */
 export function rollupSource(rollup: Rollup, rows: RollupRows): StatSource {
   const counted = SOURCES[rollup.subject];
+  if (rollup.households !== undefined) return householdsSource(rollup, rows);
   return {
     table: (_basis, pin) => tallies(rollup, rows, pin),
     householdColumn: counted.householdColumn,
     closedColumn: null,
     dimensions: { ...counted.dimensions, monitored: plain('monitored') },
     measures: Object.fromEntries(rollup.measures.map((name) => [name, () => null])),
-    sums: { columns: SUM_NAMES.map((name) => `t.${name}`).join(', '), units: 'sum(units)', figure },
+    sums: { columns: () => SUM_NAMES.map((name) => `t.${name}`).join(', '), units: 'sum(units)', figure },
+  };
+}
+
+/**
+ * 分户汇总来源 · A rollup whose units are what a household has: a row for each status that some of it stands in, with how many do. Whichever of
+ * these rows a filter picks, the first of them tells of the households; of each, where rows are told apart by status.
+ */
+function householdsSource(rollup: Rollup, rows: RollupRows): StatSource {
+  const counted = SOURCES[rollup.subject];
+  const statuses = sql.raw(`ARRAY[${MEASURE_STATUSES.map((status) => `'${status}'`).join(', ')}]`);
+  const firstOf = (dimensions: readonly PlannedDimension[]): string =>
+    dimensions.some(({ definition: { name } }) => name === 'status') ? 't.cell, t.status' : 't.cell';
+  return {
+    table: (
+      _basis,
+      pin,
+    ) => sql`(SELECT c.county_code, c.region_code, c.family, c.timing, st.status, c.cell, c.units AS households, c.units * st.n AS units
+      FROM (SELECT s.*, row_number() OVER () AS cell FROM ${tallies(rollup, rows, pin)} s) c
+      CROSS JOIN LATERAL unnest(string_to_array(c.status, ',')::int[], ${statuses}) AS st(n, status) WHERE st.n > 0)`,
+    householdColumn: counted.householdColumn,
+    closedColumn: null,
+    dimensions: counted.dimensions,
+    measures: Object.fromEntries(rollup.measures.map((name) => [name, () => null])),
+    sums: {
+      columns: (dimensions) =>
+        `t.units, CASE WHEN row_number() OVER (PARTITION BY ${firstOf(dimensions)}) = 1 THEN t.households END AS households`,
+      units: 'sum(units)',
+      figure: ({ definition: { name } }) =>
+        `coalesce(sum(${name === rollup.households?.measure ? 'households' : 'units'}), 0)::bigint`,
+    },
   };
 }
 

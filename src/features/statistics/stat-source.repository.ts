@@ -35,8 +35,8 @@ export interface StatSource {
 
 /** 合计列 · How figures are made of rows that are sums already. */
 export interface SourceSums {
-  /** Columns of `t` that the figures are made of. */
-  readonly columns: string;
+  /** Columns that the figures are made of, of `t`, in rows by some dimensions. */
+  readonly columns: (dimensions: readonly PlannedDimension[]) => string;
   /** How many units a cell has; one that has none is no row. */
   readonly units: string;
   /** The figure of a cell. */

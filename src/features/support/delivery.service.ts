@@ -106,7 +106,7 @@ export class DeliveryService {
             evidence,
             recordedAt: caller.now.toISOString(),
           }),
-          updateMeasure(tx, casePlace(basis), measure.id, {
+          updateMeasure(tx, casePlace(basis), measure, {
             status: after.status,
             deliveredFen: after.delivered,
             firstDeliveredOn: after.firstDeliveredOn,
@@ -135,7 +135,7 @@ export class DeliveryService {
         action: 'concludeMeasure',
         occurredOn: on,
         change: { measureId: measure.id, instrument: measure.instrument, status, sealed: ['note'], ...tracking },
-        writes: [updateMeasure(tx, place, measure.id, { status, concludedOn: on, conclusionNoteSealed: noteSealed })],
+        writes: [updateMeasure(tx, place, measure, { status, concludedOn: on, conclusionNoteSealed: noteSealed })],
       };
     });
   }

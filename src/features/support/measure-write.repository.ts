@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
+import type { MeasureDecided } from '../../domain/case/after-run.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { MeasureStatus, SupportMeasure } from '../../domain/support/support-measure.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { CasePlace } from '../case/index.js';
+import { holdHouseholds, holdingHouseholds, tallyMeasures } from '../tally/index.js';
 import { delivery, supportMeasure } from './support.table.js';
 
 /** 新措施 · A measure to be kept, with what the rules do not look at. */
@@ -31,35 +33,53 @@ export async function insertMeasures(
     deliveredFen: delivered,
     createdAt: at,
   }));
-  await tx.run(tx.orm.insert(supportMeasure).values(rows));
+  const ids = rows.map(({ id }) => id);
+  await Promise.all([
+    tx.run(tx.orm.insert(supportMeasure).values(rows)),
+    holdHouseholds(tx, place.countyCode, ids),
+    tallyMeasures(
+      tx,
+      place.countyCode,
+      ids.map((id) => ({ id, status: null })),
+    ),
+  ]);
 }
 
-/** 更新措施 · Writes what a change made of one measure. */
+/** 更新措施 · Writes what a change made of one measure. @param before  as it was */
 export async function updateMeasure(
   tx: Transaction,
   { countyCode }: CasePlace,
-  id: string,
-  set: Partial<typeof supportMeasure.$inferInsert>,
+  { id, status: before }: Pick<SupportMeasure, 'id' | 'status'>,
+  set: Partial<typeof supportMeasure.$inferInsert> & { readonly status: MeasureStatus },
 ): Promise<void> {
-  await tx.run(tx.orm.update(supportMeasure).set(set).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`));
+  const moves = set.status !== before;
+  const held = moves ? holdingHouseholds(countyCode, [id]) : sql`true`;
+  await Promise.all([
+    tx.run(
+      tx.orm.update(supportMeasure).set(set).where(sql`county_code = ${countyCode} AND id = ${id}::uuid AND ${held}`),
+    ),
+    moves ? tallyMeasures(tx, countyCode, [{ id, status: before }]) : undefined,
+  ]);
 }
 
-/** 措施状态变更 · The status that a measure takes. */
-export interface StatusChange {
-  readonly id: string;
-  readonly status: MeasureStatus;
-}
-
-/** 更新措施状态 · Writes the statuses of some measures of a county, in one statement. */
+/** 更新措施状态 · Writes the statuses of some measures of a county, in one statement, and what that moves in the tallies in another. */
 export async function setMeasureStatuses(
   tx: Transaction,
   county: string,
-  changes: readonly StatusChange[],
+  changes: readonly MeasureDecided[],
 ): Promise<void> {
-  await tx.rows(sql`
-    UPDATE ${supportMeasure} SET status = c.status
-    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(id uuid, status text)
-    WHERE support_measure.county_code = ${county} AND support_measure.id = c.id`);
+  const ids = changes.map(({ id }) => id);
+  await Promise.all([
+    tx.rows(sql`
+      UPDATE ${supportMeasure} SET status = c.status
+      FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(id uuid, status text)
+      WHERE support_measure.county_code = ${county} AND support_measure.id = c.id AND ${holdingHouseholds(county, ids)}`),
+    tallyMeasures(
+      tx,
+      county,
+      changes.map(({ id, before }) => ({ id, status: before })),
+    ),
+  ]);
 }
 
 /** 新落实 · A delivery to be kept; its note sealed. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { sumsOf, waitingUnits } from './tallied-units.repository.js';
+import { sumsOfAll, waitingUnits } from './tallied-units.repository.js';
 import { ROW, type TallyRow } from './tally.repository.js';
 
 /** 待折算的县 · The counties of which changes wait. */
@@ -22,8 +22,7 @@ export async function holdChanges(tx: Transaction, county: string, most: number)
 /** 变动合计 · What held changes add up to, by rollup and keys. */
 export function sumsOfChanges(tx: Transaction, county: string, ids: readonly string[]): Promise<TallyRow[]> {
   const own = sql`g.county_code = ${county} AND g.id = ANY (${arrayLiteral(ids)}::uuid[])`;
-  return tx.rows<TallyRow>(sql`SELECT ${sql.raw(ROW)} FROM (${sumsOf('HOUSEHOLDS', waitingUnits('HOUSEHOLDS', own))}
-    UNION ALL ${sumsOf('CASES', waitingUnits('CASES', own))}) s`);
+  return tx.rows<TallyRow>(sql`SELECT ${sql.raw(ROW)} FROM (${sumsOfAll((subject) => waitingUnits(subject, own))}) s`);
 }
 
 /** 去除变动 · Takes held changes away. */

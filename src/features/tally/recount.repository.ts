@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { registerUnits, SUM_NAMES, sumsOf, waitingUnits } from './tallied-units.repository.js';
+import { registerUnits, SUM_NAMES, sumsOfAll, waitingUnits } from './tallied-units.repository.js';
 import { ROW, type TallyRow } from './tally.repository.js';
 
 const less = SUM_NAMES.map((name) => `-t.${name}`).join(', ');
@@ -21,10 +21,8 @@ export function driftOf(tx: Transaction, county: string): Promise<TallyRow[]> {
   return tx.rows<TallyRow>(sql`
     SELECT ${sql.raw(ROW)} FROM (
       SELECT d.rollup, d.keys, ${sql.raw(totals)} FROM (
-        ${sumsOf('HOUSEHOLDS', registerUnits('HOUSEHOLDS', own))}
-        UNION ALL ${sumsOf('CASES', registerUnits('CASES', own))}
-        UNION ALL SELECT ${waiting}, ${minus} FROM (${sumsOf('HOUSEHOLDS', waitingUnits('HOUSEHOLDS', own('g')))}) w
-        UNION ALL SELECT ${waiting}, ${minus} FROM (${sumsOf('CASES', waitingUnits('CASES', own('g')))}) w
+        ${sumsOfAll((subject) => registerUnits(subject, own))}
+        UNION ALL SELECT ${waiting}, ${minus} FROM (${sumsOfAll((subject) => waitingUnits(subject, own('g')))}) w
         UNION ALL SELECT t.county_code, t.rollup, t.keys, ${sql.raw(less)} FROM tally t WHERE ${own('t')}
       ) d GROUP BY d.rollup, d.keys HAVING ${sql.raw(differs)}) s
     ORDER BY s.rollup, s.keys`);

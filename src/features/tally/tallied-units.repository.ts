@@ -3,8 +3,10 @@ import {
   ROLLUPS,
   type Rollup,
   type RollupDimension,
+  TALLIED_SUBJECTS,
   type TalliedSubject,
 } from '../../domain/statistics/rollup/rollup.js';
+import { MEASURE_STATUSES } from '../../domain/support/support-measure.js';
 
 /** Columns of a unit that dimensions are made of, by the catalogue's name, with the type of their values. */
 const COLUMNS: Readonly<Record<string, readonly [column: string, type: 'text' | 'boolean' | 'date']>> = {
@@ -17,6 +19,8 @@ const COLUMNS: Readonly<Record<string, readonly [column: string, type: 'text' | 
   formerStatus: ['former_status', 'text'],
   resettled: ['resettled', 'boolean'],
   monitored: ['monitored', 'boolean'],
+  family: ['family', 'text'],
+  timing: ['timing', 'text'],
 };
 
 /** What is summed, of units with a weight under alias `u`. */
@@ -55,6 +59,20 @@ export function sumsOf(subject: TalliedSubject, units: SQL): SQL {
     CROSS JOIN LATERAL (VALUES ${sql.raw(keys.join(', '))}) r(rollup, keys) GROUP BY 1, 2, 3`;
 }
 
+/** 各汇总的分组 · The sums of units of every subject, one below the other. @param units  the units of a subject, as for `sumsOf` */
+export function sumsOfAll(units: (subject: TalliedSubject) => SQL): SQL {
+  return sql.join(
+    TALLIED_SUBJECTS.map((subject) => sumsOf(subject, units(subject))),
+    sql` UNION ALL `,
+  );
+}
+
+/** 分布 · How many measures stand where, by their statuses: what a unit of a household's measures is told by. */
+export function standingOf(status: 'm.status' | 'w.status'): SQL {
+  const counts = MEASURE_STATUSES.map((one) => `count(*) FILTER (WHERE ${status} = '${one}')`);
+  return sql.raw(`concat_ws(',', ${counts.join(', ')})`);
+}
+
 /** The register's own units of a county, each once: what a recount counts. @param own  condition on the county of an alias */
 export function registerUnits(subject: TalliedSubject, own: (alias: string) => SQL): SQL {
   const household = sql.raw('h.former_status, h.resettled, h.size, h.labour_count, h.per_capita_fen');
@@ -62,6 +80,9 @@ export function registerUnits(subject: TalliedSubject, own: (alias: string) => S
     return sql`SELECT c.county_code, 1 AS weight, c.category, c.status, c.tracking_only, c.opened_on, c.identified_on, c.eliminated_on, ${household}
       FROM monitoring_case c JOIN household h ON ${own('h')} AND h.county_code = c.county_code AND h.id = c.household_id
       WHERE ${own('c')} AND c.record_closed_on IS NULL`;
+  if (subject === 'MEASURES')
+    return sql`SELECT m.county_code, 1 AS weight, m.family, m.timing, ${standingOf('m.status')} AS status, 0 AS size, 0 AS labour_count, NULL::bigint AS per_capita_fen
+      FROM support_measure m WHERE ${own('m')} AND m.record_closed_on IS NULL GROUP BY m.county_code, m.household_id, m.family, m.timing`;
   return sql`SELECT h.county_code, 1 AS weight, oc.id IS NOT NULL AS monitored, ${household}
     FROM household h LEFT JOIN monitoring_case oc ON ${own('oc')} AND oc.county_code = h.county_code AND oc.household_id = h.id
       AND oc.status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')

@@ -73,7 +73,7 @@ export const tallyChange = distributedTable(
     'tally_change',
     {
       ...countyRow(),
-      /** HOUSEHOLDS or CASES. */
+      /** HOUSEHOLDS, CASES or MEASURES. */
       subject: codeText('subject').notNull(),
       /** 1 puts the unit in, -1 takes it out. */
       weight: smallint('weight').notNull(),
@@ -81,7 +81,10 @@ export const tallyChange = distributedTable(
       resettled: boolean('resettled'),
       monitored: boolean('monitored'),
       category: text('category'),
+      /** Of a household's measures of a family and a timing: how many stand where, in the order of the statuses. */
       status: text('status'),
+      family: text('family'),
+      timing: text('timing'),
       trackingOnly: boolean('tracking_only'),
       openedOn: date('opened_on'),
       identifiedOn: date('identified_on'),

@@ -44,7 +44,7 @@ describe('recordDelivery', () => {
     expect(await room.caseRow(of)).toMatchObject({ supportedOn: '2023-06-18' });
   });
 
-  test('takes a look-up, five statements for the change, and one to answer', async () => {
+  test('takes a look-up, six statements for the change, and one to answer', async () => {
     const measure = await room.aMeasure(await room.aCase());
     const { statements } = await deliver(room, measure);
     expect(statements.map((text) => text.trim().split(/\s+/).slice(0, 3).join(' ').replaceAll('"', ''))).toEqual([
@@ -52,6 +52,7 @@ describe('recordDelivery', () => {
       'SELECT id, county_code',
       'insert into delivery',
       'update support_measure set',
+      'INSERT INTO tally_change',
       'insert into audit_event',
       'update monitoring_case set',
       expect.stringMatching(/^SELECT json_build_(array|object)/),

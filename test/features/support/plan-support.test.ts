@@ -50,21 +50,23 @@ describe('planSupport', () => {
     });
   });
 
-  test('takes seven statements, and one to answer', async () => {
+  test('takes nine statements, and one to answer', async () => {
     const of = await room.aCase();
     const { statements } = await plan(room, of);
     expect(
-      statements.slice(0, 7).map((text) => text.trim().split(/\s+/).slice(0, 3).join(' ').replaceAll('"', '')),
+      statements.slice(0, 9).map((text) => text.trim().split(/\s+/).slice(0, 3).join(' ').replaceAll('"', '')),
     ).toEqual([
       'SELECT id, county_code',
       "SELECT json_build_object('id', h.id,",
       'insert into procedure_run',
       'insert into procedure_step',
       'insert into support_measure',
+      'SELECT 1 WHERE',
+      'INSERT INTO tally_change',
       'insert into audit_event',
       'update monitoring_case set',
     ]);
-    expect(statements).toHaveLength(8);
+    expect(statements).toHaveLength(10);
   });
 
   test('writes one audit event that names instruments and amounts, and no provider', async () => {

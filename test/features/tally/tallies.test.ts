@@ -1,10 +1,13 @@
-import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
-import { type Rollup, ROLLUPS } from '../../../src/domain/statistics/rollup/rollup.js';
+import { NATION as EVERYWHERE, type RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { catalogueOf } from '../../../src/domain/statistics/catalogues.js';
 import { planQuestion } from '../../../src/domain/statistics/plan-question.js';
+import { ROLLUPS, type Rollup, type RollupDimension } from '../../../src/domain/statistics/rollup/rollup.js';
+import { MEASURE_STATUSES } from '../../../src/domain/support/support-measure.js';
+import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
 import { readGroupings } from '../../../src/features/statistics/read-groupings.repository.js';
 import { rollupSource } from '../../../src/features/statistics/rollup-source.repository.js';
 import { SOURCES } from '../../../src/features/statistics/stat-sources.js';
@@ -16,10 +19,8 @@ import {
   talliesUnder,
   tellDrift,
 } from '../../../src/features/tally/index.js';
-import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
-import { compare } from '../../../src/platform/database/filter-condition.js';
+import { arrayLiteral, compare } from '../../../src/platform/database/filter-condition.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { NATION as EVERYWHERE, type RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.js';
 import { FiguresStage, NATION } from '../statistics/figures-stage.js';
 
@@ -58,13 +59,22 @@ const questionOf = (rollup: Rollup) =>
     fc.record({
       rows: fc.constant(rows),
       levels: fc.subarray([...LEVELS[rows]]),
-      dimensions: fc.subarray([...rollup.dimensions]),
+      dimensions: fc.subarray([...rollup.dimensions]).map((some) => withHouseholds(rollup, some)),
       bucket: fc.constantFrom('MONTH', 'QUARTER', 'YEAR'),
       measures: fc.subarray([...rollup.measures], { minLength: 1 }),
       withTotals: fc.boolean(),
       months: rollup.monthFilter === undefined ? fc.constant(null) : fc.option(MONTHS),
+      statuses: rollup.households === undefined ? fc.constant(null) : fc.option(STATUSES),
     }),
   );
+
+/** Households are told apart by some dimensions only. */
+function withHouseholds({ dimensions, households }: Rollup, some: readonly RollupDimension[]): RollupDimension[] {
+  return dimensions.filter((one) => some.includes(one) || households?.by.includes(one.name));
+}
+
+/** Every status, or but some. */
+const STATUSES = fc.subarray([...MEASURE_STATUSES], { minLength: 2 });
 
 describe('tallies', () => {
   it('answer as the register does, to the fen, whatever is asked, and before and after changes are folded', async () => {
@@ -132,41 +142,53 @@ function asOwner(text: string): Promise<unknown> {
 
 async function sameAnswers(rollup: Rollup, runs: number): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(questionOf(rollup), async ({ rows, levels, dimensions, bucket, measures, withTotals, months }) => {
-      const fields = [
-        ...levels.map((level, at) => ({ name: 'region', key: `r${at}`, args: { level } })),
-        ...dimensions.map(({ name, by }) => ({ name, key: name, args: by === 'MONTH' ? { bucket } : {} })),
-        ...measures.map((name) => ({ name, key: name, args: {} })),
-        // Tells totals from rows without a value.
-        { name: 'totalOver', key: 'totalOver', args: {} },
-      ];
-      const planned = planQuestion(catalogueOf(rollup.subject), {
-        groupings: [{ key: 'rows', fields }],
-        orderBy: [],
-        first: null,
-        having: [],
-        // The total of what no month has is put in where it is answered.
-        withTotals: withTotals && months === null && levels.length + dimensions.length > 0,
-        day: date('2023-11-30'),
-      });
-      if (!('plan' in planned)) throw new Error(JSON.stringify(planned.faults));
-      const basis = { today: date('2023-11-30'), asOf: null, bands: [], riskGroups: new Map() };
-      const where = compare(`t.${columnOf(rollup.dimensions[0]!)}`, 'date', months) ?? sql`true`;
-      const units = { counties: counties(), scope: WHOLE_REGISTER, where };
-      const [counted, tallied] = await Promise.all(
-        [SOURCES[rollup.subject], rollupSource(rollup, rows)].map((source) =>
-          ground().database.read(WHOLE_REGISTER, (tx) =>
-            readGroupings(tx, [source], planned.plan, () => ({ basis, units })),
+    fc.asyncProperty(
+      questionOf(rollup),
+      async ({ rows, levels, dimensions, bucket, measures, withTotals, months, statuses }) => {
+        const ofHouseholds = measures.some((name) => name === rollup.households?.measure);
+        const fields = [
+          ...levels.map((level, at) => ({ name: 'region', key: `r${at}`, args: { level } })),
+          ...dimensions.map(({ name, by }) => ({ name, key: name, args: by === 'MONTH' ? { bucket } : {} })),
+          ...measures.map((name) => ({ name, key: name, args: {} })),
+          // Tells totals from rows without a value.
+          { name: 'totalOver', key: 'totalOver', args: {} },
+        ];
+        const planned = planQuestion(catalogueOf(rollup.subject), {
+          groupings: [{ key: 'rows', fields }],
+          orderBy: [],
+          first: null,
+          having: [],
+          // The total of what no month has is put in where it is answered.
+          withTotals:
+            withTotals &&
+            months === null &&
+            statuses === null &&
+            !ofHouseholds &&
+            levels.length + dimensions.length > 0,
+          day: date('2023-11-30'),
+        });
+        if (!('plan' in planned)) throw new Error(JSON.stringify(planned.faults));
+        const basis = { today: date('2023-11-30'), asOf: null, bands: [], riskGroups: new Map() };
+        const where =
+          statuses === null
+            ? (compare(`t.${columnOf(rollup.dimensions[0]!)}`, 'date', months) ?? sql`true`)
+            : sql`t.status = ANY (${arrayLiteral(statuses)}::text[])`;
+        const units = { counties: counties(), scope: WHOLE_REGISTER, where };
+        const [counted, tallied] = await Promise.all(
+          [SOURCES[rollup.subject], rollupSource(rollup, rows)].map((source) =>
+            ground().database.read(WHOLE_REGISTER, (tx) =>
+              readGroupings(tx, [source], planned.plan, () => ({ basis, units })),
+            ),
           ),
-        ),
-      );
-      expect(tallied).toEqual(counted);
-    }),
+        );
+        expect(tallied).toEqual(counted);
+      },
+    ),
     { numRuns: runs },
   );
 }
 
-/** Changes of every kind: members, incomes, former status, cases opened and taken back, a record closed. */
+/** Changes of every kind: members, incomes, former status, cases opened and taken back, help given and ended, records closed. */
 async function act(): Promise<void> {
   const households = await stage.counted<{ id: string; county: string; version: number }>(`
     SELECT h.id, h.county_code AS county, h.version FROM household h
@@ -196,11 +218,43 @@ async function act(): Promise<void> {
       channel: 'CADRE_INSPECTION',
       openedOn: '2023-11-30',
     });
-  await done('closeHousehold', 'CloseHouseholdInput', {
-    householdId: idOf(households[3]!),
-    expectedVersion: households[3]!.version,
-    reason: 'ENTERED_TWICE',
-    on: '2023-11-30',
-    note: '重复登记',
-  });
+  const [helped, ended] = await Promise.all([
+    stage.counted<{ id: string; county: string }>(`
+      SELECT c.id, c.county_code AS county FROM monitoring_case c JOIN support_measure m ON m.county_code = c.county_code AND m.case_id = c.id
+      WHERE c.county_code LIKE '43%' AND c.status = 'MONITORED' GROUP BY 1, 2 ORDER BY 1 LIMIT 2`),
+    stage.counted<{ id: string; county: string; version: number }>(`
+      SELECT m.id, c.county_code AS county, c.version FROM monitoring_case c JOIN support_measure m ON m.county_code = c.county_code AND m.case_id = c.id
+      WHERE c.county_code LIKE '43%' AND c.status = 'MONITORED' AND m.status = 'IN_PROGRESS' ORDER BY m.id DESC LIMIT 1`),
+  ]);
+  expect([helped.length, ended.length]).toEqual([2, 1]);
+  for (const { id, county, version } of ended)
+    await done('concludeMeasure', 'ConcludeMeasureInput', {
+      measureId: toGlobalId('SupportMeasure', county, id),
+      expectedVersion: version,
+      on: '2023-11-30',
+      status: 'CANCELLED',
+      note: '不再需要',
+    });
+  // The second time the household has help of that kind already.
+  for (const { id, county } of [...helped, ...helped])
+    await done('giveUrgentHelp', 'GiveUrgentHelpInput', {
+      caseId: toGlobalId('MonitoringCase', county, id),
+      on: '2023-11-30',
+      instrument: 'temporary-assistance',
+      amount: '500.00',
+      note: '先行救助',
+    });
+  const [former] = await stage.counted<{ id: string; county: string; version: number }>(`
+    SELECT h.id, h.county_code AS county, h.version FROM household h WHERE h.county_code LIKE '43%'
+      AND EXISTS (SELECT 1 FROM support_measure m WHERE m.county_code = h.county_code AND m.household_id = h.id)
+      AND NOT EXISTS (SELECT 1 FROM monitoring_case c WHERE c.county_code = h.county_code AND c.household_id = h.id
+        AND c.status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')) ORDER BY h.id LIMIT 1`);
+  for (const one of [households[3]!, former!])
+    await done('closeHousehold', 'CloseHouseholdInput', {
+      householdId: idOf(one),
+      expectedVersion: one.version,
+      reason: 'ENTERED_TWICE',
+      on: '2023-11-30',
+      note: '重复登记',
+    });
 }

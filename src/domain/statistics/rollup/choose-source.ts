@@ -41,7 +41,7 @@ const LEVELS: Readonly<Record<RollupRows, readonly string[]>> = {
  * @article 5.2
  */
 export function chooseSource(
-  grouping: Pick<GroupingPlan, 'dimensions' | 'measures' | 'changes'>,
+  grouping: Pick<GroupingPlan, 'dimensions' | 'measures' | 'changes' | 'totals'>,
   question: SourceQuestion,
 ): ChosenSource {
   const looksBack = grouping.changes.some(({ against }) => against.kind === 'DAY');
@@ -72,13 +72,19 @@ const scan = (because: string): ChosenSource => ({ rollup: null, because });
 /** What a rollup lacks for a grouping; null for nothing. */
 function lacks(
   rollup: Rollup,
-  { dimensions, measures }: Pick<GroupingPlan, 'dimensions' | 'measures'>,
+  { dimensions, measures, totals }: Pick<GroupingPlan, 'dimensions' | 'measures' | 'totals'>,
   { fields, withinMonths }: FilterUse,
 ): string | null {
   const measure = measures.find(({ definition }) => !rollup.measures.includes(definition.name));
   if (measure !== undefined) return `the measure ${measure.definition.name}`;
   const dimension = dimensions.find((one) => !keeps(rollup, one));
   if (dimension !== undefined) return dimensionAsked(dimension);
+  const { households } = rollup;
+  if (households !== undefined && measures.some(({ definition: { name } }) => name === households.measure)) {
+    const over = households.by.filter((name) => dimensions.every(({ definition }) => definition.name !== name));
+    if (over.length > 0) return `different households over every ${over.join(' and ')}`;
+    if (totals) return 'different households in totals';
+  }
   const field = fields.find((name) => !rollup.filters.includes(name) && name !== rollup.monthFilter);
   if (field !== undefined) return `the filter on ${field}`;
   const cut = withinMonths.find((name) => name === rollup.monthFilter);

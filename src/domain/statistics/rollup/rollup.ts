@@ -1,7 +1,10 @@
 import type { StatSubject } from '../definition.js';
 
 /** 汇总对象 · Subjects of which tallies are kept. @article none — technical */
-export type TalliedSubject = Extract<StatSubject, 'HOUSEHOLDS' | 'CASES'>;
+export type TalliedSubject = Extract<StatSubject, 'HOUSEHOLDS' | 'CASES' | 'MEASURES'>;
+
+/** 各汇总对象 · In the order in which they are counted. @article none — technical */
+export const TALLIED_SUBJECTS: readonly TalliedSubject[] = ['HOUSEHOLDS', 'CASES', 'MEASURES'];
 
 /** 汇总维度 · A dimension that a rollup keeps apart: by its values, or by the month that a day falls into. @article none — technical */
 export interface RollupDimension {
@@ -27,6 +30,8 @@ export interface Rollup {
   readonly filters: readonly string[];
   /** The field of the subject's filter that speaks of the day whose months it keeps; by whole months. */
   readonly monthFilter?: string;
+  /** Where several units are one household's: the measure that counts households, each once, where rows are told apart by all of these. */
+  readonly households?: { readonly measure: string; readonly by: readonly string[] };
 }
 
 /** 汇总表名 · One a question's shape. @article none — technical */
@@ -35,7 +40,8 @@ export type RollupName =
   | 'CASE_OPENING'
   | 'CASE_IDENTIFICATION'
   | 'CASE_ELIMINATION'
-  | 'HOUSEHOLD_STANDING';
+  | 'HOUSEHOLD_STANDING'
+  | 'MEASURE_HELP';
 
 const OF_CASES = ['cases', 'persons', 'perCapitaMean'] as const;
 const byValue = (...names: readonly string[]): RollupDimension[] => names.map((name) => ({ name, by: 'VALUE' }));
@@ -63,5 +69,15 @@ export const ROLLUPS: readonly Rollup[] = [
     dimensions: byValue('formerStatus', 'resettled', 'monitored'),
     measures: ['households', 'persons', 'labourers', 'perCapitaMean'],
     filters: ['formerStatus', 'resettled'],
+  },
+  {
+    // A unit is all that a household has of a family and a timing, told by how many measures of it stand where: its measures add up by
+    // status, and it is one household wherever some of them are picked.
+    name: 'MEASURE_HELP',
+    subject: 'MEASURES',
+    dimensions: byValue('family', 'timing', 'status'),
+    measures: ['measures', 'households'],
+    filters: ['family', 'timing', 'status'],
+    households: { measure: 'households', by: ['family', 'timing'] },
   },
 ];

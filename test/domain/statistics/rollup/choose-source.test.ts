@@ -22,7 +22,7 @@ function answeredFrom(fields: readonly Asked[], more: Partial<SourceQuestion> = 
     orderBy: [],
     first: null,
     having: [],
-    withTotals: false,
+    withTotals: fields.some(([name]) => name === 'totalOver'),
     day: date('2023-11-30'),
   });
   if (!('plan' in planned)) throw new Error(JSON.stringify(planned.faults));
@@ -55,6 +55,12 @@ describe('where a grouping is answered from', () => {
     ['CASE_IDENTIFICATION PROVINCE', [['identifiedIn', { bucket: 'QUARTER' }], ['cases']], {}],
     ['CASE_ELIMINATION COUNTY', [at('COUNTY'), ['eliminatedIn', { bucket: 'YEAR' }], ['persons']], {}],
     ['HOUSEHOLD_STANDING PROVINCE', [['monitored'], ['households'], ['labourers']], { subject: 'HOUSEHOLDS' }],
+    [
+      'MEASURE_HELP PROVINCE',
+      [['family'], ['timing'], ['households'], ['measures']],
+      { subject: 'MEASURES', where: { not: { status: ['CANCELLED'] } } },
+    ],
+    ['MEASURE_HELP COUNTY', [at('COUNTY'), ['status'], ['measures']], { subject: 'MEASURES' }],
   ])('%s: %j', (expected, fields, more) => {
     expect(answeredFrom(fields, more)).toBe(expected);
   });
@@ -65,7 +71,15 @@ describe('where a grouping is answered from', () => {
     ['the tallies of some counties have not been counted yet', [['cases']], { counted: false }],
     ['it asks of a part of a county', [['cases']], { prefixes: ['430121001'] }],
     ['it asks of a part of a county', [['cases']], { where: { or: [{ region: '430121001' }] } }],
-    ['no tallies are kept of measures', [['measures']], { subject: 'MEASURES' }],
+    ['no tallies are kept of alerts', [['alerts']], { subject: 'ALERTS' }],
+    ['no rollup has the measure budget', [['family'], ['budget']], { subject: 'MEASURES' }],
+    ['no rollup has different households over every family and timing', [['households']], { subject: 'MEASURES' }],
+    ['no rollup has different households over every timing', [['family'], ['households']], { subject: 'MEASURES' }],
+    [
+      'no rollup has different households in totals',
+      [['family'], ['timing'], ['households'], ['totalOver']],
+      { subject: 'MEASURES' },
+    ],
     ['no rollup has the measure perCapitaMedian', [['cases'], ['perCapitaMedian']], {}],
     ['no rollup has the dimension region at VILLAGE', [at('VILLAGE'), ['cases']], {}],
     ['no rollup has the dimension openedIn by DAY', [['openedIn', { bucket: 'DAY' }], ['cases']], {}],
