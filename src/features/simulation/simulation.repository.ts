@@ -28,9 +28,8 @@ export interface CountyCounts {
   readonly leaving: number;
 }
 
-/** 同一快照 · Lets every statement of the transaction see the register as it is at the first, and gives it room. @article none — technical */
-export async function inOneSnapshot(tx: Transaction): Promise<void> {
-  await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
+/** 整批汇总 · Gives the statements of the transaction room for a batch of counties. @article none — technical */
+export async function groupInMemory(tx: Transaction): Promise<void> {
   // A batch is grouped and joined in memory.
   await tx.text("SET LOCAL work_mem = '32MB'", []);
   await hashJoins(tx);

@@ -27,7 +27,7 @@ import {
   type CountyLines,
   countRegistered,
   countWithinRange,
-  inOneSnapshot,
+  groupInMemory,
   pageOfIds,
 } from './simulation.repository.js';
 
@@ -121,7 +121,7 @@ export async function simulateRules(
   const prefix = subtreePrefix(place);
   const uses: FunctionUse[] = [];
   const counted = await parts.database.read(seen, async (tx) => {
-    await inOneSnapshot(tx);
+    await groupInMemory(tx);
     const counts: CountyCounts[] = [];
     for (let at = 0; at < lines.length; at += COUNTIES_AT_ONCE) {
       const batch = lines.slice(at, at + COUNTIES_AT_ONCE);

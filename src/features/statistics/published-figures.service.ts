@@ -144,7 +144,7 @@ interface Chosen {
 }
 
 /**
- * 所读发布 · The publication that is read, in a transaction that sees one state of it from here on: it is the first that is asked of it.
+ * 所读发布 · The publication that is read.
  *
  * @param asOf  the day that is asked about; null for the newest
  * @throws ApiError SERVICE_UNAVAILABLE while nothing is published under the server's key, BAD_USER_INPUT for another day than the published one
@@ -155,7 +155,6 @@ export async function publicationFor(
   asOf: CalendarDate | null,
   draw: KeyedDraw,
 ): Promise<Publication> {
-  await tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
   const publication = await newestPublication(tx);
   if (publication === null)
     throw new ApiError(

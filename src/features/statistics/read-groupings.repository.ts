@@ -45,11 +45,8 @@ export async function readGroupings(
   wantedOn: WantedOn,
 ): Promise<GroupingRows[]> {
   const { counties } = wantedOn(null).units;
-  const settings = [
-    tx.text('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []),
-    // Groups and joins of a province fit in memory.
-    tx.text("SET LOCAL work_mem = '32MB'", []),
-  ];
+  // Groups and joins of a province fit in memory.
+  const room = tx.text("SET LOCAL work_mem = '32MB'", []);
   const groupings = plan.groupings.map((grouping, at) =>
     columnsOver(tx, counties, columnsOf(grouping), (pin) =>
       groupingStatement(grouping, plan.limit + 1, (dimensions, since) =>
@@ -57,7 +54,7 @@ export async function readGroupings(
       ),
     ),
   );
-  const [found] = await Promise.all([Promise.all(groupings), ...settings]);
+  const [found] = await Promise.all([Promise.all(groupings), room]);
   return found.map((rows) => cutLevels(rows, plan.limit));
 }
 

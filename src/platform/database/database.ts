@@ -36,6 +36,8 @@ export interface Timeouts {
 }
 
 const RETRIES = 4;
+/** All statements of a reading see the register as it is at the first of them. */
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /**
  * 数据库 · The one helper through which every statement goes: scope, role, timeouts, retry.
@@ -52,9 +54,9 @@ export class Database {
     return this.engine.kind;
   }
 
-  /** 读 · A read-only transaction in a scope. */
+  /** 读 · A read-only transaction in a scope, which sees one state of the register. */
   read<T>(scope: DatabaseScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.run('BEGIN READ ONLY', this.timeouts.readMs, scope, 'read', work);
+    return this.run(SNAPSHOT, this.timeouts.readMs, scope, 'read', work);
   }
 
   /**
@@ -62,7 +64,7 @@ export class Database {
    * them. Any later statement is refused.
    */
   readAtOnce<T>(scope: DatabaseScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.run('BEGIN READ ONLY', this.timeouts.readMs, scope, 'at once', work);
+    return this.run(SNAPSHOT, this.timeouts.readMs, scope, 'at once', work);
   }
 
   /**
