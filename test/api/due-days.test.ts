@@ -43,7 +43,12 @@ describe('a last day that could not be told, since its holidays were not announc
     expect(await differences()).toEqual({ intact: true, differences: [] });
   });
 
-  it('is told once: a second round finds nothing more', async () => {
+  it('is told once: a second round finds nothing more, and locks nothing for what has no last day', async () => {
+    const { procedures, currentSteps } = await days();
+    expect([procedures[0].dueOn, currentSteps[0].dueOn]).toContain(null);
+    app.product.forget();
     expect(await tell()).toBe(0);
+    expect(app.product.statements.filter((text) => text.includes('FOR UPDATE'))).toEqual([]);
+    expect(app.product.statements).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { HolidayCalendar } from '../kernel/working-days.js';
 import { stoppedDays } from './deadline-stops.js';
 import { dueDate } from './due-date.js';
@@ -35,4 +36,20 @@ export function setDueDays(
   });
   const { dueOn } = dueDate(run.startedOn, limitDays, limitInWorkingDays, holidays, stoppedFor(limitStops));
   return { ...run, dueOn, steps };
+}
+
+/** 未定期限 · What of a run has no last day: itself, and steps that wait, by their codes. @article G */
+export interface Undated {
+  readonly dueOn: CalendarDate | null;
+  readonly undatedSteps: readonly string[];
+}
+
+/**
+ * 是否设有期限 · Whether the definition of a run sets a day for anything of it that has none: only then may it be told later.
+ *
+ * @article G
+ */
+export function isDeadlineSet({ dueOn, undatedSteps }: Undated, definition: ProcedureDefinition): boolean {
+  if (dueOn === null && definition.limitDays !== null) return true;
+  return undatedSteps.some((code) => (stepDefinition(definition, code)?.deadlineDays ?? null) !== null);
 }

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { KnownDue } from '../../domain/case/identification-due.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
+import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
+import type { Undated } from '../../domain/procedure/set-due-days.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { pinnedBesideTo, pinnedTo, rowsOver } from '../../platform/database/read-rows.js';
@@ -9,11 +11,14 @@ import { monitoringCase } from '../case/case.table.js';
 import { procedureRun } from '../case/procedure.table.js';
 
 /** 期限未定的办理 · A run under way of which a last day is not told. */
-export interface UndatedRun {
+export interface UndatedRun extends Undated {
   readonly county: string;
   readonly regionCode: RegionCode;
   readonly caseId: string;
   readonly runId: string;
+  readonly kind: ProcedureKind;
+  readonly configVersion: string;
+  readonly startedOn: CalendarDate;
 }
 
 /** 期限未定的办理 · Runs under way of some counties, begun since a day, that have no last day themselves or wait for a step that has none. */
@@ -26,10 +31,12 @@ export function undatedRuns(
 ): Promise<UndatedRun[]> {
   const beyond = after === null ? sql`` : sql`AND (r.county_code, r.id) > (${after.county}, ${after.runId}::uuid)`;
   const rows = sql`
-    SELECT r.county_code AS county, r.region_code AS "regionCode", r.case_id AS "caseId", r.id AS "runId" FROM ${procedureRun} r
+    SELECT r.county_code AS county, r.region_code AS "regionCode", r.case_id AS "caseId", r.id AS "runId", r.kind,
+      r.config_version AS "configVersion", r.started_on AS "startedOn", r.due_on AS "dueOn", w.codes AS "undatedSteps"
+    FROM ${procedureRun} r CROSS JOIN LATERAL (SELECT coalesce(json_agg(s.code), '[]') AS codes, count(*) > 0 AS some FROM procedure_step s
+      WHERE ${pinnedBesideTo(counties, 's')} AND s.county_code = r.county_code AND s.run_id = r.id AND s.status = 'CURRENT' AND s.due_on IS NULL) w
     WHERE ${pinnedTo(counties, 'r')} AND r.ended_on IS NULL AND r.started_on >= ${since}::date ${beyond}
-      AND (r.due_on IS NULL OR EXISTS (SELECT 1 FROM procedure_step s WHERE ${pinnedBesideTo(counties, 's')}
-        AND s.county_code = r.county_code AND s.run_id = r.id AND s.status = 'CURRENT' AND s.due_on IS NULL))
+      AND (r.due_on IS NULL OR w.some)
     ORDER BY r.county_code, r.id LIMIT ${limit}`;
   return rowsOver(tx, counties, () => rows);
 }

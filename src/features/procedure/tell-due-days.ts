@@ -2,7 +2,8 @@ import { addDays, type CalendarDate } from '../../domain/kernel/calendar-date.js
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
-import { setDueDays } from '../../domain/procedure/set-due-days.js';
+import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
+import { isDeadlineSet, setDueDays } from '../../domain/procedure/set-due-days.js';
 import type { Database } from '../../platform/database/database.js';
 import { regionScope } from '../../platform/database/scope.js';
 import { ApiError } from '../../platform/errors/api-error.js';
@@ -45,24 +46,41 @@ export async function tellDueDays(
     (some, after, limit) => needs.database.read(regionScope(some), (tx) => undatedRuns(tx, some, since, after, limit)),
     stopping,
   );
-  return tellByCounty(pages, (county, runs) => tellInCounty(needs, county, runs));
+  return tellByCounty(pages, (county, runs) => {
+    const tellable = runs.filter((run) => {
+      const definition = definitionOf(needs, run, run.regionCode);
+      return definition !== null && isDeadlineSet(run, definition);
+    });
+    return tellable.length === 0 ? Promise.resolve(0) : tellInCounty(needs, county, tellable);
+  });
 }
 
-async function tellInCounty(
-  { database, provinces, holidays }: DueDayNeeds,
-  county: RegionCode,
-  undated: readonly UndatedRun[],
-): Promise<number> {
-  return database.write(regionScope([county]), async (tx) => {
+/** Null where the configuration that the run follows is not there. */
+function definitionOf(
+  { provinces }: DueDayNeeds,
+  run: Pick<ProcedureRun, 'configVersion' | 'kind' | 'startedOn'>,
+  region: RegionCode,
+): ProcedureDefinition | null {
+  try {
+    return provinces.definitionOf(run, region);
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'PROVINCE_CONFIG_INVALID') return null;
+    throw error;
+  }
+}
+
+/** What else a run needs for its days is read once its case is locked. */
+async function tellInCounty(needs: DueDayNeeds, county: RegionCode, undated: readonly UndatedRun[]): Promise<number> {
+  return needs.database.write(regionScope([county]), async (tx) => {
     const cases = [...new Set(undated.map(({ caseId }) => caseId))];
     const parts = await lockedParts(tx, county, cases);
     const runs: DueDay[] = [];
     const steps: DueDay[] = [];
     for (const { caseId, runId, regionCode } of undated) {
       const run = parts.get(caseId)?.runs.find(({ id, endedOn }) => id === runId && endedOn === null);
-      if (run === undefined) continue;
-      const dated = datedRun(run, regionCode);
-      if (dated === null) continue;
+      const definition = run === undefined ? null : definitionOf(needs, run, regionCode);
+      if (run === undefined || definition === null) continue;
+      const dated = setDueDays(run, definition, needs.holidays);
       if (run.dueOn === null && dated.dueOn !== null) runs.push({ id: runId, dueOn: dated.dueOn });
       for (const [place, { id, dueOn }] of dated.steps.entries())
         if (dueOn !== null && run.steps[place]?.dueOn === null) steps.push({ id, dueOn });
@@ -70,14 +88,4 @@ async function tellInCounty(
     if (runs.length + steps.length > 0) await fillDueDays(tx, county, { runs, steps, cases });
     return runs.length + steps.length;
   });
-
-  /** Null where the configuration that the run follows is not there. */
-  function datedRun(run: ProcedureRun, regionCode: RegionCode): ProcedureRun | null {
-    try {
-      return setDueDays(run, provinces.definitionOf(run, regionCode), holidays);
-    } catch (error) {
-      if (error instanceof ApiError && error.code === 'PROVINCE_CONFIG_INVALID') return null;
-      throw error;
-    }
-  }
 }

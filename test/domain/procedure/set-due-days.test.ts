@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import type { DeadlineStop, ProcedureDefinition } from '../../../src/domain/procedure/procedure-definition.js';
 import { publishNotice } from '../../../src/domain/procedure/publish-notice.js';
-import { setDueDays } from '../../../src/domain/procedure/set-due-days.js';
+import { isDeadlineSet, setDueDays } from '../../../src/domain/procedure/set-due-days.js';
 import { anIdentification, CALENDAR_2023, DAYS, done, passedUntil, passing } from './a-procedure.js';
 
 /** Twenty days for the whole from 1 March, ten for the comparison, which stands beside the notice. */
@@ -81,5 +81,23 @@ describe('setDueDays', () => {
     const run = passedUntil(definition, 'verification', []);
     const late = { ...run, steps: run.steps.map((step) => ({ ...step, startedOn: date('2023-09-28') })) };
     expect(setDueDays(late, definition, CALENDAR_2023).steps[0]?.dueOn).toBe('2023-10-09');
+  });
+});
+
+describe('isDeadlineSet', () => {
+  const whole = anIdentification();
+  const without = { ...whole, limitDays: null, steps: whole.steps.map((step) => ({ ...step, deadlineDays: null })) };
+  const some = limited([]);
+
+  it('tells what the calendar keeps from being told apart from what has no last day at all', () => {
+    expect(isDeadlineSet({ dueOn: null, undatedSteps: ['review'] }, without)).toBe(false);
+    expect(isDeadlineSet({ dueOn: null, undatedSteps: [] }, some)).toBe(true);
+    expect(isDeadlineSet({ dueOn: null, undatedSteps: [] }, { ...some, limitDays: null })).toBe(false);
+    expect(isDeadlineSet({ dueOn: date('2023-03-21'), undatedSteps: ['comparison'] }, some)).toBe(true);
+    expect(isDeadlineSet({ dueOn: date('2023-03-21'), undatedSteps: [] }, some)).toBe(false);
+  });
+
+  it('leaves out steps that the definition does not know', () => {
+    expect(isDeadlineSet({ dueOn: date('2023-03-21'), undatedSteps: ['gone'] }, some)).toBe(false);
   });
 });
