@@ -25,10 +25,10 @@ module.exports = {
       to: { pathNot: ['^src/province-sdk/index[.]ts$', '^provinces/$1/', '^provinces/national/index[.]ts$'] },
     },
     {
-      name: 'only-app-loads-provinces',
+      name: 'only-the-catalogue-loads-provinces',
       severity: 'error',
-      comment: 'The server meets provinces in app.ts and nowhere else.',
-      from: { path: '^src/', pathNot: '^src/app[.]ts$' },
+      comment: 'The server meets provinces in catalogue.ts and nowhere else.',
+      from: { path: '^src/', pathNot: '^src/catalogue[.]ts$' },
       to: { path: '^provinces/' },
     },
     {

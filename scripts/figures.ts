@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { buildCatalogue } from '../src/app.js';
+import { buildCatalogue } from '../src/catalogue.js';
 import { NATION, readRegionCode } from '../src/domain/kernel/region-code.js';
 import { chineseHolidayCalendar, JudgementRunner, ProvinceService } from '../src/features/province/index.js';
 import { fillRegionTable, loadRegionTree } from '../src/features/region/index.js';

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { buildCatalogue } from '../src/app.js';
+import { buildCatalogue } from '../src/catalogue.js';
 import { type CalendarDate, parseDate } from '../src/domain/kernel/calendar-date.js';
 import { configurationKeyOf, type RegionCode, readRegionCode } from '../src/domain/kernel/region-code.js';
 import { findHouseholdFacts } from '../src/features/household/index.js';

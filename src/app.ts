@@ -1,27 +1,21 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BASELINE, PROVINCES } from '../provinces/index.js';
 import { recognizeCallers } from './callers.js';
+import { buildCatalogue, firstCatalogue, keepConfigurations } from './catalogue.js';
 import { AccessService } from './features/access/index.js';
-import { RefusalTrail, recordConfigurations, recordExport } from './features/audit/index.js';
+import { RefusalTrail, recordExport } from './features/audit/index.js';
 import { fillDemonstration } from './features/demonstration/index.js';
 import { ChangeFeed } from './features/live/index.js';
 import {
   chineseHolidayCalendar,
-  failingModules,
-  importModule,
   JudgementRunner,
-  listConfigurations,
-  loadProvinces,
   type ProvinceCatalogue,
   type ProvinceHealth,
   ProvinceReloader,
   ProvinceService,
   provinceHealth,
   type ReloadReport,
-  registerConfigurations,
-  tellFault,
 } from './features/province/index.js';
 import { fillRegionTable, loadRegionTree } from './features/region/index.js';
 import { type Clock, systemClock } from './platform/clock.js';
@@ -37,7 +31,6 @@ import { migrateDatabase } from './platform/database/migrate.js';
 import { openEngines } from './platform/database/open-engine.js';
 import { createReplica, NO_REPLICA, type Replica } from './platform/database/replica-lag.js';
 import { refuseUnsafeUser } from './platform/database/safe-user.js';
-import { WHOLE_REGISTER } from './platform/database/scope.js';
 import { createGraphqlHandler } from './platform/graphql/apollo.js';
 import type { GraphqlParts, TableHandler } from './platform/graphql/graphql-handler.js';
 import { createCallerBudget } from './platform/http/caller-budget.js';
@@ -181,50 +174,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     await engines.close();
     throw error;
   }
-}
-
-/**
- * 省级目录 · The modules of the tree, those of PROVINCE_MODULES as their files are now, and every configuration of the registry.
- *
- * @article none — technical
- */
-export async function buildCatalogue(
-  database: Database,
-  { provinceModules }: Pick<Env, 'provinceModules'>,
-  judgements: JudgementRunner,
-): Promise<ProvinceCatalogue> {
-  const [history, outside] = await Promise.all([
-    database.read(WHOLE_REGISTER, listConfigurations),
-    Promise.all(provinceModules.map((place) => importModule(place, BASELINE))),
-  ]);
-  const modules = [...PROVINCES, ...outside.filter(({ faults }) => faults.length === 0).map(({ module }) => module)];
-  const unreadable = outside.filter(({ faults }) => faults.length > 0);
-  const failing = await failingModules(modules, BASELINE, judgements);
-  return loadProvinces({ national: BASELINE, modules, unreadable: [...unreadable, ...failing], history });
-}
-
-async function firstCatalogue(
-  build: () => Promise<ProvinceCatalogue>,
-  keep: (catalogue: ProvinceCatalogue) => Promise<void>,
-  logger: Logger,
-): Promise<ProvinceCatalogue> {
-  const catalogue = await build();
-  for (const [province, faults] of catalogue.refused)
-    logger.error({ province, faults: faults.map(tellFault) }, 'a province module was refused');
-  for (const configVersion of catalogue.altered)
-    logger.error({ configVersion }, 'a stored configuration does not match its hash; runs that follow it cannot go on');
-  await keep(catalogue);
-  return catalogue;
-}
-
-async function keepConfigurations(database: Database, clock: Clock, { provinces }: ProvinceCatalogue): Promise<void> {
-  const at = clock.now().toISOString();
-  const loaded = [...provinces.values()];
-  const when = { now: new Date(at), today: clock.today() };
-  await database.write(WHOLE_REGISTER, async (tx) => {
-    await registerConfigurations(tx, loaded, at);
-    await recordConfigurations(tx, when, loaded);
-  });
 }
 
 async function createHandlers(

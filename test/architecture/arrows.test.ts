@@ -44,7 +44,7 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   [
     'src/features/case/planted.ts',
     `export { PROVINCES } from '../../../provinces/index.js';`,
-    'only-app-loads-provinces',
+    'only-the-catalogue-loads-provinces',
   ],
   [
     'src/features/lead/planted.service.ts',

@@ -1,12 +1,11 @@
 import { afterRun } from '../../domain/case/after-run.js';
 import { checkProposal } from '../../domain/case/check-proposal.js';
 import { identificationDue } from '../../domain/case/identification-due.js';
-import { decideOpenCase, type EarlierCase } from '../../domain/case/decide-open-case.js';
+import { decideOpenCase } from '../../domain/case/decide-open-case.js';
 import { openRun } from '../../domain/case/is-open.js';
 import { mayStartRun, statusDuringRun } from '../../domain/case/may-start-run.js';
-import type { CaseFacts, DiscoveryChannel, EliminationMode } from '../../domain/case/monitoring-case.js';
+import type { CaseFacts, EliminationMode } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { STEP_SECTIONS } from '../../domain/procedure/checks/section-matches-kind.js';
 import { completeStep } from '../../domain/procedure/complete-step.js';
 import type { ProcedureDefinition, ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
@@ -19,40 +18,13 @@ import { stopRun } from '../../domain/procedure/stop-run.js';
 import type { ProvinceRules } from '../../domain/province/province-rules.js';
 import type { SupportMeasure } from '../../domain/support/support-measure.js';
 import { type CasePlace, type TrackingColumns, trackingColumns } from '../case/index.js';
+import { contentOf, noticeRow, openedFacts, toldOfOpening, toldOfStep } from './course-acts.js';
+import type { CaseOpening, CourseParts, FollowedRun } from './course-parts.js';
 import { Diary } from './diary.js';
 import { EventChain } from './event-chain.js';
 import { type Office, officeOf } from './office.js';
-import type { RegisterRows } from './register-rows.js';
-import type { SeededRandom } from './seeded-random.js';
-import { allowed, type CaseHousehold, refusedAct, type World } from './world.js';
+import { allowed, refusedAct } from './world.js';
 import { type CaseColumns, type StepContent, writeCase } from './write-case.js';
-
-/** 建档要素 · What a course begins with. */
-export interface CaseOpening {
-  readonly openedOn: CalendarDate;
-  readonly channel: DiscoveryChannel;
-  readonly emergency: boolean;
-  /** The household's earlier cases. */
-  readonly earlier: readonly EarlierCase[];
-  /** Leads that it follows. */
-  readonly leads: number;
-}
-
-/** 办理过程所需 · What a course is written with. */
-export interface CourseParts {
-  readonly world: World;
-  readonly household: CaseHousehold;
-  readonly rows: RegisterRows;
-  readonly random: SeededRandom;
-  /** Last day on which anything happened. */
-  readonly until: CalendarDate;
-}
-
-/** 办理中的程序 · A run and what it follows. */
-export interface FollowedRun {
-  readonly run: ProcedureRun;
-  readonly definition: ProcedureDefinition;
-}
 
 /**
  * 办理过程 · One case as people would have entered it: each act goes through the rules of the domain and leaves the event
@@ -81,49 +53,23 @@ export class CaseCourse {
     private readonly opening: CaseOpening,
   ) {
     const { household, random, rows, until } = parts;
-    const { openedOn, channel, emergency, earlier, leads } = opening;
+    const { openedOn, emergency, earlier } = opening;
     this.diary = new Diary(until, random);
     const at = this.diary.instantOn(this.diary.entryDay(openedOn));
     const id = random.uuid(at);
     const { countyCode, regionCode, id: householdId } = household;
-    this.#place = { countyCode, regionCode, householdId, caseId: id };
-    this.#chain = new EventChain(
-      { countyCode, regionCode, householdId, subjectType: 'MonitoringCase', subjectId: id },
-      rows,
-      random,
-    );
+    const place = { countyCode, regionCode, householdId };
+    this.#place = { ...place, caseId: id };
+    this.#chain = new EventChain({ ...place, subjectType: 'MonitoringCase', subjectId: id }, rows, random);
     const decision = decideOpenCase({ openedOn, today: until, emergency, earlier });
     if ('refusals' in decision) throw refusedAct('openCase', decision.refusals);
-    this.facts = {
-      id,
-      status: decision.status,
-      category: null,
-      openedOn,
-      identifiedOn: null,
-      eliminatedOn: null,
-      trackingOnly: false,
-      supportContinued: false,
-      risks: [],
-      runs: [],
-      measures: [],
-    };
+    this.facts = openedFacts(id, decision.status, openedOn);
     const { run } = this.#begin(decision.procedure, openedOn, at);
     this.columns.previousCaseId = decision.previousCase;
     this.columns.configVersion = run.configVersion;
-    const { previousCase, relapse, status, procedure } = decision;
     const limit = this.rulesOn(openedOn).identificationLimit?.value ?? null;
     this.columns.identificationDueOn = identificationDue(openedOn, limit, parts.world.holidays);
-    const change = {
-      status,
-      channel,
-      emergency,
-      procedure,
-      configVersion: run.configVersion,
-      previousCase,
-      relapse,
-      leads,
-      identificationDueOn: this.columns.identificationDueOn,
-    };
+    const change = toldOfOpening(decision, opening, run, this.columns);
     this.record('openCase', openedOn, change, officeOf('VILLAGE', regionCode), at);
   }
 
@@ -201,29 +147,12 @@ export class CaseCourse {
     if ('refusals' in decision) throw refusedAct(this.#place.caseId, decision.refusals);
     const at = this.diary.instantOn(day);
     const { rows, random } = this.parts;
-    const { caseId, ...place_ } = this.#place;
     const id = random.uuid(at);
     this.#notices.set(decision.published, id);
-    const { countyCode, regionCode } = place_;
-    rows.publicNotice.push({
-      countyCode,
-      regionCode,
-      id,
-      opensOn,
-      closesOn,
-      place,
-      enteredOn: day,
-      evidence: [],
-      publishedAt: at,
-    });
-    rows.noticeEntry.push({
-      ...place_,
-      caseId,
-      id: random.uuid(at),
-      noticeId: id,
-      stepId: decision.published,
-      purpose: run.kind,
-    });
+    const days = { opensOn, closesOn, enteredOn: day, publishedAt: at };
+    rows.publicNotice.push(noticeRow(this.#place, { id, place, ...days }));
+    const entry = { id: random.uuid(at), noticeId: id, stepId: decision.published, purpose: run.kind };
+    rows.noticeEntry.push({ ...this.#place, ...entry });
     this.#replace(decision.run);
     const change = { procedure: run.kind, step, opensOn, closesOn, place, extended: false };
     const level = stepDefinition(definition, step)!.level;
@@ -233,7 +162,7 @@ export class CaseCourse {
   /** 办理环节 · Completes a current step, and follows what its run comes to. */
   complete(act: StepAct): void {
     const { run, definition } = this.running!;
-    const { random, household } = this.parts;
+    const { random, household, world } = this.parts;
     const day = this.diary.entryDay(act.occurredOn);
     const at = this.diary.instantOn(day);
     const own = stepDefinition(definition, act.step)!;
@@ -241,40 +170,24 @@ export class CaseCourse {
     const identifies = isIdentification(run);
     if (identifies && act.verification)
       allowed(checkProposal(act.verification, household.formerStatus, this.rulesOn(run.startedOn).riskTypes), act.step);
-    const { holidays } = this.parts.world;
     const decision = completeStep({
       run,
       definition,
       act,
       today: day,
       actor: office.actor,
-      holidays,
+      holidays: world.holidays,
       newId: () => random.uuid(at),
     });
     if ('refusals' in decision) throw refusedAct(this.#place.caseId, decision.refusals);
-    this.#keep(decision.completed, act, at);
+    this.#contents.set(decision.completed, contentOf(act, at));
     this.#replace(decision.run);
     const attempt = decision.run.steps.find(({ id }) => id === decision.completed)?.attempt ?? 1;
     const proposal = identifies && act.outcome === 'PASSED' ? act.verification : null;
     if (proposal) this.#propose(proposal, act.occurredOn, at);
-    const { review, returnTo, evidence = [] } = act;
-    this.record(
-      'completeStep',
-      act.occurredOn,
-      {
-        procedure: run.kind,
-        step: act.step,
-        attempt,
-        outcome: act.outcome,
-        evidence: (evidence ?? []).map(({ kind, sha256 }) => ({ kind, sha256 })),
-        ...(returnTo ? { returnTo } : {}),
-        ...(review ? { review } : {}),
-        ...(proposal ? { category: proposal.category, risks: proposal.risks, noLongerProposed: [] } : {}),
-        ...(decision.ended === null ? {} : this.#end(decision.run, definition, act.occurredOn)),
-      },
-      office,
-      at,
-    );
+    const ended = decision.ended === null ? {} : this.#end(decision.run, definition, act.occurredOn);
+    const change = { ...toldOfStep(run, act, attempt, proposal ?? null), ...ended };
+    this.record('completeStep', act.occurredOn, change, office, at);
   }
 
   /** 写出档案 · Adds the rows of the case as it stands now. @param priority  see `casePriority` */
@@ -302,10 +215,9 @@ export class CaseCourse {
   }
 
   #begin(kind: ProcedureKind, startedOn: CalendarDate, at: string): FollowedRun {
-    const rules = this.rulesOn(startedOn);
-    const definition = rules.procedures[kind];
+    const { configVersion, procedures } = this.rulesOn(startedOn);
+    const definition = procedures[kind];
     const { random, world } = this.parts;
-    const { configVersion } = rules;
     const newId = (): string => random.uuid(at);
     const run = startRun({ kind, definition, startedOn, configVersion, newId, holidays: world.holidays });
     this.#definitions.set(run.id, definition);
@@ -315,17 +227,6 @@ export class CaseCourse {
 
   #replace(run: ProcedureRun): void {
     this.facts = { ...this.facts, runs: this.facts.runs.map((other) => (other.id === run.id ? run : other)) };
-  }
-
-  #keep(stepId: string, act: StepAct, enteredAt: string): void {
-    const section = STEP_SECTIONS.map((name) => act[name]).find((value) => value !== null && value !== undefined);
-    this.#contents.set(stepId, {
-      enteredAt,
-      noteSealed: act.note ?? null,
-      sectionSealed: section === undefined ? null : JSON.stringify(section),
-      extraSealed: act.extra ? JSON.stringify(act.extra) : null,
-      evidence: act.evidence ?? [],
-    });
   }
 
   #propose({ category, risks }: NonNullable<StepAct['verification']>, on: CalendarDate, at: string): void {

@@ -1,7 +1,5 @@
-import type { DiscoveryChannel } from '../../domain/case/monitoring-case.js';
 import type { GuaranteeCheck } from '../../domain/guarantee/guarantee-check.js';
 import { notSecure } from '../../domain/guarantee/guarantees-on.js';
-import type { FormerStatus } from '../../domain/household/household.js';
 import { householdNumberOf } from '../../domain/household/household-number.js';
 import { labourCount } from '../../domain/household/labour.js';
 import { specialGroupsOf } from '../../domain/household/special-groups.js';
@@ -9,50 +7,18 @@ import type { IncomeRecord } from '../../domain/income/income-record.js';
 import { perCapita, perCapitaAfterRigid } from '../../domain/income/net-income.js';
 import { validateIncomeInput } from '../../domain/income/validate-income-input.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
-import { joinLead, type LeadArrival } from '../../domain/lead/join-lead.js';
+import { joinLead } from '../../domain/lead/join-lead.js';
 import { leadDueOn } from '../../domain/lead/lead-due-on.js';
 import type { guaranteeCheck } from '../household/guarantee.table.js';
 import type { incomeRecord } from '../household/income.table.js';
 import type { lead } from '../lead/lead.table.js';
 import { Diary } from './diary.js';
 import { EventChain } from './event-chain.js';
+import type { HouseholdOpening, HouseholdParts, LeadReport } from './household-parts.js';
+import { memberRow } from './member-rows.js';
 import { officeOf } from './office.js';
-import type { RegisterRows } from './register-rows.js';
-import type { SeededRandom } from './seeded-random.js';
 import type { StoryMember } from './story-member.js';
-import { allowed, type World } from './world.js';
-
-/** 农户登记 · What a household is registered with. */
-export interface HouseholdOpening {
-  readonly number: number;
-  readonly countyCode: RegionCode;
-  readonly regionCode: RegionCode;
-  readonly address: string;
-  readonly formerStatus: FormerStatus;
-  readonly resettled: boolean;
-  readonly registeredOn: CalendarDate;
-}
-
-/** 农户过程所需 · What a household's course is written with. */
-export interface HouseholdParts {
-  readonly world: World;
-  readonly rows: RegisterRows;
-  readonly random: SeededRandom;
-  readonly until: CalendarDate;
-}
-
-/** 上报线索 · A lead as it is reported. */
-export interface LeadReport {
-  readonly channel: DiscoveryChannel;
-  readonly reportedOn: CalendarDate;
-  readonly statement: string;
-  /** Who told, where the household itself is not registered. */
-  readonly contact?: { readonly name: string; readonly phone: string };
-  /** What is under way for the household then. */
-  readonly meets: LeadArrival;
-  readonly note?: string;
-}
+import { allowed } from './world.js';
 
 /**
  * 农户过程 · One household as people would have entered it, with the chain of its events.
@@ -267,32 +233,9 @@ export class HouseholdCourse {
 
   #writeMembers(members: readonly StoryMember[]): void {
     const { rows } = this.parts;
-    const { countyCode, regionCode } = this.opening;
-    for (const { facts, idNumber, ...own } of members) {
-      rows.member.push({
-        countyCode,
-        id: facts.id,
-        regionCode,
-        householdId: this.id,
-        position: own.position,
-        nameSealed: own.name,
-        idNumberSealed: idNumber,
-        phoneSealed: own.phone,
-        sex: facts.sex!,
-        birthDate: facts.birthDate,
-        relationship: facts.relationship,
-        ethnicity: own.ethnicity,
-        education: own.education,
-        schooling: facts.schooling,
-        health: [...facts.health],
-        disabilityGrade: facts.disabilityGrade,
-        selfCare: facts.selfCare,
-        labour: facts.labour,
-        employment: own.employment,
-        medicalInsurance: facts.medicalInsurance,
-        pensionInsurance: own.pensionInsurance,
-        safetyNet: facts.safetyNet,
-      });
+    for (const member of members) {
+      const { facts, idNumber } = member;
+      rows.member.push(memberRow(this.#owner(), member));
       if (idNumber !== null)
         rows.nationalId.push({ idDigest: idNumber, countyCode: this.opening.countyCode, memberId: facts.id });
     }

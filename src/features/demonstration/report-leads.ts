@@ -2,7 +2,8 @@ import { type DiscoveryChannel, OPEN_CASE_STATUSES } from '../../domain/case/mon
 import { addDays, type CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { lead } from '../lead/lead.table.js';
 import type { CaseCourse } from './case-course.js';
-import type { HouseholdCourse, LeadReport } from './household-course.js';
+import type { HouseholdCourse } from './household-course.js';
+import type { LeadReport } from './household-parts.js';
 import { aName, aPhone, aSurname } from './personal-names.js';
 import type { LeadScenario } from './scenario.js';
 import type { SeededRandom } from './seeded-random.js';

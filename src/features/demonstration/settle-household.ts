@@ -6,7 +6,7 @@ import { FORMERLY_POOR_SHARE, personsPerHousehold } from './calibration.js';
 import { chooseRisks } from './choose-risks.js';
 import { composeFamily, LARGEST_FAMILY } from './compose-family.js';
 import { describeMembers } from './describe-members.js';
-import type { HouseholdParts } from './household-course.js';
+import type { HouseholdParts } from './household-parts.js';
 import type { ReservedIdNumbers } from './reserved-id-numbers.js';
 import type { Scenario } from './scenario.js';
 import type { SeededRandom } from './seeded-random.js';

@@ -2,28 +2,24 @@ import { checkRiskResolved } from '../../domain/case/check-risk.js';
 import type { GuaranteeName } from '../../domain/guarantee/guarantee-check.js';
 import { hasLabourCapacity, hasOnlyWeakLabour } from '../../domain/household/labour.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { type Fen, formatYuan, ZERO_FEN } from '../../domain/kernel/money.js';
+import { type Fen, formatYuan } from '../../domain/kernel/money.js';
 import { checkConclusion } from '../../domain/support/check-conclusion.js';
 import { afterDelivery, checkDelivery } from '../../domain/support/check-delivery.js';
 import { checkPlan } from '../../domain/support/check-plan.js';
 import { checkUrgentHelp } from '../../domain/support/check-urgent-help.js';
 import { openRiskTypes, type PlannedMeasure } from '../../domain/support/plan-question.js';
 import type { SupportMeasure } from '../../domain/support/support-measure.js';
-import type { supportMeasure } from '../support/support.table.js';
-import type { CaseCourse, CourseParts } from './case-course.js';
+import type { CaseCourse } from './case-course.js';
+import type { CourseParts } from './course-parts.js';
+import {
+  type Delivered,
+  type MeasureColumns,
+  plannedMeasure,
+  toldOfMeasure,
+  urgentMeasure,
+} from './course-measures.js';
 import { planMeasures } from './plan-measures.js';
 import { allowed } from './world.js';
-
-type MeasureColumns = Omit<
-  typeof supportMeasure.$inferInsert,
-  | Exclude<keyof SupportMeasure, 'plannedOn'>
-  | 'countyCode'
-  | 'regionCode'
-  | 'householdId'
-  | 'caseId'
-  | 'deliveredFen'
-  | 'budgetFen'
->;
 
 const UNCOVERED = '本省目录中没有对应的帮扶工具,由乡镇另行安排。';
 
@@ -54,24 +50,7 @@ export class SupportCourse {
     const day = course.diary.entryDay(on);
     allowed(checkUrgentHelp({ facts: course.facts, help, instruments, hasLabour, today: day }), 'giveUrgentHelp');
     const at = course.diary.instantOn(day);
-    const { family, nature, fundingSources, addresses } = instrument;
-    const open = openRiskTypes(course.facts.risks);
-    const measure: SupportMeasure = {
-      id: random.uuid(at),
-      instrument: instrument.code,
-      family,
-      nature,
-      addresses: addresses.filter((code) => open.includes(code)),
-      status: 'IN_PROGRESS',
-      timing: 'AFTER_THE_FACT',
-      fundingSource: fundingSources[0] ?? 'SECTOR_POLICY',
-      budget: null,
-      delivered: amount,
-      startsOn: on,
-      endsOn: null,
-      firstDeliveredOn: on,
-      urgent: true,
-    };
+    const measure = urgentMeasure(random.uuid(at), instrument, help, openRiskTypes(course.facts.risks));
     this.#columns.set(measure.id, { plannedOn: on, createdAt: at });
     this.#writeDelivery(measure.id, { on, amount, inKind: null, note: help.note }, at);
     const tracking = course.change([...course.facts.measures, measure], on);
@@ -131,7 +110,7 @@ export class SupportCourse {
     const change = {
       procedure: run.kind,
       configVersion: run.configVersion,
-      measures: planned.map(toldOf),
+      measures: planned.map(toldOfMeasure),
       override: overrideReason !== null,
       sealed: overrideReason === null ? [] : ['overrideReason'],
     };
@@ -235,20 +214,7 @@ export class SupportCourse {
       overrideReasonSealed: overrideReason,
       createdAt: at,
     });
-    const { provider: _provider, ...measure } = planned;
-    return {
-      ...measure,
-      id,
-      family: instrument.family,
-      nature: instrument.nature,
-      status: 'PLANNED',
-      budget: planned.budget ?? null,
-      delivered: ZERO_FEN,
-      startsOn: planned.startsOn ?? null,
-      endsOn: planned.endsOn ?? null,
-      firstDeliveredOn: null,
-      urgent: false,
-    };
+    return plannedMeasure(id, instrument, planned);
   }
 
   #measure(id: string): SupportMeasure {
@@ -262,16 +228,7 @@ export class SupportCourse {
     );
   }
 
-  #writeDelivery(
-    measureId: string,
-    given: {
-      readonly on: CalendarDate;
-      readonly amount: Fen | null;
-      readonly inKind: string | null;
-      readonly note: string | null;
-    },
-    at: string,
-  ): void {
+  #writeDelivery(measureId: string, given: Delivered, at: string): void {
     const { rows, random } = this.parts;
     const { caseId: _caseId, ...place } = this.course.place;
     const { on, amount, inKind, note } = given;
@@ -290,19 +247,4 @@ export class SupportCourse {
     const { columns } = this.course;
     if (!columns.supportedOn || columns.supportedOn > on) columns.supportedOn = on;
   }
-}
-
-function toldOf({ id, instrument, addresses, timing, fundingSource, budget, startsOn, endsOn }: SupportMeasure) {
-  const yuan = budget === null ? null : formatYuan(budget);
-  return {
-    measureId: id,
-    instrument,
-    addresses,
-    timing,
-    fundingSource,
-    provider: null,
-    budget: yuan,
-    startsOn,
-    endsOn,
-  };
 }

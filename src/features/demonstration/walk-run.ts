@@ -9,7 +9,8 @@ import type {
 import type { ProcedureRun, ProcedureStep } from '../../domain/procedure/procedure-run.js';
 import type { ProposedRisk } from '../../domain/procedure/step-act.js';
 import { currentSteps, hasPassed, stepDefinition, stepsBefore } from '../../domain/procedure/step-graph.js';
-import type { CaseCourse, CourseParts, FollowedRun } from './case-course.js';
+import type { CaseCourse } from './case-course.js';
+import type { CourseParts, FollowedRun } from './course-parts.js';
 import { boardIn, officesAbove } from './place-words.js';
 import { actOf, aPaper } from './step-acts.js';
 

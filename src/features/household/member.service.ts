@@ -1,14 +1,11 @@
 import { uuidv7 } from 'uuidv7';
-import { relationshipAfterChangeOfHead } from '../../domain/household/change-of-head.js';
-import type { Relationship } from '../../domain/household/household.js';
 import { validateBeside } from '../../domain/household/validate-beside.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { faultOfText } from '../../domain/kernel/entered-text.js';
-import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
+import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { type Changed, notFound, Refused, refuseAny } from '../change/index.js';
+import { type Changed, refuseAny } from '../change/index.js';
 import {
   compositionColumns,
   type HouseholdChangeService,
@@ -36,6 +33,7 @@ import {
   updateMemberRow,
 } from './member-row.repository.js';
 import { changesOf, traceOf } from './member-trace.js';
+import { faultsOfLeaving, othersAfter, ownRow } from './members-beside.js';
 import { readHouseholdId, readMemberId } from './read-household-id.js';
 
 interface Versioned {
@@ -62,7 +60,6 @@ export interface RemoveMember extends Versioned {
   readonly reason: string;
 }
 
-const LONGEST_REASON = 200;
 const PATH = ['member'];
 
 /**
@@ -205,45 +202,6 @@ export class MemberService {
     const idDigest = this.blindIndex.digest(ID_NUMBER_PURPOSE, number);
     await releaseIdentity(tx, { idDigest, countyCode: row.countyCode, memberId });
   }
-}
-
-/** @throws Refused NOT_FOUND when the member left while the household was waited for */
-function ownRow(members: readonly MemberRow[], id: string | undefined): MemberRow {
-  const own = members.find((member) => member.id === id);
-  if (own === undefined) throw new Refused([notFound('memberId')]);
-  return own;
-}
-
-/** The other members as they would be: turned round where the head changes. */
-function othersAfter(members: readonly MemberRow[], own: MemberRow, relationship: Relationship): MemberRow[] {
-  const others = members.filter((member) => member !== own);
-  if (relationship !== 'HEAD' || own.relationship === 'HEAD') return others;
-  return others.map((other) => {
-    const after = relationshipAfterChangeOfHead(other.relationship, own.relationship);
-    return after === other.relationship ? other : { ...other, relationship: after };
-  });
-}
-
-function faultsOfLeaving(
-  own: MemberRow,
-  members: readonly MemberRow[],
-  { on, reason }: RemoveMember,
-  today: CalendarDate,
-): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (on > today) refusals.push(refuse('DATE_IN_FUTURE', `the member left on ${on}, after today (${today})`, ['on']));
-  if (own.birthDate !== null && on < own.birthDate)
-    refusals.push(refuse('DATE_ORDER', `the member left on ${on}, before birth`, ['on']));
-  const fault = faultOfText(reason, LONGEST_REASON);
-  if (fault !== null) refusals.push(refuse('BAD_VALUE', `reason ${fault}`, ['reason']));
-  if (own.relationship === 'HEAD') {
-    const message =
-      members.length > 1
-        ? 'the head (户主) cannot leave before another member is made HEAD with updateMember'
-        : 'the last member cannot leave: a household that has died out or moved away is ended by withdrawing its case';
-    refusals.push(refuse('INVALID_STATE', message, ['memberId'], '2.1'));
-  }
-  return refusals;
 }
 
 function sealedFields({ content }: ReadMember): string[] {
