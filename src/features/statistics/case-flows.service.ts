@@ -9,7 +9,7 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { Reach } from '../access/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
-import { publicationFor } from './published-figures.service.js';
+import { domainsOf, publicationFor } from './published-figures.service.js';
 import { refuseButWholeMonths } from './published-period.js';
 import { publishedTable } from './published-rows.js';
 import { StatDesk } from './stat-desk.js';
@@ -147,6 +147,7 @@ export class CaseFlowsService {
             scope: reach.scope,
             regionPrefix: where?.region ? subtreePrefix(where.region) : null,
             basis: { riskGroups: new Map() },
+            domains: domainsOf(this.parts, publication),
           },
           this.parts.draw,
         );

@@ -13,7 +13,7 @@ import type { Reach } from '../access/index.js';
 import type { FlowPeriod } from './case-flows.repository.js';
 import { eliminatedWithin } from './published-cells.repository.js';
 import { attributeName, type PublishedAttribute } from '../../domain/statistics/disclosure/published-attribute.js';
-import { type PublishedFiguresParts, publicationFor } from './published-figures.service.js';
+import { domainsOf, type PublishedFiguresParts, publicationFor } from './published-figures.service.js';
 import { refuseButWholeMonths, type WholeMonths } from './published-period.js';
 import { publishedTable } from './published-rows.js';
 import type { CaseStatFilter } from './stat-filter.js';
@@ -52,7 +52,7 @@ const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const;
  * @article 5.3
  */
 export function publishedCohorts(
-  { analysis, draw }: PublishedFiguresParts,
+  { analysis, draw, ...parts }: PublishedFiguresParts,
   { reach, counties, where, period: asked }: CohortsAsked,
 ): () => Promise<CohortsAnswer> {
   const { from, to, bucket } = refuseButWholeMonths({ what: 'cohorts', firstDay: 'identifiedFrom' }, where, asked);
@@ -82,6 +82,7 @@ export function publishedCohorts(
           scope: reach.scope,
           regionPrefix: where?.region ? subtreePrefix(where.region) : null,
           basis: { riskGroups: new Map() },
+          domains: domainsOf(parts, publication),
         },
         draw,
       );

@@ -11,9 +11,9 @@ import type { Reach } from '../access/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
 import { newestPublication, type Publication } from './publish.repository.js';
-import { possibleCells } from './published-domains.js';
+import { type DomainParts, possibleCells } from './published-domains.js';
 import { type PublishedFilter, publishedFilter } from './published-filter.js';
-import { publishedRows, refusedToAnalyst as refused } from './published-rows.js';
+import { attributeOf, publishedRows, refusedToAnalyst as refused } from './published-rows.js';
 import { cutLevels, type GroupingRows } from './read-groupings.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import type { StatFilter } from './stat-filter.js';
@@ -113,6 +113,7 @@ export class PublishedFigures {
     { chosen, filteredBy, publication }: Chosen,
   ): Promise<PublishedLevel> {
     const { subject } = filter;
+    const domains = domainsOf(this.parts, publication);
     const wanted = {
       subject,
       publication,
@@ -122,13 +123,20 @@ export class PublishedFigures {
       regionPrefix: filter.where?.region ? subtreePrefix(filter.where.region) : null,
       basis,
       chosen: { ...chosen, filteredBy },
+      domains,
     };
     const rows = await publishedRows(tx, wanted, this.parts.draw);
-    const day = publication.day as CalendarDate;
-    const { tree, provinces } = this.parts;
-    const possible = possibleCells(grouping.dimensions, { tree, provinces, subject, counties, day });
+    const possible = possibleCells(grouping.dimensions.map(attributeOf), { ...domains, subject, counties });
     return { rows, suppressed: Math.max(0, possible - rows.length) };
   }
+}
+
+/** 取值范围 · Which values attributes may have on the day of a publication, of any subject and anywhere. @article none — technical */
+export function domainsOf(
+  { tree, provinces }: Pick<PublishedFiguresParts, 'tree' | 'provinces'>,
+  { day }: Pick<Publication, 'day'>,
+): Omit<DomainParts, 'subject' | 'counties'> {
+  return { tree, provinces, day: day as CalendarDate };
 }
 
 /** Rows of one level, and how many of its cells are not shown. */

@@ -52,6 +52,7 @@ async function figuresOf(
       regionPrefix: null,
       basis: { riskGroups },
       chosen: null,
+      domains: null,
     },
     draw,
   );

@@ -281,4 +281,45 @@ describe('figures for analysts', () => {
     const changes = "SELECT change FROM audit_event WHERE action = 'changeDisclosureControl' ORDER BY at DESC LIMIT 1";
     expect(await counted(changes)).toEqual([{ change: { added: ['keys of households'] } }]);
   });
+
+  it('threat 23 · are refused for too many cells by what there could be, and by what is shown: never by how many there are', async () => {
+    const query = (where = '') =>
+      `{ householdStats${where} { suppressed rows { size formerStatus resettled households } } }`;
+    const told = async (text: string): Promise<string> => {
+      const { data, errors } = await asked(text, ANALYST);
+      return errors[0]?.message ?? `answered, of ${data.householdStats.rows.length + data.householdStats.suppressed}`;
+    };
+    const [{ cells }] = (await counted<{ cells: number }>(
+      'SELECT count(*) AS cells FROM (SELECT DISTINCT size, former_status, resettled FROM household) c',
+    )) as [{ cells: number }];
+    expect(Number(cells)).toBeLessThan(40);
+    await publish({ ...parameters, mostCells: 48 });
+    expect(await told(query())).toBe('answered, of 48');
+    // Fewer than 40 cells there are; by the lists there could be 48.
+    await publish({ ...parameters, mostCells: 47 });
+    expect(await told(query())).toContain('could have more than 47 cells');
+    const [{ township }] = (await counted<{
+      township: string;
+    }>(`SELECT substr(region_code, 1, 9) AS township FROM household
+      GROUP BY 1 HAVING count(*) BETWEEN 12 AND 35 ORDER BY count(*), 1 LIMIT 1`)) as [{ township: string }];
+    // No more cells than households, by what is shown of them.
+    expect(await told(query(`(where: { region: "${township}" })`))).toBe('answered, of 48');
+    // Nobody lives in most of the counties that there are, as everybody is shown.
+    await publish({ ...parameters, mostCells: 60 });
+    expect(
+      await told('{ householdStats { rows { county: region(level: COUNTY) { code } size households } suppressed } }'),
+    ).toMatch(/^answered/);
+  });
+
+  it('count a place or a time once that is told by a finer one as well', async () => {
+    await publish();
+    const suppressed = async (fields: string): Promise<number> => {
+      const { caseStats } = await answered(`{ caseStats { suppressed rows { ${fields} cases } } }`, ANALYST);
+      return caseStats.suppressed + caseStats.rows.length;
+    };
+    const county = 'county: region(level: COUNTY) { code }';
+    expect(await suppressed(`province: region(level: PROVINCE) { code } ${county}`)).toBe(await suppressed(county));
+    const month = 'month: openedIn(bucket: MONTH)';
+    expect(await suppressed(`year: openedIn(bucket: YEAR) ${month}`)).toBe(await suppressed(month));
+  });
 });

@@ -17,7 +17,7 @@ export interface DisclosureParameters {
   readonly medianFrom: number;
   /** Dimensions of a question, those that only its filter names included. */
   readonly mostDimensions: number;
-  /** Cells that a question may be made of. */
+  /** Cells that a question could have, by lists of values and by what is shown. */
   readonly mostCells: number;
 }
 
@@ -29,7 +29,7 @@ export const DISCLOSURE_DEFAULTS: DisclosureParameters = {
   dominancePercent: 40,
   medianFrom: 50,
   mostDimensions: 6,
-  mostCells: 10_000,
+  mostCells: 50_000,
 };
 
 /**
