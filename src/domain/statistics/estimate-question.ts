@@ -41,7 +41,7 @@ const FOLD_WEIGHTS: Readonly<Record<Fold, number>> = {
 
 /**
  * 提问费用 · What a question costs in points, reckoned before it runs from how much it looks at: never from what its filter would
- * find, so that nobody learns from a price what an answer would not tell.
+ * find in a publication, so that nobody learns from a price what an answer would not tell.
  *
  * @returns points of the caller's minute, a whole number
  * @article none — technical

@@ -19,7 +19,7 @@ import { type CohortRow, countName, type DueDays, readCaseCohorts } from './case
 import type { FlowPeriod } from './case-flows.repository.js';
 import { type CohortsAnswer, type CohortsAsked, publishedCohorts } from './published-cohorts.js';
 import { StatDesk } from './stat-desk.js';
-import { type CaseStatFilter, conditionOn } from './stat-filter.js';
+import { type CaseStatFilter, conditionOn, statusesOf } from './stat-filter.js';
 import type { Asked, StatLedger } from './stat-ledger.js';
 import { reachFor, type StatisticsParts, TO_ANALYSTS } from './statistics.service.js';
 
@@ -74,6 +74,7 @@ export class CaseCohortsService {
       ...work,
       reach,
       counties,
+      statuses: statusesOf({ subject: 'CASES', where }),
       key: ['cohorts', where, period],
     };
     return this.desk.ask<CohortsAnswer>(caller, { ...question, read }, ledger);

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { COUNTY_DIGITS } from '../../domain/kernel/region-code.js';
 import type { StatSubject } from '../../domain/statistics/definition.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
-import { analysedOf, countedRows, plannedRows, type SourceTable } from './source-size.repository.js';
+import { analysedOf, countedRows, plannedRows, type RowsWanted, type SourceTable } from './source-size.repository.js';
 
 /** 统计来源 · What figures are read from. @article none — technical */
 export const STAT_SOURCES = ['REGISTER', 'TALLIES', 'PUBLICATION'] as const;
@@ -47,6 +48,8 @@ export interface SizeWanted {
   readonly subject: Counted;
   readonly counties: readonly string[];
   readonly scope: DatabaseScope;
+  /** Only of these, where the register is asked and an index finds them. */
+  readonly statuses?: readonly string[] | null;
 }
 
 /** Prices need not follow every case that is opened. */
@@ -69,25 +72,23 @@ export class SourceSizes {
     const { source, subject, counties, scope } = wanted;
     const tables = TABLES[source][subject] ?? [];
     if (counties.length === 0 || tables.length === 0) return 0;
-    const key = [source, subject, scope.prefixes.join(','), counties.length, counties[0], counties.at(-1)].join(' ');
+    // Of a publication nobody is to learn what a filter finds.
+    const statuses = source === 'REGISTER' ? (wanted.statuses ?? null) : null;
+    const reached = JSON.stringify([source, subject, counties, scope, statuses]);
+    const key = createHash('sha256').update(reached).digest('base64');
     const known = this.kept.get(key);
     if (known !== undefined) return known;
-    const rows = await this.analysis.read(scope, (tx) => reckon(tx, tables, counties, scope));
+    const rows = await this.analysis.read(scope, (tx) => reckon(tx, tables, { counties, scope, statuses }));
     this.kept.set(key, rows);
     return rows;
   }
 }
 
-async function reckon(
-  tx: Transaction,
-  tables: readonly SourceTable[],
-  counties: readonly string[],
-  scope: DatabaseScope,
-): Promise<number> {
-  const wholeCounties = scope.prefixes.every((prefix) => prefix.length <= COUNTY_DIGITS);
+async function reckon(tx: Transaction, tables: readonly SourceTable[], wanted: RowsWanted): Promise<number> {
+  const wholeCounties = wanted.scope.prefixes.every((prefix) => prefix.length <= COUNTY_DIGITS);
   const analysed = wholeCounties ? await analysedOf(tx, tables) : new Set<SourceTable>();
   const [planned, others] = [tables.filter((one) => analysed.has(one)), tables.filter((one) => !analysed.has(one))];
   // Counted first: what is set to plan by holds on for the transaction.
-  const counted = others.length === 0 ? 0 : await countedRows(tx, others, counties, scope);
-  return counted + (planned.length === 0 ? 0 : await plannedRows(tx, planned, counties));
+  const counted = others.length === 0 ? 0 : await countedRows(tx, others, wanted);
+  return counted + (planned.length === 0 ? 0 : await plannedRows(tx, planned, wanted));
 }

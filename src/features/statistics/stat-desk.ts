@@ -30,6 +30,8 @@ export interface CheckedQuestion<T> {
   readonly past: boolean;
   readonly reach: Pick<Reach, 'scope'>;
   readonly counties: readonly string[];
+  /** Only of these, where an index finds them; without it, of any. */
+  readonly statuses?: readonly string[] | null;
   /** The same for the same question in the same reach. */
   readonly key: unknown;
   readonly read: () => Promise<T>;
@@ -45,9 +47,9 @@ export class StatDesk {
 
   /** @throws ApiError COMPLEXITY_LIMIT for a question that takes too much, before it runs; RATE_LIMITED as `StatLedger.ask` */
   async ask<T>(caller: Caller, question: CheckedQuestion<T>, ledger: StatLedger): Promise<Asked<T>> {
-    const { subject, counted, source, chosen, groupings, past, reach, counties, key, read } = question;
+    const { subject, counted, source, chosen, groupings, past, reach, counties, statuses = null, key, read } = question;
     const [rows, behindSeconds] = await Promise.all([
-      this.sizes.rowsOf({ source, subject: counted, counties, scope: reach.scope }),
+      this.sizes.rowsOf({ source, subject: counted, counties, scope: reach.scope, statuses }),
       this.parts.replica.behindSeconds(),
     ]);
     const published = source === 'PUBLICATION';

@@ -26,6 +26,15 @@ export interface FilterDays {
   readonly rulesOn: CalendarDate;
 }
 
+/**
+ * 所限状态 · The statuses that a filter leaves, which an index may find; null for all. What stands within `and`, `or` and `not` is looked for row by row.
+ *
+ * @article none — technical
+ */
+export function statusesOf({ where }: StatFilter): readonly string[] | null {
+  return where !== null && 'status' in where ? (where.status ?? null) : null;
+}
+
 /** 筛选条件 · The filter as a condition on alias `t`, the same as in the lists. */
 export function conditionOn(
   { subject, where }: StatFilter,

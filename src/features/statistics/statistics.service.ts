@@ -23,7 +23,7 @@ import { riskGroupsOf } from './risk-groups.js';
 import { type CheckedQuestion, type DeskParts, StatDesk } from './stat-desk.js';
 import type { Asked, SourceChoice, StatLedger } from './stat-ledger.js';
 import type { StatBasis } from './stat-basis.js';
-import { conditionOn, type FilterDays, type StatFilter } from './stat-filter.js';
+import { conditionOn, type FilterDays, type StatFilter, statusesOf } from './stat-filter.js';
 import { rollupSource } from './rollup-source.repository.js';
 import type { StatSource } from './stat-source.repository.js';
 import { SOURCES } from './stat-sources.js';
@@ -122,6 +122,8 @@ export class StatisticsService {
         past: past !== null,
         reach,
         counties,
+        // Of a past day every row is told.
+        statuses: past === null && !looksBack(plan) ? statusesOf(filter) : null,
         // The day that an analyst names is checked by the read itself.
         key: [filter, questionKey(plan), published ? asOf : past, rulesAsOf],
         read: published ? this.published(wanted, asOf) : () => this.exact(wanted, chosen),

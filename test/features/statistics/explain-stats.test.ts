@@ -3,7 +3,10 @@ import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
 import { publishFigures } from '../../../src/features/statistics/index.js';
+import { SourceSizes, type SizeWanted } from '../../../src/features/statistics/source-sizes.js';
+import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { regionScope, WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { FiguresStage, NATION } from './figures-stage.js';
 
 const ANALYST: Grant = { role: 'ANALYST', region: '000000' };
@@ -155,6 +158,43 @@ describe('explainStats', () => {
     for (const where of [{}, { formerStatus: ['GENERAL'] }, { size: { gt: 90 } }])
       expect((await explained(query, township, { where }))[0].rows).toBe(Number(village!.n));
     expect((await explained(query, township, { where: { region: '110101' } }))[0].rows).toBe(0);
+  });
+
+  it('tells of the statuses that an index finds, and of all that is looked at for anything else of a filter', async () => {
+    const officer: Grant = { role: 'COUNTY_OFFICER', region: '430121' };
+    const rowsOf = async (where: Record<string, unknown>, grant = officer): Promise<number> => {
+      // Tallies have no risks.
+      const all = grant === officer ? { riskType: ['R01'], ...where } : where;
+      const text = 'query($where: MonitoringCaseFilter) { caseStats(where: $where) { rows { cases } } }';
+      return (await explained(text, grant, { where: all }))[0].rows;
+    };
+    const [most] = await stage.counted<{ region: string }>(
+      `SELECT substr(region_code, 1, 9) AS region FROM monitoring_case WHERE county_code = '430121' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`,
+    );
+    const cases = await rowsOf({});
+    const some = await rowsOf({ status: ['MONITORED'] });
+    expect(some).toBeLessThan(cases);
+    expect(await rowsOf({ status: ['MONITORED', 'UNDER_ELIMINATION'] })).toBeGreaterThanOrEqual(some);
+    expect(await rowsOf({ not: { status: ['MONITORED'] } })).toBe(cases);
+    // Row-level security looks at each row of the county before a place is asked for.
+    expect(await rowsOf({ region: most!.region })).toBe(cases);
+    // Nor is it told of a publication what a filter finds.
+    expect(await rowsOf({ status: ['MONITORED'] }, ANALYST)).toBe(await rowsOf({}, ANALYST));
+  });
+
+  it('keeps sizes of the very counties, reach and statuses that were asked about, not of as many with the same ends', async () => {
+    const sizes = new SourceSizes(stage.app.app.ground.database);
+    const of = (counties: readonly string[], more: Partial<SizeWanted> = {}) =>
+      sizes.rowsOf({ source: 'REGISTER', subject: 'CASES', counties, scope: WHOLE_REGISTER, ...more });
+    const [three, two] = [await of(['430121', '430626', '522632']), await of(['430121', '430627', '522632'])];
+    expect(two).toBeLessThan(three);
+    const county = ['430121'];
+    expect(await of(county, { statuses: ['MONITORED'] })).toBeLessThan(await of(county));
+    const [township] = await stage.counted<{ region: string; n: number }>(
+      `SELECT substr(region_code, 1, 9) AS region, count(*) AS n FROM monitoring_case WHERE county_code = '430121' GROUP BY 1 ORDER BY 2 DESC LIMIT 1`,
+    );
+    const scope = regionScope([township!.region as RegionCode]);
+    expect(await of(county, { scope })).toBe(Number(township!.n));
   });
 
   it('tells an analyst of the publication, and how many rows only roughly', async () => {
