@@ -1,19 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { pinnedBeside } from '../../platform/database/read-shape.js';
+import { type CountyPin, pinned, pinnedBeside } from '../../platform/database/read-shape.js';
 import { casesAt, householdsAt } from './as-of.repository.js';
 import type { StatBasis } from './stat-basis.js';
 import { plain, regionColumn, type SourceColumn, type SourceJoin, type StatSource } from './stat-source.repository.js';
 
-/** 未结档案 · The open case of the household, at most one. */
-const OPEN_CASE: SourceJoin = {
-  name: 'open case',
-  join: (
-    pin,
-    { asOf },
-  ) => sql`LEFT JOIN ${casesAt(asOf, pin)} oc ON ${sql.raw(pinnedBeside('oc', pin))} AND oc.county_code = t.county_code
-    AND oc.household_id = t.id AND oc.status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION')`,
-};
+/** 有未结档案 · Whether the household has an open case: those of the counties are read once, and not looked up for each household. */
+function isMonitored({ asOf }: StatBasis, pin: CountyPin): SQL {
+  return sql`(t.county_code, t.id) IN (SELECT oc.county_code, oc.household_id FROM ${casesAt(asOf, pin)} oc
+    WHERE ${sql.raw(pinned('oc', pin))} AND oc.status IN ('UNDER_IDENTIFICATION', 'MONITORED', 'UNDER_ELIMINATION'))`;
+}
 
 /** 最近收入 · The newest window of the household. */
 const NEWEST_INCOME: SourceJoin = {
@@ -43,7 +39,7 @@ export const householdSource: StatSource = {
     resettled: plain('resettled'),
     size: plain('size'),
     specialGroup: () => ({ value: sql`sg.value`, joins: [SPECIAL_GROUPS] }),
-    monitored: () => ({ value: sql`oc.id IS NOT NULL`, joins: [OPEN_CASE] }),
+    monitored: (_asked, basis, pin) => ({ value: isMonitored(basis, pin) }),
     band: (_asked, basis) => ({ value: bandOf('t.county_code', 't.per_capita_fen', basis) }),
   },
   measures: {
