@@ -34,6 +34,8 @@ export const auditEvent = distributedTable(
       index('audit_event_at_ix').on(t.countyCode, t.at),
       // Past days and moves are told from the events that change a case's status: one in five.
       index('audit_event_move_ix').on(t.countyCode, t.subjectId, t.sequence).where(MOVES_CASE),
+      // Those of a period, by their day.
+      index('audit_event_moved_on_ix').on(t.countyCode, t.occurredOn).where(MOVES_CASE),
       scopePolicy('audit_event', 'household_id'),
     ],
   ).enableRLS(),

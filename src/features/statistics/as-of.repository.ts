@@ -3,10 +3,9 @@ import { CASE_STATUSES } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type CountyPin, pinnedBeside } from '../../platform/database/read-shape.js';
 
-/** 变动事件 · That an event, alias `e`, says what became of its case; a measure's status stands under the same name. */
-export const MOVES_CASE = sql.raw(
-  `e.change ->> 'status' IN (${CASE_STATUSES.map((status) => `'${status}'`).join(', ')})`,
-);
+/** 变动事件 · That an event says what became of its case; a measure's status stands under the same name. */
+export const movesCase = (alias: 'e' | 'b'): SQL =>
+  sql.raw(`${alias}.change ->> 'status' IN (${CASE_STATUSES.map((status) => `'${status}'`).join(', ')})`);
 
 /** The outer statement names the counties of `c`, which all else is looked up by. */
 const at = (alias: string, pin: CountyPin): SQL => sql.raw(pinnedBeside(alias, pin));
@@ -66,7 +65,7 @@ export function casesAt(day: CalendarDate | null, pin: CountyPin): SQL {
       coalesce((SELECT (e.change ->> 'trackingOnly')::boolean FROM ${events} AND e.change ->> 'trackingOnly' IS NOT NULL
         ORDER BY e.sequence DESC LIMIT 1), false) AS tracking_only,
       least(${due('procedure_step', 'completed_on')}, ${due('procedure_run', 'ended_on')}) AS due_on
-    FROM monitoring_case c JOIN LATERAL (SELECT e.change ->> 'status' AS status, e.occurred_on FROM ${events} AND ${MOVES_CASE}
+    FROM monitoring_case c JOIN LATERAL (SELECT e.change ->> 'status' AS status, e.occurred_on FROM ${events} AND ${movesCase('e')}
       ORDER BY e.sequence DESC LIMIT 1) st ON true
     WHERE ${at('c', pin)} AND c.opened_on <= ${day}::date AND (c.record_closed_on IS NULL OR c.record_closed_on > ${day}::date))`;
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_event_moved_on_ix" ON "audit_event" USING btree ("county_code","occurred_on") WHERE change ->> 'status' IN ('UNDER_IDENTIFICATION', 'NOT_IDENTIFIED', 'MONITORED', 'UNDER_ELIMINATION', 'RISK_ELIMINATED', 'WITHDRAWN');
