@@ -32,11 +32,10 @@ export interface FlowPeriod {
  *
  * @param unit  alias of the case
  */
-export function moves(pin: CountyPin | SQL, unit: string): SQL {
-  const own = typeof pin === 'string' ? sql.raw(pinnedBeside('e', pin)) : sql`e.county_code = ${pin}`;
+export function moves(county: SQL, unit: string): SQL {
   return sql`JOIN LATERAL (SELECT s.occurred_on AS moved_on, s.status AS to_status, lag(s.status) OVER (ORDER BY s.sequence) AS from_status, s.sequence
     FROM (SELECT e.sequence, e.occurred_on, e.change ->> 'status' AS status FROM audit_event e
-      WHERE ${own} AND e.county_code = ${sql.raw(unit)}.county_code AND e.subject_id = ${sql.raw(unit)}.id AND ${movesCase('e')}) s
+      WHERE e.county_code = ${county} AND e.county_code = ${sql.raw(unit)}.county_code AND e.subject_id = ${sql.raw(unit)}.id AND ${movesCase('e')}) s
     ) mv ON mv.from_status IS DISTINCT FROM mv.to_status`;
 }
 

@@ -6,11 +6,12 @@ import { NATION as EVERYWHERE, type RegionCode } from '../../../src/domain/kerne
 import { catalogueOf } from '../../../src/domain/statistics/catalogues.js';
 import { planQuestion } from '../../../src/domain/statistics/plan-question.js';
 import { ROLLUPS, type Rollup, type RollupDimension } from '../../../src/domain/statistics/rollup/rollup.js';
-import { MEASURE_STATUSES } from '../../../src/domain/support/support-measure.js';
+import { MEASURE_STATUSES, type MeasureStatus } from '../../../src/domain/support/support-measure.js';
 import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
 import { readGroupings } from '../../../src/features/statistics/read-groupings.repository.js';
 import { rollupSource } from '../../../src/features/statistics/rollup-source.repository.js';
 import { SOURCES } from '../../../src/features/statistics/stat-sources.js';
+import { setMeasureStatuses } from '../../../src/features/support/measure-write.repository.js';
 import {
   columnOf,
   countRegister,
@@ -88,6 +89,21 @@ describe('tallies', () => {
   });
 
   it('agree with a full count of every county', async () => {
+    expect(await reconciled()).toEqual([]);
+  });
+
+  it('stay right where two change what one household has of a family at once', async () => {
+    const [pair] = await stage.counted<{ county: string; measures: { id: string; status: MeasureStatus }[] }>(`
+      SELECT m.county_code AS county, json_agg(json_build_object('id', m.id, 'status', m.status) ORDER BY m.id) AS measures FROM support_measure m
+      WHERE m.county_code LIKE '43%' AND m.record_closed_on IS NULL AND m.status <> 'CANCELLED'
+      GROUP BY m.county_code, m.household_id, m.family HAVING count(*) > 1 ORDER BY m.household_id LIMIT 1`);
+    const [one, other] = pair!.measures;
+    const cancelled = ({ id, status: before }: { id: string; status: MeasureStatus }) =>
+      ground().database.write(WHOLE_REGISTER, async (tx) => {
+        await setMeasureStatuses(tx, pair!.county, [{ id, before, status: 'CANCELLED' }]);
+        await tx.rows(sql`SELECT pg_sleep(0.3)`);
+      });
+    await Promise.all([cancelled(one!), cancelled(other!)]);
     expect(await reconciled()).toEqual([]);
   });
 
