@@ -23,7 +23,7 @@ export function rollupSource(rollup: Rollup, rows: RollupRows): StatSource {
     closedColumn: null,
     dimensions: { ...counted.dimensions, monitored: plain('monitored') },
     measures: Object.fromEntries(rollup.measures.map((name) => [name, () => null])),
-    sums: { columns: () => SUM_NAMES.map((name) => `t.${name}`).join(', '), units: 'sum(units)', figure },
+    sums: { columns: () => COLUMNS, units: 'sum(units)', figure },
   };
 }
 
@@ -60,7 +60,7 @@ function householdsSource(rollup: Rollup, rows: RollupRows): StatSource {
 function tallies(rollup: Rollup, rows: RollupRows, pin: CountyPin): SQL {
   const { name, subject, dimensions } = rollup;
   const sums = (alias: string): string =>
-    SUM_NAMES.map((sum) => (sum === INCOMES ? `${alias}.${sum}` : `${alias}.${sum}::int AS ${sum}`)).join(', ');
+    SUM_NAMES.map((sum) => (sum === INCOME ? `${alias}.${sum}` : `${alias}.${sum}::int AS ${sum}`)).join(', ');
   const kept = dimensions.map((one) => `${keptValue(rollup, one, 's')} AS ${columnOf(one)}`).join(', ');
   const waiting = dimensions.map(unitValue).join(', ');
   const folded =
@@ -76,7 +76,18 @@ function tallies(rollup: Rollup, rows: RollupRows, pin: CountyPin): SQL {
 }
 
 /** Of a county or a province the others are no more than its people, and are added up twice as fast as what may be more. */
-const INCOMES = 'income_fen';
+const INCOME = 'income_fen';
+const MILLION = 1_000_000;
+/** Incomes in two parts that are small enough to be added up as fast; together they are the same to the fen. */
+const COLUMNS = [
+  ...SUM_NAMES.filter((name) => name !== INCOME).map((name) => `t.${name}`),
+  `(t.${INCOME} / ${MILLION})::int AS millions`,
+  `(t.${INCOME} % ${MILLION})::int AS beside_millions`,
+].join(', ');
+const INCOMES = `(sum(millions) * ${MILLION} + sum(beside_millions))`;
+const KNOWN = 'sum(known_incomes)';
+/** The mean to the fen, halves away from nought, by whole numbers. */
+const MEAN = `((CASE WHEN ${INCOMES} < 0 THEN 2 * ${INCOMES} - ${KNOWN} ELSE 2 * ${INCOMES} + ${KNOWN} END) / nullif(2 * ${KNOWN}, 0))`;
 
 /** The provinces of the statement's counties. */
 function provincesOf(pin: CountyPin): SQL {
@@ -86,7 +97,7 @@ function provincesOf(pin: CountyPin): SQL {
 
 /** The same figure as a count of the units would give: means are of the sum of the incomes, to the fen. */
 function figure({ definition: { name, fold } }: PlannedMeasure): string {
-  if (fold === 'MEAN') return 'round(sum(income_fen) / nullif(sum(known_incomes), 0))::bigint';
+  if (fold === 'MEAN') return MEAN;
   const sum = name === 'persons' || name === 'labourers' ? name : 'units';
   return `coalesce(sum(${sum}), 0)::bigint`;
 }
