@@ -32,13 +32,20 @@ export class Reach {
   /** 县清单 · Counties that a statement must name, of the whole reach or of a region within it. */
   counties(within?: RegionCode | null): readonly string[] {
     if (within === undefined || within === null) {
-      this.known ??= [...new Set(this.scope.prefixes.flatMap((prefix) => this.tree.countiesOfPrefix(prefix)))];
+      this.known ??= this.under(this.scope.prefixes);
       return this.known;
     }
     const wanted = subtreePrefix(within);
     const prefixes = this.scope.prefixes.flatMap((prefix) =>
       wanted.startsWith(prefix) ? [wanted] : prefix.startsWith(wanted) ? [prefix] : [],
     );
+    return this.under(prefixes);
+  }
+
+  /** Of a single prefix the tree's own list, each time the same one: there are thousands in the nation. */
+  private under(prefixes: readonly string[]): readonly string[] {
+    const [first] = prefixes;
+    if (prefixes.length === 1) return this.tree.countiesOfPrefix(first!);
     return [...new Set(prefixes.flatMap((prefix) => this.tree.countiesOfPrefix(prefix)))];
   }
 

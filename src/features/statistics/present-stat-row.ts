@@ -23,17 +23,12 @@ export interface PresentParts {
   readonly today: CalendarDate;
 }
 
-/** 带参数字段的键 · Under which a row keeps the value of a dimension that takes an argument. @article none — technical */
-export function valueKey(name: string, responseKey: string): string {
-  return `${name}@${responseKey}`;
-}
+/** 带参数的值 · Under which a row keeps the values of fields that take arguments, by their response keys. @article none — technical */
+export const BY_KEY = 'byKey';
 
 /** 呈现统计 · The rows of each selection of `rows`, by its response key, as the API gives them. @article 5.2 */
 export function presentStats(answer: StatAnswer, parts: PresentParts): Map<string, Record<string, unknown>[]> {
-  const places = [
-    ...new Map(answer.counties.map((county) => [configurationKeyOf(county as RegionCode), county])).values(),
-  ];
-  const words = new Words(parts, places as RegionCode[]);
+  const words = new Words(parts, answer.counties as readonly RegionCode[]);
   return new Map(
     answer.groupings.map(({ plan, rows }) => {
       const fields = fieldsOf(plan, words);
@@ -44,7 +39,9 @@ export function presentStats(answer: StatAnswer, parts: PresentParts): Map<strin
 
 /** One value of a row as the API gives it, and where the row keeps it. */
 interface StatField {
-  readonly names: readonly string[];
+  /** Its name; null where it takes arguments and is kept by response keys. */
+  readonly name: string | null;
+  readonly keys: readonly string[];
   readonly of: (row: StatRow) => unknown;
 }
 
@@ -53,30 +50,31 @@ type StatRow = Readonly<Record<string, unknown>>;
 const WHOLE: readonly string[] = [];
 
 function fieldsOf(plan: GroupingPlan, words: Words): StatField[] {
-  const kept = (name: string, keys: readonly string[]): string[] => keys.map((key) => valueKey(name, key));
   return [
     ...plan.dimensions.map((asked): StatField => {
       const { name, takes } = asked.definition;
-      const names = takes === null ? [name] : kept(name, asked.keys);
-      return { names, of: (row) => words.of(asked, row[asked.slot] ?? null) };
+      return { name: takes === null ? name : null, keys: asked.keys, of: words.of(asked) };
     }),
     ...plan.measures.map(
-      ({ definition, slot }): StatField => ({ names: [definition.name], of: (row) => row[slot] ?? null }),
+      ({ definition: { name }, slot, keys }): StatField => ({ name, keys, of: (row) => row[slot] ?? null }),
     ),
-    ...plan.shares.map(({ slot, keys }): StatField => ({ names: kept('share', keys), of: (row) => row[slot] ?? null })),
-    ...plan.changes.map(
-      (asked): StatField => ({ names: kept('change', asked.keys), of: (row) => changeOf(asked, row) }),
-    ),
+    ...plan.shares.map(({ slot, keys }): StatField => ({ name: null, keys, of: (row) => row[slot] ?? null })),
+    ...plan.changes.map((asked): StatField => ({ name: null, keys: asked.keys, of: (row) => changeOf(asked, row) })),
   ];
 }
 
 function presentRow(plan: GroupingPlan, fields: readonly StatField[], row: StatRow): Record<string, unknown> {
-  const shown: Record<string, unknown> = {};
-  for (const { names, of } of fields) {
+  // Keys are the caller's to choose, `__proto__` too.
+  const byKey = Object.create(null) as Record<string, unknown>;
+  const shown: Record<string, unknown> = {
+    [BY_KEY]: byKey,
+    totalOver: row[TOGETHER] ? putTogether(plan, row).flatMap(({ keys }) => keys) : WHOLE,
+  };
+  for (const { name, keys, of } of fields) {
     const value = of(row);
-    for (const name of names) shown[name] = value;
+    if (name !== null) shown[name] = value;
+    else for (const key of keys) byKey[key] = value;
   }
-  shown['totalOver'] = row[TOGETHER] ? putTogether(plan, row).flatMap(({ keys }) => keys) : WHOLE;
   return shown;
 }
 
@@ -99,19 +97,21 @@ function changeOf(change: PlannedChange, row: StatRow): StatChange {
 
 /** Codes that provinces list are told in the words of the first province of the question that knows them. */
 class Words {
-  private readonly told = new Map<string, Map<unknown, unknown>>();
+  private places: readonly RegionCode[] | null = null;
 
   constructor(
     private readonly parts: PresentParts,
-    private readonly places: readonly RegionCode[],
+    private readonly counties: readonly RegionCode[],
   ) {}
 
-  of({ definition: { name } }: PlannedDimension, value: unknown): unknown {
-    if (value === null || !(name === 'region' || name === 'riskType' || name === 'instrument')) return value;
-    const told = this.told.get(name) ?? new Map<unknown, unknown>();
-    this.told.set(name, told);
-    if (!told.has(value)) told.set(value, this.tell(name, String(value)));
-    return told.get(value);
+  of({ definition: { name }, slot }: PlannedDimension): StatField['of'] {
+    if (!(name === 'region' || name === 'riskType' || name === 'instrument')) return (row) => row[slot] ?? null;
+    const told = new Map<unknown, unknown>([[null, null]]);
+    return (row) => {
+      const value = row[slot] ?? null;
+      if (!told.has(value)) told.set(value, this.tell(name, String(value)));
+      return told.get(value);
+    };
   }
 
   private tell(name: 'region' | 'riskType' | 'instrument', code: string): unknown {
@@ -124,6 +124,8 @@ class Words {
       name === 'riskType'
         ? (provinces.find(place)?.config.riskTypes.some((type) => type.code === code) ?? false)
         : provinces.instrument(place, code) !== null;
+    // One county of each configuration.
+    this.places ??= [...new Map(this.counties.map((county) => [configurationKeyOf(county), county])).values()];
     const place = this.places.find(knows) ?? this.places[0];
     if (place === undefined) return null;
     if (name === 'riskType') return presentRiskType(provinces.riskType(place, code), language);

@@ -64,6 +64,7 @@ const MOST_KEPT = 500;
  */
 export class SourceSizes {
   private readonly kept = new LRUCache<string, number>({ max: MOST_KEPT, ttl: KEPT_MS });
+  private readonly digests = new WeakMap<readonly string[], string>();
 
   constructor(private readonly analysis: Database) {}
 
@@ -74,13 +75,21 @@ export class SourceSizes {
     if (counties.length === 0 || tables.length === 0) return 0;
     // Of a publication nobody is to learn what a filter finds.
     const statuses = source === 'REGISTER' ? (wanted.statuses ?? null) : null;
-    const reached = JSON.stringify([source, subject, counties, scope, statuses]);
-    const key = createHash('sha256').update(reached).digest('base64');
+    const key = JSON.stringify([source, subject, this.digestOf(counties), scope, statuses]);
     const known = this.kept.get(key);
     if (known !== undefined) return known;
     const rows = await this.analysis.read(scope, (tx) => reckon(tx, tables, { counties, scope, statuses }));
     this.kept.set(key, rows);
     return rows;
+  }
+
+  /** Which counties these are, told once of a list that is asked about again. */
+  private digestOf(counties: readonly string[]): string {
+    const known = this.digests.get(counties);
+    if (known !== undefined) return known;
+    const digest = createHash('sha256').update(counties.join(',')).digest('base64');
+    this.digests.set(counties, digest);
+    return digest;
   }
 }
 

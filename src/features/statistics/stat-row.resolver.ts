@@ -15,7 +15,7 @@ import { AlertStatRow, AlertStats } from './alert-stats.graphql.js';
 import { CaseStatRow, CaseStats } from './case-stats.graphql.js';
 import { HouseholdStatRow, HouseholdStats } from './household-stats.graphql.js';
 import { MeasureStatRow, MeasureStats } from './measure-stats.graphql.js';
-import { valueKey } from './present-stat-row.js';
+import { BY_KEY } from './present-stat-row.js';
 import { StatChange, StatComparisonEnum } from './stat-change.graphql.js';
 import { TimeBucketEnum } from './stat-enums.graphql.js';
 import { FIGURE_ENUMS } from './stat-figures.graphql.js';
@@ -32,7 +32,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The value that was read for a field under its response key: its arguments are part of the question. */
 const valueFor = <T>(row: Row, info: GraphQLResolveInfo): T | null =>
-  (row[valueKey(info.fieldName, String(info.path.key))] as T | undefined) ?? null;
+  ((row[BY_KEY] as Row)[info.path.key] as T | undefined) ?? null;
 
 /** Rows of the answers of a subject by their selections. */
 function answerResolver(answer: ClassType, row: ClassType): new () => object {

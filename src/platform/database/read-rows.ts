@@ -174,7 +174,15 @@ export function pinOf(counties: readonly string[]): CountyPin {
   return counties.length === 1 ? 'one' : 'several';
 }
 
+/** Of lists that are asked about again and again, such as the nation's. */
+const literals = new WeakMap<readonly string[], string>();
+
 /** Codes are digits, so that the array literal needs no quoting. */
 function countiesParameter(counties: readonly string[]): string {
-  return counties.length === 1 ? String(counties[0]) : `{${counties.join(',')}}`;
+  if (counties.length === 1) return String(counties[0]);
+  const known = literals.get(counties);
+  if (known !== undefined) return known;
+  const literal = `{${counties.join(',')}}`;
+  literals.set(counties, literal);
+  return literal;
 }
