@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { COUNTY_DIGITS } from '../../domain/kernel/region-code.js';
 import type { StatSubject } from '../../domain/statistics/definition.js';
+import type { TalliedSubject } from '../../domain/statistics/rollup/rollup.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { analysedOf, countedRows, plannedRows, type RowsWanted, type SourceTable } from './source-size.repository.js';
@@ -13,8 +14,15 @@ export type StatSourceKind = (typeof STAT_SOURCES)[number];
 /** 所计对象 · What is counted: units of a subject, moves of cases, or what scorecards are reckoned of. @article none — technical */
 export type Counted = StatSubject | 'FLOWS' | 'SCORES';
 
+/** Each subject that is tallied: one that were forgotten here would be told as no rows. */
+const TALLIED: Readonly<Record<TalliedSubject, readonly SourceTable[]>> = {
+  HOUSEHOLDS: ['tally'],
+  CASES: ['tally'],
+  MEASURES: ['tally'],
+};
+
 const TABLES: Readonly<Record<StatSourceKind, Readonly<Partial<Record<Counted, readonly SourceTable[]>>>>> = {
-  TALLIES: { HOUSEHOLDS: ['tally'], CASES: ['tally'] },
+  TALLIES: TALLIED,
   REGISTER: {
     HOUSEHOLDS: ['household'],
     CASES: ['monitoring_case'],
