@@ -41,7 +41,6 @@ export async function tallyMeasures(tx: Transaction, county: string, written: re
   const ids = arrayLiteral(written.map(({ id }) => id));
   await writeUnits(
     tx,
-    county,
     sql`(SELECT DISTINCT i.household_id, i.family FROM support_measure i WHERE i.county_code = ${county} AND i.id = ANY (${ids}::uuid[])) a
     JOIN monitoring_case c ON c.county_code = ${county} AND c.household_id = a.household_id
     JOIN support_measure m ON m.county_code = ${county} AND m.case_id = c.id AND m.family = a.family
@@ -56,7 +55,6 @@ export async function tallyMeasures(tx: Transaction, county: string, written: re
 export async function tallyClosedMeasures(tx: Transaction, county: string, householdId: string): Promise<void> {
   await writeUnits(
     tx,
-    county,
     sql`monitoring_case c JOIN support_measure m ON m.county_code = ${county} AND m.case_id = c.id
     CROSS JOIN LATERAL (VALUES (-1, m.timing, m.status)) w(weight, timing, status)
     WHERE c.county_code = ${county} AND c.household_id = ${householdId}::uuid`,
@@ -64,14 +62,14 @@ export async function tallyClosedMeasures(tx: Transaction, county: string, house
 }
 
 /** A unit for each household, family and timing; where it is as it was, none. @param measures  under alias `m`, with their weights under `w` */
-async function writeUnits(tx: Transaction, county: string, measures: SQL): Promise<void> {
+async function writeUnits(tx: Transaction, measures: SQL): Promise<void> {
   const batch = uuidv7();
   // Ids are of the moment, and different for each row of the batch.
   const id = sql`overlay(md5(concat_ws('/', ${batch}::text, g.household_id, g.family, g.timing, g.standing)) placing ${batch.replaceAll('-', '').slice(0, 12)}::text from 1)::uuid`;
   await tx.rows(sql`
     INSERT INTO tally_change (county_code, id, region_code, subject, weight, family, timing, status, size, labour_count)
-    SELECT ${county}, ${id}, min(g.region_code), 'MEASURES', sum(g.weight), g.family, g.timing, g.standing, 0, 0
-    FROM (SELECT m.household_id, m.family, w.timing, w.weight, min(m.region_code) AS region_code, ${standingOf('w.status')} AS standing
-      FROM ${measures} GROUP BY 1, 2, 3, 4) g
-    GROUP BY g.household_id, g.family, g.timing, g.standing HAVING sum(g.weight) <> 0`);
+    SELECT g.county_code, ${id}, min(g.region_code), 'MEASURES', sum(g.weight), g.family, g.timing, g.standing, 0, 0
+    FROM (SELECT m.county_code, m.household_id, m.family, w.timing, w.weight, min(m.region_code) AS region_code, ${standingOf('w.status')} AS standing
+      FROM ${measures} GROUP BY 1, 2, 3, 4, 5) g
+    GROUP BY g.county_code, g.household_id, g.family, g.timing, g.standing HAVING sum(g.weight) <> 0`);
 }
