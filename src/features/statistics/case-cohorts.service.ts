@@ -21,7 +21,9 @@ import { type CohortsAnswer, type CohortsAsked, publishedCohorts } from './publi
 import { StatDesk } from './stat-desk.js';
 import { type CaseStatFilter, conditionOn, statusesOf } from './stat-filter.js';
 import type { Asked, StatLedger } from './stat-ledger.js';
-import { reachFor, type StatisticsParts, TO_ANALYSTS } from './statistics.service.js';
+import { reachFor } from './stat-reach.js';
+import type { StatisticsParts } from './statistics.service.js';
+import { TO_ANALYSTS } from './told-sources.js';
 
 /** Ten years: the deadline of each day is told to the statement. */
 const MOST_DAYS = 3_660;

@@ -15,7 +15,9 @@ import { publishedTable } from './published-rows.js';
 import { StatDesk } from './stat-desk.js';
 import type { Asked, StatLedger } from './stat-ledger.js';
 import { type CaseStatFilter, conditionOn } from './stat-filter.js';
-import { reachFor, type StatisticsParts, TO_ANALYSTS } from './statistics.service.js';
+import { reachFor } from './stat-reach.js';
+import type { StatisticsParts } from './statistics.service.js';
+import { TO_ANALYSTS } from './told-sources.js';
 
 /** Periods of one question. */
 const MOST_PERIODS = 1_000;

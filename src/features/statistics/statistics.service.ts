@@ -1,12 +1,7 @@
-import { AGGREGATES } from '../../domain/jurisdiction/role-groups.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import type { RegionCode } from '../../domain/kernel/region-code.js';
-import { catalogueOf } from '../../domain/statistics/catalogues.js';
-import { isCounted, type StatSubject } from '../../domain/statistics/definition.js';
-import { planQuestion } from '../../domain/statistics/plan-question.js';
-import { bitsOf, type GroupingPlan, type StatPlan, TOGETHER } from '../../domain/statistics/stat-plan.js';
+import type { StatSubject } from '../../domain/statistics/definition.js';
+import type { GroupingPlan, StatPlan } from '../../domain/statistics/stat-plan.js';
 import type { StatQuestion } from '../../domain/statistics/stat-question.js';
-import { tellSource } from '../../domain/statistics/rollup/tell-source.js';
 import { type ChosenSource, chooseSource } from '../../domain/statistics/rollup/choose-source.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
@@ -16,14 +11,16 @@ import type { CaseReader } from '../case/index.js';
 import type { HouseholdService } from '../household/index.js';
 import { alikeCounties } from '../province/index.js';
 import { TallyReader } from '../tally/index.js';
-import { tooSmallToTell } from './published-filter.js';
 import { PublishedFigures, type PublishedFiguresParts } from './published-figures.service.js';
 import { type GroupingRows, readGroupings, type WantedOn } from './read-groupings.repository.js';
 import { riskGroupsOf } from './risk-groups.js';
-import { type CheckedQuestion, type DeskParts, StatDesk } from './stat-desk.js';
-import type { Asked, SourceChoice, StatLedger } from './stat-ledger.js';
+import { type DeskParts, StatDesk } from './stat-desk.js';
+import type { Asked, StatLedger } from './stat-ledger.js';
 import type { StatBasis } from './stat-basis.js';
 import { conditionOn, type FilterDays, type StatFilter, statusesOf } from './stat-filter.js';
+import { looksBack, planOf, questionKey, withTotals } from './stat-planning.js';
+import { reachFor } from './stat-reach.js';
+import { sourcesOf } from './told-sources.js';
 import { rollupSource } from './rollup-source.repository.js';
 import type { StatSource } from './stat-source.repository.js';
 import { SOURCES } from './stat-sources.js';
@@ -63,13 +60,8 @@ export interface StatAnswer {
   readonly published: CalendarDate | null;
 }
 
-/** 分析人员的来源 · Why an analyst is answered from the publication. */
-export const TO_ANALYSTS = 'an analyst is shown published figures, and nothing of the register';
-
 /** What was counted, before it is told under the keys of whoever asks. */
 type Counted = Omit<StatAnswer, 'groupings'> & { readonly groupings: readonly GroupingRows[] };
-
-const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
 
 /**
  * 统计服务 · Answers questions over the register within the caller's reach: checked, planned, read in one snapshot.
@@ -218,107 +210,10 @@ export class StatisticsService {
   }
 }
 
-/** 统计可及 · What a question reaches, and whether the caller is shown published figures of it only. */
-export interface StatReach {
-  readonly reach: Reach;
-  readonly published: boolean;
-}
-
-/**
- * 统计可及 · By the offices that the caller holds, exact figures; by the grant of an analyst, published ones, where the place that
- * the question names lies in no office of the caller's.
- *
- * @throws ApiError FORBIDDEN for roles that read no figures, and for an analyst of a village
- * @article 5.3
- */
-export async function reachFor(caller: Caller, filter: StatFilter, access: AccessService): Promise<StatReach> {
-  const officer = await access.reachAs(caller, OFFICERS);
-  const analyst = await access.reachAs(caller, ['ANALYST']);
-  if (analyst !== null && (officer === null || (!reaches(officer, filter) && reaches(analyst, filter))))
-    return { reach: publishedReach(analyst), published: true };
-  if (officer === null) throw new ApiError('FORBIDDEN', "None of the token's roles may read figures.");
-  return { reach: officer, published: false };
-}
-
-/** A grant for a village would be shown what is left of a township's cells, which are published whole. */
-function publishedReach(reach: Reach): Reach {
-  const village = reach.grants.find(({ region }) => tooSmallToTell(region as RegionCode) !== null);
-  if (village === undefined) return reach;
-  const message = `An analyst is granted a township or more, and this token the village ${village.region}: figures are published by townships.`;
-  throw new ApiError('FORBIDDEN', message);
-}
-
-/** Whether the place that the question names lies in a reach; where it names none, every reach does. */
-function reaches(reach: Reach, { where }: StatFilter): boolean {
-  return where?.region === null || where?.region === undefined || reach.covers(where.region);
-}
-
 function sourceOf(subject: StatSubject, chosen: ChosenSource): StatSource {
   return chosen.rollup === null ? SOURCES[subject] : rollupSource(chosen.rollup, chosen.rows);
 }
 
-function withTotals({ groupings }: StatPlan, found: readonly GroupingRows[]): GroupingRows[] {
-  return groupings.map((grouping, at) => withTotal(found[at]!, grouping));
-}
-
-/** What is read, of which groupings, and why there: what is answered from tallies costs next to nothing beside what is counted. */
-function sourcesOf(
-  { groupings }: StatPlan,
-  published: boolean,
-  chosen: readonly ChosenSource[],
-): Pick<CheckedQuestion<unknown>, 'source' | 'chosen' | 'groupings'> {
-  if (published) {
-    const told = groupings.map(({ key }) => ({
-      rows: key,
-      source: 'PUBLICATION' as const,
-      rollup: null,
-      because: TO_ANALYSTS,
-    }));
-    return { source: 'PUBLICATION', chosen: told, groupings };
-  }
-  const scanned = groupings.filter((_, at) => chosen[at]!.rollup === null);
-  const told = groupings.map(({ key }, at): SourceChoice => {
-    const own = chosen[at]!;
-    const source = own.rollup === null ? ('REGISTER' as const) : ('TALLIES' as const);
-    return { rows: key, source, rollup: own.rollup?.name ?? null, because: tellSource(own) };
-  });
-  return scanned.length === 0
-    ? { source: 'TALLIES', chosen: told, groupings }
-    : { source: 'REGISTER', chosen: told, groupings: scanned };
-}
-
 function refused(at: string, why: string): ApiError {
   return new ApiError('BAD_USER_INPUT', `The figures are not told so: ${why}.`, { path: [at] });
-}
-
-/** What a plan computes, whatever its fields are called in the answer. */
-function questionKey({ groupings, limit }: StatPlan): string {
-  const named = (name: string, value: unknown): unknown => {
-    if (name === 'key' || name === 'keys') return undefined;
-    return name === 'definition' ? (value as { readonly name: string }).name : value;
-  };
-  return JSON.stringify([groupings, limit], named);
-}
-
-/** Without dimensions there is one row always, and the total of a grouping with them, also where no county was asked. */
-function withTotal(found: GroupingRows, plan: GroupingPlan): GroupingRows {
-  const { dimensions, measures, having, totals } = plan;
-  const row = dimensions.length === 0 && having.length === 0;
-  if (found.rows.length > 0 || !(row || totals)) return found;
-  const nothing = measures.map(({ slot, definition }) => [slot, isCounted(definition) ? 0 : null]);
-  return { ...found, rows: [{ ...Object.fromEntries(nothing), [TOGETHER]: bitsOf(plan, 0) }] };
-}
-
-/** Whether figures of an earlier day are asked for beside. */
-function looksBack({ groupings }: StatPlan): boolean {
-  return groupings.some(({ changes }) => changes.some(({ against }) => against.kind === 'DAY'));
-}
-
-function planOf(subject: StatSubject, question: StatQuestion): StatPlan {
-  const planned = planQuestion(catalogueOf(subject), question);
-  if ('plan' in planned) return planned.plan;
-  const [first] = planned.faults;
-  throw new ApiError('BAD_USER_INPUT', planned.faults.map(({ message }) => message).join('; '), {
-    path: first?.path ?? [],
-  });
 }
