@@ -82,18 +82,8 @@ export class PostgresConnection implements Connection {
     }
   }
 
-  /** What a transaction begins with, as one message: a statement a message costs more than they take. */
-  open(statements: readonly string[]): void {
-    for (const text of statements) this.options.onStatement?.(text, []);
-    this.dispatch(statements.join('; '));
-  }
-
   send(text: string): void {
     this.options.onStatement?.(text, []);
-    this.dispatch(text);
-  }
-
-  private dispatch(text: string): void {
     this.slot.client.unsafe(text).catch((error: unknown) => {
       this.fault ??= error;
     });

@@ -72,7 +72,7 @@ async function runTransaction<T>(
   durable: boolean,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  connection.open(opening);
+  for (const statement of opening) connection.send(statement);
   try {
     const result = await work(connection);
     connection.throwFault();
@@ -93,7 +93,7 @@ async function runAtOnce<T>(
   opening: readonly string[],
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  connection.open(opening);
+  for (const statement of opening) connection.send(statement);
   const result = work(connection);
   connection.send('COMMIT');
   connection.over = true;
