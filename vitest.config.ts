@@ -17,6 +17,16 @@ const PURE = [
 const ALONE = ['test/platform/graphql/**/*.test.ts', 'test/features/region/region.resolver.test.ts'];
 
 /**
+ * Commands, guides, roles and modules: they ask the same of whatever database there is, so that CI runs them on the embedded one only. With
+ * `DATABASE_URL`, `npm test` runs them on that too.
+ */
+const ONCE = [
+  'test/api/{newer-rules,province-from-outside,role-matrix}.test.ts',
+  'test/docs/**/*.test.ts',
+  'test/scripts/{scripts-start,tokens,year}.test.ts',
+];
+
+/**
  * What `npm run check` leaves to `npm test` and CI: whole stories in servers of their own, whole registers, every field by every
  * role, whatever waits for a clock. They are a twentieth of the files and half the time.
  */
@@ -56,7 +66,17 @@ export default defineConfig(({ mode }) => {
             name: 'product',
             globalSetup: ['test/support/database-templates.ts'],
             include: ['test/**/*.test.ts'],
-            exclude: [...PURE, ...ALONE, ...left],
+            exclude: [...PURE, ...ALONE, ...ONCE, ...left],
+            isolate: false,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'once',
+            globalSetup: ['test/support/database-templates.ts'],
+            include: ONCE,
+            exclude: left,
             isolate: false,
           },
         },
