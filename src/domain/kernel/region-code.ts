@@ -142,6 +142,11 @@ export function provinceOf(code: RegionCode): RegionCode | null {
   return code === NATION ? null : (`${code.slice(0, 2)}0000` as RegionCode);
 }
 
+/** 所涉省份 · The provinces of some counties, each once. @article 5.1 */
+export function provincesOf(counties: readonly string[]): RegionCode[] {
+  return [...new Set(counties.map((county) => provinceOf(county as RegionCode)!))];
+}
+
 /**
  * 配置代码 · Whose configuration rules in a region: its province's, or that of the Corps (新疆生产建设兵团, 660000).
  *

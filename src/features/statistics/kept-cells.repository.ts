@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { provincesOf } from '../../domain/kernel/region-code.js';
 import { catalogueOf } from '../../domain/statistics/catalogues.js';
 import type { BaseCell } from '../../domain/statistics/disclosure/base-cell.js';
 import type { Cell } from '../../domain/statistics/disclosure/cell.js';
@@ -113,7 +114,7 @@ async function keptCells(
   { counties, publicationId, scope, regionPrefix }: CellsWanted,
 ): Promise<KeptCell[]> {
   const within = regionPrefix === null ? sql`true` : sql`t.region_code LIKE ${`${regionPrefix}%`}`;
-  const provinces = [...new Set(counties.map((county) => `${county.slice(0, 2)}0000`))];
+  const provinces = provincesOf(counties);
   const rows = await rowsOver<KeptRow>(
     tx,
     provinces,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { NATION, type RegionCode } from '../../domain/kernel/region-code.js';
+import { NATION, provinceOf, provincesOf, type RegionCode } from '../../domain/kernel/region-code.js';
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
 import { keyCheckOf } from '../../domain/statistics/disclosure/key-check.js';
 import { type DisclosureParameters, disclosureFaults } from '../../domain/statistics/disclosure/parameters.js';
@@ -76,7 +76,6 @@ export type PublishProgress = (done: number, of: number) => void;
 
 /** Longer than a county may take: whoever takes over later takes over from nobody who is still at it. */
 const LEASE_MS = 1_200_000;
-const PROVINCE_DIGITS = 2;
 const TAKEN_OVER = 'another process took the publication over meanwhile';
 
 /**
@@ -191,19 +190,17 @@ async function fill(
     });
     onProgress(index + 1, registered.length);
   }
-  for (const province of new Set(registered.map(provinceOf))) {
+  for (const province of provincesOf(registered)) {
     if (stopping?.aborted === true) return null;
-    const counties = registered.filter((county) => provinceOf(county) === province);
-    await within(`province ${province}0000`, async (tx) => {
+    const counties = registered.filter((county) => provinceOf(county as RegionCode) === province);
+    await within(`province ${province}`, async (tx) => {
       await keepStandardFigures(tx, standard, ['PROVINCE', 'CITY'], counties);
-      await keepCells(tx, id, `${province}0000`, counties);
+      await keepCells(tx, id, province, counties);
     });
   }
   await within('the nation', (tx) => keepStandardFigures(tx, standard, ['NATION'], registered));
   return registered.length;
 }
-
-const provinceOf = (county: string): string => county.slice(0, PROVINCE_DIGITS);
 
 function leaseFrom(now: Date): string {
   return new Date(now.getTime() + LEASE_MS).toISOString();

@@ -3,6 +3,7 @@ import type { StatSubject } from '../../domain/statistics/definition.js';
 import { ELIMINATION_HORIZONS } from '../../domain/statistics/case-cohort.js';
 import type { Cell } from '../../domain/statistics/disclosure/cell.js';
 import type { BaseCell } from '../../domain/statistics/disclosure/base-cell.js';
+import { SEVERAL_OF_HOUSEHOLDS } from '../../domain/statistics/disclosure/kept-cells.js';
 import { attributeName, type PublishedAttribute } from '../../domain/statistics/disclosure/published-attribute.js';
 import type { AttributeValue } from '../../domain/statistics/disclosure/selection.js';
 import type { PlannedMeasure } from '../../domain/statistics/stat-plan.js';
@@ -92,25 +93,23 @@ export interface CellsWanted {
   readonly limit: number;
 }
 
-/** Subjects of which several units may be one household's: they are told of enough households only. */
-const OF_HOUSEHOLDS: ReadonlySet<PublishedSubject> = new Set(['MEASURES', 'ALERTS']);
-
 /** 读取单元 · The cells of a publication, exact: what may be shown of them is decided elsewhere. @article 5.3 */
 export async function publishedCells(tx: Transaction, wanted: CellsWanted): Promise<BaseCell[]> {
   const { attributes, measures, subject, publicationId, scope, regionPrefix } = wanted;
   const joins: SQL[] = [];
   const columns = attributes.map((attribute, at) => sql`${columnOf(attribute, wanted, joins)} AS ${sql.raw(`a${at}`)}`);
+  // These are told of enough households only.
+  const owned = SEVERAL_OF_HOUSEHOLDS.has(subject);
   const several = attributes.flatMap((attribute, at) => (attribute.kind === 'each' ? [{ at, attribute }] : []));
   const inputs = [
     't.record_key AS k',
-    ...(OF_HOUSEHOLDS.has(subject) ? ['t.household_key AS h'] : []),
+    ...(owned ? ['t.household_key AS h'] : []),
     ...several.map(({ at, attribute: { name } }) => `coalesce(e_${name}.nth, 1) = 1 AS f${at}`),
     ...measures.flatMap(({ definition, slot }) =>
       definition.fold === 'COUNT' ? [] : [`${VALUES[definition.name]} AS v${slot}`],
     ),
   ];
   const within = regionPrefix === null ? sql`true` : sql`t.region_code LIKE ${`${regionPrefix}%`}`;
-  const owned = OF_HOUSEHOLDS.has(subject);
   // What measures come to is one amount a household.
   const folded = subject === 'MEASURES' ? foldedByHousehold(wanted) : foldedByUnit({ ...wanted, owned }, several);
   const rows = await rowsOver<Record<string, unknown>>(tx, wanted.counties, (pin) =>

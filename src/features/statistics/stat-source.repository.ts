@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { RegionLevel } from '../../domain/kernel/region-code.js';
+import { DIGITS_OF_LEVEL, type RegionLevel } from '../../domain/kernel/region-code.js';
 import type { PlannedDimension, PlannedMeasure } from '../../domain/statistics/stat-plan.js';
 import type { TimeBucket } from '../../domain/statistics/definition.js';
 import type { CountyPin } from '../../platform/database/read-shape.js';
@@ -43,8 +43,6 @@ export interface SourceSums {
   readonly figure: (measure: PlannedMeasure) => string;
 }
 
-const DIGITS = { PROVINCE: 2, CITY: 4, TOWNSHIP: 9, VILLAGE: 12 } as const;
-
 /** 区划列 · The code at a level of what is known of a unit's region; null below it. */
 export function regionColumn({ level }: PlannedDimension): SourceColumn {
   return { value: regionAt('t.region_code', 't.county_code', level ?? 'COUNTY') };
@@ -54,7 +52,7 @@ export function regionColumn({ level }: PlannedDimension): SourceColumn {
 export function regionAt(region: string, county: string, level: RegionLevel): SQL {
   if (level === 'NATION') return sql.raw(`'000000'::text`);
   if (level === 'COUNTY') return sql.raw(county);
-  const digits = DIGITS[level];
+  const digits = DIGITS_OF_LEVEL[level];
   if (digits < 6) return sql.raw(`substr(${county}, 1, ${digits}) || '${'0'.repeat(6 - digits)}'`);
   return sql.raw(`CASE WHEN length(${region}) >= ${digits} THEN substr(${region}, 1, ${digits}) END`);
 }

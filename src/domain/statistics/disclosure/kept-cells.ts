@@ -1,16 +1,11 @@
-import { subtreePrefix, type RegionCode } from '../../kernel/region-code.js';
+import { DIGITS_OF_LEVEL } from '../../kernel/region-code.js';
 import type { MeasureDefinition, StatSubject, TimeBucket } from '../definition.js';
+import { type RollupName, ROLLUPS, type TalliedSubject } from '../rollup/rollup.js';
 import type { PublishedAttribute } from './published-attribute.js';
 
 /** 常备单元表 · Cells that are kept of each province with a publication, by the attributes that tell them apart. @article 5.3 */
 export interface KeptCells {
-  readonly name:
-    | 'CASE_STANDING'
-    | 'CASE_OPENING'
-    | 'CASE_IDENTIFICATION'
-    | 'CASE_ELIMINATION'
-    | 'HOUSEHOLD_STANDING'
-    | 'MEASURE_HELP';
+  readonly name: RollupName;
   readonly subject: StatSubject;
   readonly attributes: readonly KeptAttribute[];
   /** Measures of the catalogue that are kept of each cell. */
@@ -30,48 +25,30 @@ export interface CellsQuestion {
   readonly regionPrefix: string | null;
 }
 
-const OF_CASES = ['cases', 'persons', 'perCapitaMean', 'overdue', 'relapsed', 'withoutSupport'] as const;
-const plain = (...names: readonly string[]): KeptAttribute[] => names.map((name) => ({ kind: 'plain', name }));
-const ofMonth = (name: KeptCells['name'], day: string): KeptCells => ({
-  name,
-  subject: 'CASES',
-  attributes: [{ kind: 'bucket', name: day, bucket: 'MONTH' }],
-  measures: OF_CASES,
-});
+const MEASURES: Readonly<Record<TalliedSubject, readonly string[]>> = {
+  HOUSEHOLDS: ['households', 'persons', 'labourers', 'perCapitaMean', 'rigidExpenditure'],
+  CASES: ['cases', 'persons', 'perCapitaMean', 'overdue', 'relapsed', 'withoutSupport'],
+  MEASURES: ['measures', 'households', 'budget', 'delivered'],
+};
 
 /**
- * 常备单元表 · Units add up, and so do their keys, so that cells of these are put together to those of fewer attributes and of the nation, with
- * the very keys that their units give. Not so households behind measures: these are of cells by exactly the attributes that are kept.
+ * 常备单元表 · By what tallies are told apart, cells are kept. Units add up, and so do their keys, so that cells of these are put together to
+ * those of fewer attributes and of the nation, with the very keys that their units give. Not so households behind measures: these are
+ * of cells by exactly the attributes that are kept.
  *
  * @article 5.3
  */
-export const KEPT_CELLS: readonly KeptCells[] = [
-  {
-    name: 'CASE_STANDING',
-    subject: 'CASES',
-    attributes: plain('category', 'status', 'trackingOnly'),
-    measures: OF_CASES,
-  },
-  ofMonth('CASE_OPENING', 'openedIn'),
-  ofMonth('CASE_IDENTIFICATION', 'identifiedIn'),
-  ofMonth('CASE_ELIMINATION', 'eliminatedIn'),
-  {
-    name: 'HOUSEHOLD_STANDING',
-    subject: 'HOUSEHOLDS',
-    attributes: plain('formerStatus', 'resettled', 'monitored'),
-    measures: ['households', 'persons', 'labourers', 'perCapitaMean', 'rigidExpenditure'],
-  },
-  {
-    name: 'MEASURE_HELP',
-    subject: 'MEASURES',
-    attributes: plain('family', 'timing', 'status'),
-    measures: ['measures', 'households', 'budget', 'delivered'],
-  },
-];
+export const KEPT_CELLS: readonly KeptCells[] = ROLLUPS.map(({ name, subject, dimensions }) => ({
+  name,
+  subject,
+  attributes: dimensions.map((one) =>
+    one.by === 'MONTH' ? { kind: 'bucket', name: one.name, bucket: 'MONTH' } : { kind: 'plain', name: one.name },
+  ),
+  measures: MEASURES[subject],
+}));
 
-/** A household may have several of them, in cells side by side. */
-const OF_HOUSEHOLDS: ReadonlySet<string> = new Set<StatSubject>(['MEASURES', 'ALERTS']);
-const PROVINCE_DIGITS = subtreePrefix('430000' as RegionCode).length;
+/** 多件一户的对象 · Subjects of which several units may be one household's, in cells side by side. @article 5.3 */
+export const SEVERAL_OF_HOUSEHOLDS: ReadonlySet<string> = new Set<StatSubject>(['MEASURES', 'ALERTS']);
 
 /**
  * 选择常备单元 · The kept cells that a question is answered from, exactly as from the units; null where these have to be looked at: of parts
@@ -81,14 +58,15 @@ const PROVINCE_DIGITS = subtreePrefix('430000' as RegionCode).length;
  */
 export function keptCellsFor(question: CellsQuestion): KeptCells | null {
   const { subject, attributes, measures, prefixes, regionPrefix } = question;
-  const ofProvinces = [...prefixes, regionPrefix ?? ''].every(({ length }) => length <= PROVINCE_DIGITS);
+  const ofProvinces = [...prefixes, regionPrefix ?? ''].every(({ length }) => length <= DIGITS_OF_LEVEL.PROVINCE);
   if (!ofProvinces) return null;
   const found = KEPT_CELLS.find(
     (kept) =>
       kept.subject === subject &&
       measures.every(({ definition: { name } }) => kept.measures.includes(name)) &&
       attributes.every((one) => isKept(kept, one)) &&
-      (!OF_HOUSEHOLDS.has(subject) || kept.attributes.every((own) => attributes.some((one) => isSame(own, one)))),
+      (!SEVERAL_OF_HOUSEHOLDS.has(subject) ||
+        kept.attributes.every((own) => attributes.some((one) => isSame(own, one)))),
   );
   return found ?? null;
 }

@@ -1,4 +1,4 @@
-import { subtreePrefix, type RegionCode } from '../../kernel/region-code.js';
+import { COUNTY_DIGITS, DIGITS_OF_LEVEL, subtreePrefix, type RegionCode } from '../../kernel/region-code.js';
 import type { StatSubject } from '../definition.js';
 import type { GroupingPlan, PlannedDimension } from '../stat-plan.js';
 import { type FilterUse, filteredBy } from './filtered-by.js';
@@ -27,8 +27,6 @@ export interface SourceQuestion {
   readonly counted: boolean;
 }
 
-const COUNTY_DIGITS = 6;
-const PROVINCE_DIGITS = 2;
 const LEVELS: Readonly<Record<RollupRows, readonly string[]>> = {
   COUNTY: ['NATION', 'PROVINCE', 'CITY', 'COUNTY'],
   PROVINCE: ['NATION', 'PROVINCE'],
@@ -113,5 +111,5 @@ function rowsFor({ dimensions }: Pick<GroupingPlan, 'dimensions'>, finest: numbe
   const ofProvinces = dimensions.every(
     ({ definition: { name }, level }) => name !== 'region' || LEVELS.PROVINCE.includes(level ?? 'COUNTY'),
   );
-  return ofProvinces && finest <= PROVINCE_DIGITS ? 'PROVINCE' : 'COUNTY';
+  return ofProvinces && finest <= DIGITS_OF_LEVEL.PROVINCE ? 'PROVINCE' : 'COUNTY';
 }
