@@ -1,11 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { CASE_STATUSES } from '../../domain/case/monitoring-case.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type CountyPin, pinnedBeside } from '../../platform/database/read-shape.js';
-
-/** 变动事件 · That an event says what became of its case; a measure's status stands under the same name. */
-export const movesCase = (alias: 'e' | 'b'): SQL =>
-  sql.raw(`${alias}.change ->> 'status' IN (${CASE_STATUSES.map((status) => `'${status}'`).join(', ')})`);
+import { movesCase } from './case-moves.repository.js';
 
 /** The outer statement names the counties of `c`, which all else is looked up by. */
 const at = (alias: string, pin: CountyPin): SQL => sql.raw(pinnedBeside(alias, pin));

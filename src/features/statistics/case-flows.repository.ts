@@ -7,7 +7,7 @@ import { rowsOver } from '../../platform/database/read-rows.js';
 import { type CountyPin, pinned, pinnedBeside } from '../../platform/database/read-shape.js';
 import { inScope, isKept } from '../../platform/database/scope-condition.js';
 import type { UnitsWanted } from './read-groupings.repository.js';
-import { movesCase } from './as-of.repository.js';
+import { movesCase } from './case-moves.repository.js';
 import { bucketColumn } from './stat-source.repository.js';
 
 /** 流转 · Cases that moved in a period. */
@@ -25,18 +25,6 @@ export interface FlowPeriod {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly bucket: TimeBucket;
-}
-
-/**
- * 状态变动 · Every change of status of the case of a row, with its day, as alias `mv`: what its events tell, oldest first.
- *
- * @param unit  alias of the case
- */
-export function moves(county: SQL, unit: string): SQL {
-  return sql`JOIN LATERAL (SELECT s.occurred_on AS moved_on, s.status AS to_status, lag(s.status) OVER (ORDER BY s.sequence) AS from_status, s.sequence
-    FROM (SELECT e.sequence, e.occurred_on, e.change ->> 'status' AS status FROM audit_event e
-      WHERE e.county_code = ${county} AND e.county_code = ${sql.raw(unit)}.county_code AND e.subject_id = ${sql.raw(unit)}.id AND ${movesCase('e')}) s
-    ) mv ON mv.from_status IS DISTINCT FROM mv.to_status`;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DisclosureParameters } from '../../domain/statistics/disclosure/pa
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
-import { moves } from './case-flows.repository.js';
+import { moves } from './case-moves.repository.js';
 import { bandOf } from './household-source.repository.js';
 import {
   publication,
