@@ -6,9 +6,8 @@ import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
 import { pinned, pinnedBeside } from '../../platform/database/read-shape.js';
 import { inScope, isKept } from '../../platform/database/scope-condition.js';
+import { bucketColumn, type UnitsWanted } from '../stat-source/index.js';
 import type { FlowPeriod } from './case-flows.repository.js';
-import type { UnitsWanted } from './read-groupings.repository.js';
-import { bucketColumn } from './stat-source.repository.js';
 
 /** 帮扶截止日 · By which day whoever was identified on a day is to be helped, in some counties. */
 export interface DueDays {

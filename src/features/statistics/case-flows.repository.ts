@@ -6,9 +6,7 @@ import type { Transaction } from '../../platform/database/database.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
 import { type CountyPin, pinned, pinnedBeside } from '../../platform/database/read-shape.js';
 import { inScope, isKept } from '../../platform/database/scope-condition.js';
-import type { UnitsWanted } from './read-groupings.repository.js';
-import { movesCase } from './case-moves.repository.js';
-import { bucketColumn } from './stat-source.repository.js';
+import { bucketColumn, movesCase, type UnitsWanted } from '../stat-source/index.js';
 
 /** 流转 · Cases that moved in a period. */
 export interface CaseFlowRow {

@@ -1,10 +1,10 @@
 export { newestPublication } from './publish.repository.js';
 export {
+  PUBLICATION_PARTS,
   type Published,
   type PublishesCounty,
-  type PublishParts,
-  PUBLICATION_PARTS,
   publishFigures,
+  type PublishParts,
 } from './publish.service.js';
 export { publicationFor } from './published-figures.service.js';
 export { refusedToAnalyst } from './published-rows.js';

@@ -3,8 +3,7 @@ import type { DisclosureParameters } from '../../domain/statistics/disclosure/pa
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
-import { moves } from './case-moves.repository.js';
-import { bandOf } from './household-source.repository.js';
+import { bandOf, moves, type StatBasis } from '../stat-source/index.js';
 import {
   publication,
   publishedAlert,
@@ -15,7 +14,6 @@ import {
   publishedScore,
   recordKeyOf as keyOf,
 } from './publication.table.js';
-import type { StatBasis } from './stat-basis.js';
 
 /** 一次发布 · A publication that is complete. */
 export interface Publication {

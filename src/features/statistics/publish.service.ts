@@ -9,6 +9,7 @@ import { WHOLE_REGISTER } from '../../platform/database/scope.js';
 import { appendToOwnChain } from '../audit/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
+import { riskGroupsOf } from '../stat-source/index.js';
 import {
   abandonPublication,
   beginPublication,
@@ -23,7 +24,6 @@ import {
   publishCounty,
 } from './publish.repository.js';
 import { CELLS, forgetCells, keepCells } from './kept-cells.repository.js';
-import { riskGroupsOf } from './risk-groups.js';
 import { forgetStandardFigures } from './standard-figure.repository.js';
 import { keepStandardFigures } from './standard-figures.js';
 

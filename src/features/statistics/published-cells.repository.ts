@@ -13,9 +13,8 @@ import { rowsOver } from '../../platform/database/read-rows.js';
 import { pinned } from '../../platform/database/read-shape.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { inScope } from '../../platform/database/scope-condition.js';
-import { bucketColumn, regionAt } from './stat-source.repository.js';
+import { bucketColumn, regionAt, type StatBasis } from '../stat-source/index.js';
 import { foldedByHousehold, foldedByUnit } from './fold-cells.repository.js';
-import type { StatBasis } from './stat-basis.js';
 
 /** 发布对象 · What is published: the subjects of figures, and the moves of cases. */
 export type PublishedSubject = StatSubject | 'FLOWS';

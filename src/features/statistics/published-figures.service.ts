@@ -10,13 +10,11 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import type { Reach } from '../access/index.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
+import { cutLevels, type GroupingRows, type StatBasis, type StatFilter } from '../stat-source/index.js';
 import { newestPublication, type Publication } from './publish.repository.js';
 import { type DomainParts, possibleCells } from './published-domains.js';
 import { type PublishedFilter, publishedFilter } from './published-filter.js';
 import { attributeOf, publishedRows, refusedToAnalyst as refused } from './published-rows.js';
-import { cutLevels, type GroupingRows } from './read-groupings.repository.js';
-import type { StatBasis } from './stat-basis.js';
-import type { StatFilter } from './stat-filter.js';
 
 /** 发布统计所需 · What published figures stand on. */
 export interface PublishedFiguresParts {

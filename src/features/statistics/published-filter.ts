@@ -10,7 +10,7 @@ import type { Nested, Operators } from '../../platform/database/filter-condition
 import type { RiskGroup } from '../../domain/risk/risk-type.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { attributeName, type PublishedAttribute } from '../../domain/statistics/disclosure/published-attribute.js';
-import type { StatFilter } from './stat-filter.js';
+import type { StatFilter } from '../stat-source/index.js';
 
 /** 发布数据的筛选 · Which cells a filter picks, and the attributes that its conditions are about. */
 export interface PublishedFilter {

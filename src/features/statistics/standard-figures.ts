@@ -4,9 +4,9 @@ import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
 import { STANDARD_TABLES, type StandardTable, standardGrouping } from '../../domain/statistics/standard-tables.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { WHOLE_REGISTER } from '../../platform/database/scope.js';
+import type { StatBasis } from '../stat-source/index.js';
 import type { Publication } from './publish.repository.js';
 import { publishedRows } from './published-rows.js';
-import type { StatBasis } from './stat-basis.js';
 import { insertStandardFigures, type StandardFigure } from './standard-figure.repository.js';
 
 /** 标准统计表所需 · What the standard tables of a publication are made with. */

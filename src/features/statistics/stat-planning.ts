@@ -4,7 +4,7 @@ import { planQuestion } from '../../domain/statistics/plan-question.js';
 import { bitsOf, type GroupingPlan, type StatPlan, TOGETHER } from '../../domain/statistics/stat-plan.js';
 import type { StatQuestion } from '../../domain/statistics/stat-question.js';
 import { ApiError } from '../../platform/errors/api-error.js';
-import type { GroupingRows } from './read-groupings.repository.js';
+import type { GroupingRows } from '../stat-source/index.js';
 
 /**
  * 计划 · The plan of a question.

@@ -3,8 +3,8 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { AccessService, Reach } from '../access/index.js';
+import type { StatFilter } from '../stat-source/index.js';
 import { tooSmallToTell } from './published-filter.js';
-import type { StatFilter } from './stat-filter.js';
 
 const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
 

@@ -10,20 +10,27 @@ import type { AccessService, Reach } from '../access/index.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdService } from '../household/index.js';
 import { alikeCounties } from '../province/index.js';
+import {
+  conditionOn,
+  type FilterDays,
+  type GroupingRows,
+  readGroupings,
+  riskGroupsOf,
+  rollupSource,
+  SOURCES,
+  type StatBasis,
+  type StatFilter,
+  type StatSource,
+  statusesOf,
+  type WantedOn,
+} from '../stat-source/index.js';
 import { TallyReader } from '../tally/index.js';
 import { PublishedFigures, type PublishedFiguresParts } from './published-figures.service.js';
-import { type GroupingRows, readGroupings, type WantedOn } from './read-groupings.repository.js';
-import { riskGroupsOf } from './risk-groups.js';
 import { type DeskParts, StatDesk } from './stat-desk.js';
 import type { Asked, StatLedger } from './stat-ledger.js';
-import type { StatBasis } from './stat-basis.js';
-import { conditionOn, type FilterDays, type StatFilter, statusesOf } from './stat-filter.js';
 import { looksBack, planOf, questionKey, withTotals } from './stat-planning.js';
 import { reachFor } from './stat-reach.js';
 import { sourcesOf } from './told-sources.js';
-import { rollupSource } from './rollup-source.repository.js';
-import type { StatSource } from './stat-source.repository.js';
-import { SOURCES } from './stat-sources.js';
 
 /** 统计所需 · What the figures stand on. */
 export interface StatisticsParts extends PublishedFiguresParts, DeskParts {

@@ -1,8 +1,7 @@
 import type { StatSubject } from '../../domain/statistics/definition.js';
 import type { ProvinceService } from '../province/index.js';
+import { riskGroupsOf, type StatFilter } from '../stat-source/index.js';
 import { whyUnpublished } from './published-filter.js';
-import { riskGroupsOf } from './risk-groups.js';
-import type { StatFilter } from './stat-filter.js';
 
 /** 不可发布的筛选 · Tells rooms that keep filters for analysts why published figures cannot be filtered so; null where they can. @article 5.3 */
 export function unpublishedBy(provinces: ProvinceService) {

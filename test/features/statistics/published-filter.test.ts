@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishedFilter } from '../../../src/features/statistics/published-filter.js';
-import type { StatFilter } from '../../../src/features/statistics/stat-filter.js';
+import type { StatFilter } from '../../../src/features/stat-source/stat-filter.js';
 
 const read = (where: Record<string, unknown>) =>
   publishedFilter({ subject: 'HOUSEHOLDS', where } as unknown as StatFilter, () => []);

@@ -8,9 +8,9 @@ import { planQuestion } from '../../../src/domain/statistics/plan-question.js';
 import { ROLLUPS, type Rollup, type RollupDimension } from '../../../src/domain/statistics/rollup/rollup.js';
 import { MEASURE_STATUSES, type MeasureStatus } from '../../../src/domain/support/support-measure.js';
 import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
-import { readGroupings } from '../../../src/features/statistics/read-groupings.repository.js';
-import { rollupSource } from '../../../src/features/statistics/rollup-source.repository.js';
-import { SOURCES } from '../../../src/features/statistics/stat-sources.js';
+import { readGroupings } from '../../../src/features/stat-source/read-groupings.repository.js';
+import { rollupSource } from '../../../src/features/stat-source/rollup-source.repository.js';
+import { SOURCES } from '../../../src/features/stat-source/stat-sources.js';
 import { setMeasureStatuses } from '../../../src/features/support/measure-write.repository.js';
 import {
   columnOf,

@@ -1,0 +1,15 @@
+export { moves, movesCase } from './case-moves.repository.js';
+export { bandOf } from './household-source.repository.js';
+export {
+  cutLevels,
+  type GroupingRows,
+  readGroupings,
+  type UnitsWanted,
+  type WantedOn,
+} from './read-groupings.repository.js';
+export { riskGroupsOf } from './risk-groups.js';
+export { rollupSource } from './rollup-source.repository.js';
+export type { StatBasis } from './stat-basis.js';
+export { type CaseStatFilter, conditionOn, type FilterDays, type StatFilter, statusesOf } from './stat-filter.js';
+export { bucketColumn, regionAt, type StatSource } from './stat-source.repository.js';
+export { SOURCES } from './stat-sources.js';
