@@ -25,12 +25,15 @@ import { MeasureStats } from './measure-stats.graphql.js';
 import { presentStats } from './present-stat-row.js';
 import { definitionsOf } from './stat-definitions.js';
 import { StatDefinition, TimeBucketEnum } from './stat-enums.graphql.js';
-import { ledgerOf, NOT_ASKED, tellQuestion } from './tell-question.js';
+import { ledgerOf, tellQuestion } from './tell-question.js';
 import { AS_OF, RULES_AS_OF, SEGMENT } from './stat-words.js';
 import { StatRowsArgs } from './stat-rows-args.js';
 import type { StatisticsService } from './statistics.service.js';
 import type { StatSubject, TimeBucket } from '../../domain/statistics/definition.js';
 import type { RowsByKey } from './stat-row.resolver.js';
+
+/** What a question answers that was reckoned only. */
+const NOT_ASKED: RowsByKey = { byKey: new Map(), suppressed: 0, truncated: false };
 
 /** 统计查询 · Figures over the register: the selection of `rows` is the pivot table. @article 5.2 */
 @Resolver()

@@ -5,13 +5,9 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import type { UsedSegmentFacts } from '../segment/index.js';
 import { type Asked, type StatEstimate, StatLedger } from './stat-ledger.js';
-import type { RowsByKey } from './stat-row.resolver.js';
 
 const LEDGER = 'statistics ledger';
 const STATS = 'stats';
-
-/** 未提问 · What a question answers that was reckoned only. @article none — technical */
-export const NOT_ASKED: RowsByKey = { byKey: new Map(), suppressed: 0, truncated: false };
 
 /** 请求的统计账 · The ledger of a request, in whichever reach a field is read. @article none — technical */
 export function ledgerOf({ shared }: RequestContext, budget: CallerBudget): StatLedger {
