@@ -26,6 +26,7 @@ import { assembleScorecards } from './features/scorecard/scorecard.room.js';
 import { assembleScreening } from './features/screening/screening.room.js';
 import { assembleSegments } from './features/segment/segment.room.js';
 import { assembleSimulation } from './features/simulation/simulation.room.js';
+import { assembleStatDesk } from './features/stat-desk/stat-desk.room.js';
 import { unpublishedBy } from './features/statistics/index.js';
 import { assembleStatistics } from './features/statistics/statistics.room.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
@@ -123,6 +124,7 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleCorrections({ ...acts, gates: casework.gates }).resolvers,
     ...segments.resolvers,
     ...assembleWorklist(shared).resolvers,
+    ...assembleStatDesk(shared).resolvers,
     ...assembleStatistics({ ...known, cases: casework.reader, segments: segments.reader }).resolvers,
     ...regionalRisk.resolvers,
     ...quality.resolvers,

@@ -7,7 +7,7 @@ import { keepScores } from '../../src/features/scorecard/index.js';
 import { publishFigures } from '../../src/features/statistics/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
-import { FiguresStage } from '../features/statistics/figures-stage.js';
+import { FiguresStage } from '../support/figures-stage.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape
 type Any = any;

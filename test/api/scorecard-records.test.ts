@@ -8,7 +8,7 @@ import { limitDueDate } from '../../src/domain/province/time-limit.js';
 import { ScanQualityService } from '../../src/features/quality/index.js';
 import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
 import { sendAlerts } from '../docs/analyse-stage.js';
-import { FiguresStage, NATION } from '../features/statistics/figures-stage.js';
+import { FiguresStage, NATION } from '../support/figures-stage.js';
 
 const COUNTY = '430121';
 const PERIOD = { from: '2023-01-01', to: '2023-11-30' };

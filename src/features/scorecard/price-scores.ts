@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode, RegionLevel } from '../../domain/kernel/region-code.js';
 import { UNGROUPED } from '../../domain/statistics/stat-plan.js';
-import { type CheckedQuestion, TO_ANALYSTS } from '../statistics/index.js';
+import { type CheckedQuestion, TO_ANALYSTS } from '../stat-desk/index.js';
 import type { ScoreScope } from './score-scope.repository.js';
 
 /** 评分的提问 · Of which regions, in which days. */

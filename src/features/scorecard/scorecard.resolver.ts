@@ -6,9 +6,9 @@ import { stopwatch } from '../../platform/clock.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar, RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
-import { ledgerOf, tellQuestion } from '../statistics/index.js';
 import type { RegionTree } from '../region/index.js';
 import { Region, RegionLevelEnum, regionObject } from '../region/region.graphql.js';
+import { ledgerOf, tellQuestion } from '../stat-desk/index.js';
 import { Scorecard } from './scorecard.graphql.js';
 import type { RegionScore, ScorecardService } from './scorecard.service.js';
 

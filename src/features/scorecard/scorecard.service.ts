@@ -14,7 +14,7 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { RegionTree } from '../region/index.js';
-import { type Asked, type DeskParts, StatDesk, type StatLedger } from '../statistics/index.js';
+import { type Asked, type DeskParts, StatDesk, type StatLedger } from '../stat-desk/index.js';
 import { countScores, figuresOf } from './exact-scores.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
 import { pricedScores, type ScoreQuestion } from './price-scores.js';

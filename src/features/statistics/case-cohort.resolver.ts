@@ -9,12 +9,12 @@ import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import { MonitoringCaseFilter } from '../case/case-filter.input.js';
 import { narrowQuestion, type SegmentReader } from '../segment/index.js';
+import { ledgerOf, tellQuestion } from '../stat-desk/index.js';
 import type { CaseStatFilter } from '../stat-source/index.js';
 import { CaseCohort } from './case-cohort.graphql.js';
 import type { CaseCohortsService } from './case-cohorts.service.js';
 import { TimeBucketEnum } from './stat-enums.graphql.js';
 import { SEGMENT } from './stat-words.js';
-import { ledgerOf, tellQuestion } from './tell-question.js';
 
 /** 识别队列 · What became of the cases identified in each period. @article 3.2 */
 @Resolver()

@@ -8,16 +8,14 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { Reach } from '../access/index.js';
+import { type Asked, StatDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
 import { type CaseStatFilter, conditionOn } from '../stat-source/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
 import { domainsOf, publicationFor } from './published-figures.service.js';
 import { refuseButWholeMonths } from './published-period.js';
 import { publishedTable } from './published-rows.js';
-import { StatDesk } from './stat-desk.js';
-import type { Asked, StatLedger } from './stat-ledger.js';
 import { reachFor } from './stat-reach.js';
 import type { StatisticsParts } from './statistics.service.js';
-import { TO_ANALYSTS } from './told-sources.js';
 
 /** Periods of one question. */
 const MOST_PERIODS = 1_000;

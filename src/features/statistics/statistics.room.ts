@@ -1,7 +1,6 @@
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { RegionTree } from '../region/index.js';
 import type { SegmentReader } from '../segment/index.js';
-import { ExplainStatsResolver } from './explain-stats.resolver.js';
 import { CaseCohortResolver } from './case-cohort.resolver.js';
 import { CaseCohortsService } from './case-cohorts.service.js';
 import { CaseFlowsService } from './case-flows.service.js';
@@ -29,7 +28,6 @@ export function assembleStatistics(
         parts.provinces,
         parts.budget,
       ),
-      new ExplainStatsResolver(parts.budget),
       new CaseCohortResolver(new CaseCohortsService(parts), parts.segments, parts.budget),
       ...STAT_ROW_RESOLVERS.map((Resolver) => new Resolver()),
     ],

@@ -7,7 +7,7 @@ import { departmentAlert } from '../../../src/features/alert/alert.table.js';
 import { publishFigures } from '../../../src/features/statistics/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { FiguresStage, NATION } from '../statistics/figures-stage.js';
+import { FiguresStage, NATION } from '../../support/figures-stage.js';
 import { everyCondition } from './every-condition.js';
 
 const ANALYST: Grant = { role: 'ANALYST', region: '000000' };

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import type { Answer } from '../../support/test-app.js';
-import { type FiguresStage, NATION } from './figures-stage.js';
+import { type FiguresStage, NATION } from '../../support/figures-stage.js';
 
 export type Row = Answer['data'];
 

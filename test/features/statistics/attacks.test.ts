@@ -4,7 +4,7 @@ import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { sql } from 'drizzle-orm';
 import { Attacker, held, nameOf, type Row, smallCells } from './an-attacker.js';
-import { FiguresStage, NATION } from './figures-stage.js';
+import { FiguresStage, NATION } from '../../support/figures-stage.js';
 
 /** The demonstration's own seed, and two others, each in a county of its own: one register, and one publication of it. */
 const SEEDS = [

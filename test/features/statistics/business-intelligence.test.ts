@@ -8,7 +8,7 @@ import { Database } from '../../../src/platform/database/database.js';
 import { ChartPictures } from '../../../src/platform/chart/chart-pictures.js';
 import { openDoor } from '../../platform/http/small-door.js';
 import type { Answer } from '../../support/test-app.js';
-import { FiguresStage, NATION } from './figures-stage.js';
+import { FiguresStage, NATION } from '../../support/figures-stage.js';
 import { TABLE_READERS } from './read-tables.js';
 
 const ANALYST: Grant = { role: 'ANALYST', region: '000000' };

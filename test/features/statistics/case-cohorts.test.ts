@@ -7,7 +7,7 @@ import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/p
 import { publishFigures } from '../../../src/features/statistics/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import type { Answer, TestApp } from '../../support/test-app.js';
-import { FiguresStage, NATION } from './figures-stage.js';
+import { FiguresStage, NATION } from '../../support/figures-stage.js';
 
 const TODAY = date('2023-11-30');
 const OUTCOME = '{ observed reached rate }';

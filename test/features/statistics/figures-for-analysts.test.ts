@@ -8,7 +8,7 @@ import { newestPublication, PUBLICATION_PARTS, publishFigures } from '../../../s
 import { Database } from '../../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import type { Answer, TestApp } from '../../support/test-app.js';
-import { FiguresStage } from './figures-stage.js';
+import { FiguresStage } from '../../support/figures-stage.js';
 
 let stage: FiguresStage;
 let app: TestApp;

@@ -10,7 +10,7 @@ import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
 import { newestPublication } from '../../../src/features/statistics/index.js';
 import { cellsOf } from '../../../src/features/statistics/kept-cells.repository.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { FiguresStage } from './figures-stage.js';
+import { FiguresStage } from '../../support/figures-stage.js';
 
 /** Of two provinces. */
 const REGISTER = [{ counties: DEMONSTRATION_COUNTIES, households: 700, seed: 7 }];

@@ -8,7 +8,7 @@ import { ChartPictures } from '../../../src/platform/chart/chart-pictures.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { openDoor } from '../../platform/http/small-door.js';
 import type { Answer, TestApp } from '../../support/test-app.js';
-import { FiguresStage, NATION } from './figures-stage.js';
+import { FiguresStage, NATION } from '../../support/figures-stage.js';
 
 let stage: FiguresStage;
 let app: TestApp;

@@ -4,7 +4,7 @@ import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { departmentAlert } from '../../../src/features/alert/alert.table.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import type { Answer, TestApp } from '../../support/test-app.js';
-import { FiguresStage, NATION } from './figures-stage.js';
+import { FiguresStage, NATION } from '../../support/figures-stage.js';
 
 let stage: FiguresStage;
 let app: TestApp;

@@ -6,7 +6,7 @@ import { provinceOf } from '../../../src/domain/kernel/region-code.js';
 import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
 import { countRegister, reconcileTallies } from '../../../src/features/tally/index.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { FiguresStage } from '../statistics/figures-stage.js';
+import { FiguresStage } from '../../support/figures-stage.js';
 
 /** What the migration sends for registers that are there already. */
 const INSERTS = readFileSync('migrations/0036_help-of-households.sql', 'utf8')

@@ -23,7 +23,7 @@ import {
 import { arrayLiteral, compare } from '../../../src/platform/database/filter-condition.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.js';
-import { FiguresStage, NATION } from '../statistics/figures-stage.js';
+import { FiguresStage, NATION } from '../../support/figures-stage.js';
 
 let stage: FiguresStage;
 const ground = () => stage.app.app.ground;

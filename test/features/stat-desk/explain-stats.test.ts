@@ -3,11 +3,11 @@ import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
 import { publishFigures } from '../../../src/features/statistics/index.js';
-import { SourceSizes, type SizeWanted } from '../../../src/features/statistics/source-sizes.js';
+import { type SizeWanted, SourceSizes } from '../../../src/features/stat-desk/source-sizes.js';
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { regionScope, WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { FiguresStage, NATION } from './figures-stage.js';
+import { FiguresStage, NATION } from '../../support/figures-stage.js';
 
 const ANALYST: Grant = { role: 'ANALYST', region: '000000' };
 const EXPLAIN = `query($query: String!, $variables: JSONObject) { explainStats(query: $query, variables: $variables) {

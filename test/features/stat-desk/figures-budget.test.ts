@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FiguresStage } from './figures-stage.js';
+import { FiguresStage } from '../../support/figures-stage.js';
 
 const DEAR = `{ householdStats(first: 1, asOf: "2023-06-30") {
   a: rows { specialGroup band size formerStatus households perCapitaMedian }

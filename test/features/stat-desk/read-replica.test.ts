@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { createReplica } from '../../../src/platform/database/replica-lag.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
-import { FiguresStage, NATION } from './figures-stage.js';
+import { FiguresStage, NATION } from '../../support/figures-stage.js';
 
 const COUNTY: Grant = { role: 'COUNTY_OFFICER', region: '430121' };
 const HOUSEHOLDS = 40;

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { date } from '../../../src/domain/kernel/calendar-date.js';
-import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
-import type { Grant } from '../../../src/domain/jurisdiction/role.js';
-import { loadRegister } from '../../../src/features/demonstration/index.js';
-import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
-import { keepScores } from '../../../src/features/scorecard/index.js';
-import { publishFigures } from '../../../src/features/statistics/index.js';
-import { Database } from '../../../src/platform/database/database.js';
-import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
-import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { type Answer, startTestApp, type TestApp } from '../../support/test-app.js';
+import { date } from '../../src/domain/kernel/calendar-date.js';
+import type { RegionCode } from '../../src/domain/kernel/region-code.js';
+import type { Grant } from '../../src/domain/jurisdiction/role.js';
+import { loadRegister } from '../../src/features/demonstration/index.js';
+import { DISCLOSURE_DEFAULTS } from '../../src/domain/statistics/disclosure/parameters.js';
+import { keepScores } from '../../src/features/scorecard/index.js';
+import { publishFigures } from '../../src/features/statistics/index.js';
+import { Database } from '../../src/platform/database/database.js';
+import { DEMONSTRATION_COUNTIES } from '../../src/features/region/index.js';
+import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
+import { type Answer, startTestApp, type TestApp } from './test-app.js';
 
 export const NATION: Grant = { role: 'NATIONAL_OFFICER', region: '000000' };
 
