@@ -5,7 +5,7 @@ import { NATION, readRegionCode } from '../src/domain/kernel/region-code.js';
 import { chineseHolidayCalendar, JudgementRunner, ProvinceService } from '../src/features/province/index.js';
 import { fillRegionTable, loadRegionTree } from '../src/features/region/index.js';
 import { keepScores } from '../src/features/scorecard/index.js';
-import { publishFigures } from '../src/features/statistics/index.js';
+import { publishFigures } from '../src/features/publication/index.js';
 import { countRegister, reconcileTallies, talliesUnder, tellDrift } from '../src/features/tally/index.js';
 import { systemClock } from '../src/platform/clock.js';
 import { readEnv } from '../src/platform/config/env.js';

@@ -27,7 +27,7 @@ import { assembleScreening } from './features/screening/screening.room.js';
 import { assembleSegments } from './features/segment/segment.room.js';
 import { assembleSimulation } from './features/simulation/simulation.room.js';
 import { assembleStatDesk } from './features/stat-desk/stat-desk.room.js';
-import { unpublishedBy } from './features/statistics/index.js';
+import { unpublishedBy } from './features/publication/index.js';
 import { assembleStatistics } from './features/statistics/statistics.room.js';
 import { measureStatuses } from './features/support/measure-statuses.js';
 import { assembleSupport } from './features/support/support.room.js';

@@ -12,7 +12,7 @@ import { DailyQuality } from './features/quality/index.js';
 import { MonthlyWatch } from './features/regional-risk/index.js';
 import { keepScores } from './features/scorecard/index.js';
 import { DailyScreening } from './features/screening/index.js';
-import { newestPublication, PUBLICATION_PARTS, publishFigures } from './features/statistics/index.js';
+import { newestPublication, PUBLICATION_PARTS, publishFigures } from './features/publication/index.js';
 import { countRegister, foldChanges, reconcileTallies, talliesUnder, tellDrift } from './features/tally/index.js';
 import { type Clock, chinaHour } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';

@@ -6,7 +6,7 @@ import { DISCLOSURE_DEFAULTS } from '../../src/domain/statistics/disclosure/para
 import type { Department } from '../../src/domain/support/policy-instrument.js';
 import { loadRegister } from '../../src/features/demonstration/index.js';
 import { DEMONSTRATION_COUNTIES } from '../../src/features/region/index.js';
-import { publishFigures } from '../../src/features/statistics/index.js';
+import { publishFigures } from '../../src/features/publication/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

@@ -5,7 +5,7 @@ import { date } from '../../src/domain/kernel/calendar-date.js';
 import { DISCLOSURE_DEFAULTS } from '../../src/domain/statistics/disclosure/parameters.js';
 import { loadRegister } from '../../src/features/demonstration/index.js';
 import { DEMONSTRATION_COUNTIES } from '../../src/features/region/index.js';
-import { publishFigures } from '../../src/features/statistics/index.js';
+import { publishFigures } from '../../src/features/publication/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { ROOT, read } from './markdown.js';

@@ -7,7 +7,7 @@ import type { Grant } from '../../src/domain/jurisdiction/role.js';
 import { loadRegister } from '../../src/features/demonstration/index.js';
 import { DISCLOSURE_DEFAULTS } from '../../src/domain/statistics/disclosure/parameters.js';
 import { keepScores } from '../../src/features/scorecard/index.js';
-import { publishFigures } from '../../src/features/statistics/index.js';
+import { publishFigures } from '../../src/features/publication/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import { DEMONSTRATION_COUNTIES } from '../../src/features/region/index.js';
 import { WHOLE_REGISTER } from '../../src/platform/database/scope.js';

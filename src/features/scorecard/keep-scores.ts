@@ -6,7 +6,7 @@ import { joined, NO_CELL } from '../../domain/statistics/disclosure/cell.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { hashJoins } from '../../platform/database/hash-joins.js';
 import { WHOLE_REGISTER } from '../../platform/database/scope.js';
-import type { PublishesCounty } from '../statistics/index.js';
+import type { PublishesCounty } from '../publication/index.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
 import { type FigureSubject, judgedOn } from './figure-rows.repository.js';
 import { type KeyedGroup, noticeGroups, supportGroups } from './judged-groups.repository.js';

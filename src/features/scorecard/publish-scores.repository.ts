@@ -3,7 +3,7 @@ import type { ScoreCell } from '../../domain/scorecard/publish-scores.js';
 import { isShareFigure, SCORECARD_FIGURES, type ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
 import { type Cell, NO_CELL } from '../../domain/statistics/disclosure/cell.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { keySumOf, ownersOf, publishedScore, recordKeyOf } from '../statistics/publication.table.js';
+import { keySumOf, ownersOf, publishedScore, recordKeyOf } from '../publication/publication.table.js';
 import { FIGURE_ROWS, type FigurePeriod, type FigureSubject, SUBJECT_OF } from './figure-rows.repository.js';
 import { rowsIn, rowsOf, type ScoreScope } from './score-scope.repository.js';
 import { metColumns } from './scorecard.repository.js';

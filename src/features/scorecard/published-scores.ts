@@ -12,7 +12,7 @@ import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { inParts } from '../../platform/in-parts.js';
-import { publicationFor, refusedToAnalyst } from '../statistics/index.js';
+import { publicationFor, refusedToAnalyst } from '../publication/index.js';
 import { publishedScoreCells, SCORES_PART } from './publish-scores.repository.js';
 import type { ScoreScope } from './score-scope.repository.js';
 

@@ -15,12 +15,12 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { alikeCounties } from '../province/index.js';
+import { reachFor } from '../publication/index.js';
 import { type Asked, StatDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
 import { type CaseStatFilter, conditionOn, statusesOf } from '../stat-source/index.js';
 import { type CohortRow, countName, type DueDays, readCaseCohorts } from './case-cohorts.repository.js';
 import type { FlowPeriod } from './case-flows.repository.js';
 import { type CohortsAnswer, type CohortsAsked, publishedCohorts } from './published-cohorts.js';
-import { reachFor } from './stat-reach.js';
 import type { StatisticsParts } from './statistics.service.js';
 
 /** Ten years: the deadline of each day is told to the statement. */

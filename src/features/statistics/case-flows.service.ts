@@ -8,13 +8,11 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { Reach } from '../access/index.js';
+import { domainsOf, publicationFor, publishedTable, reachFor } from '../publication/index.js';
 import { type Asked, StatDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
 import { type CaseStatFilter, conditionOn } from '../stat-source/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
-import { domainsOf, publicationFor } from './published-figures.service.js';
 import { refuseButWholeMonths } from './published-period.js';
-import { publishedTable } from './published-rows.js';
-import { reachFor } from './stat-reach.js';
 import type { StatisticsParts } from './statistics.service.js';
 
 /** Periods of one question. */

@@ -10,13 +10,17 @@ import {
 import { measure } from '../../domain/statistics/definition.js';
 import type { PublishedRow } from '../../domain/statistics/disclosure/publish-table.js';
 import type { Reach } from '../access/index.js';
+import {
+  domainsOf,
+  eliminatedWithin,
+  publicationFor,
+  type PublishedFiguresParts,
+  publishedTable,
+} from '../publication/index.js';
 import type { CaseStatFilter } from '../stat-source/index.js';
 import type { FlowPeriod } from './case-flows.repository.js';
-import { eliminatedWithin } from './published-cells.repository.js';
 import { attributeName, type PublishedAttribute } from '../../domain/statistics/disclosure/published-attribute.js';
-import { domainsOf, type PublishedFiguresParts, publicationFor } from './published-figures.service.js';
 import { refuseButWholeMonths, type WholeMonths } from './published-period.js';
-import { publishedTable } from './published-rows.js';
 
 /** 队列的提问 · Of which places and which cases, identified when. */
 export interface CohortsAsked {

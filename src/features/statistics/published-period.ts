@@ -1,9 +1,8 @@
 import { addDays } from '../../domain/kernel/calendar-date.js';
 import type { TimeBucket } from '../../domain/statistics/definition.js';
+import { refusedToAnalyst, tooSmallToTell } from '../publication/index.js';
 import type { CaseStatFilter } from '../stat-source/index.js';
 import type { FlowPeriod } from './case-flows.repository.js';
-import { tooSmallToTell } from './published-filter.js';
-import { refusedToAnalyst } from './published-rows.js';
 
 /** 按时段的提问 · What is told by periods, and the argument that its first day is given by. */
 export interface ToldByPeriod {

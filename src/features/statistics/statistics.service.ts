@@ -10,6 +10,7 @@ import type { AccessService, Reach } from '../access/index.js';
 import type { CaseReader } from '../case/index.js';
 import type { HouseholdService } from '../household/index.js';
 import { alikeCounties } from '../province/index.js';
+import { PublishedFigures, type PublishedFiguresParts, reachFor } from '../publication/index.js';
 import { type Asked, type DeskParts, sourcesOf, StatDesk, type StatLedger } from '../stat-desk/index.js';
 import {
   conditionOn,
@@ -26,9 +27,7 @@ import {
   type WantedOn,
 } from '../stat-source/index.js';
 import { TallyReader } from '../tally/index.js';
-import { PublishedFigures, type PublishedFiguresParts } from './published-figures.service.js';
 import { looksBack, planOf, questionKey, withTotals } from './stat-planning.js';
-import { reachFor } from './stat-reach.js';
 
 /** 统计所需 · What the figures stand on. */
 export interface StatisticsParts extends PublishedFiguresParts, DeskParts {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
-import { publishFigures } from '../../../src/features/statistics/index.js';
+import { publishFigures } from '../../../src/features/publication/index.js';
 import { type SizeWanted, SourceSizes } from '../../../src/features/stat-desk/source-sizes.js';
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { Database } from '../../../src/platform/database/database.js';

@@ -4,7 +4,7 @@ import { addMonths, type CalendarDate, date } from '../../../src/domain/kernel/c
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { limitDueDate } from '../../../src/domain/province/time-limit.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
-import { publishFigures } from '../../../src/features/statistics/index.js';
+import { publishFigures } from '../../../src/features/publication/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import type { Answer, TestApp } from '../../support/test-app.js';
 import { FiguresStage, NATION } from '../../support/figures-stage.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { isPublicationDue } from '../../../src/domain/statistics/disclosure/publication-due.js';
 import { STANDARD_TABLES } from '../../../src/domain/statistics/standard-tables.js';
-import { newestPublication } from '../../../src/features/statistics/index.js';
+import { newestPublication } from '../../../src/features/publication/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { openEmbeddedEngine } from '../../../src/platform/database/embedded-engine.js';
 import type { Engine } from '../../../src/platform/database/engine.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishedFilter } from '../../../src/features/statistics/published-filter.js';
+import { publishedFilter } from '../../../src/features/publication/published-filter.js';
 import type { StatFilter } from '../../../src/features/stat-source/stat-filter.js';
 
 const read = (where: Record<string, unknown>) =>

@@ -4,7 +4,7 @@ import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
 import { isPublicationDue } from '../../../src/domain/statistics/disclosure/publication-due.js';
-import { newestPublication, PUBLICATION_PARTS, publishFigures } from '../../../src/features/statistics/index.js';
+import { newestPublication, PUBLICATION_PARTS, publishFigures } from '../../../src/features/publication/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import type { Answer, TestApp } from '../../support/test-app.js';

@@ -7,8 +7,8 @@ import type { BaseCell } from '../../../src/domain/statistics/disclosure/base-ce
 import { KEPT_CELLS } from '../../../src/domain/statistics/disclosure/kept-cells.js';
 import type { PublishedAttribute } from '../../../src/domain/statistics/disclosure/published-attribute.js';
 import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
-import { newestPublication } from '../../../src/features/statistics/index.js';
-import { cellsOf } from '../../../src/features/statistics/kept-cells.repository.js';
+import { newestPublication } from '../../../src/features/publication/index.js';
+import { cellsOf } from '../../../src/features/publication/kept-cells.repository.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 import { FiguresStage } from '../../support/figures-stage.js';
 

@@ -3,7 +3,7 @@ import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
 import { STANDARD_TABLES } from '../../../src/domain/statistics/standard-tables.js';
-import { publishFigures } from '../../../src/features/statistics/index.js';
+import { publishFigures } from '../../../src/features/publication/index.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { ChartPictures } from '../../../src/platform/chart/chart-pictures.js';
 import { openDoor } from '../../platform/http/small-door.js';
