@@ -9,5 +9,6 @@ export {
 } from './published-figures.service.js';
 export { tooSmallToTell } from './published-filter.js';
 export { publishedTable, refusedToAnalyst } from './published-rows.js';
+export { keySumOf, ownersOf, recordKeyOf } from './record-key.repository.js';
 export { reachFor } from './stat-reach.js';
 export { unpublishedBy } from './unpublished-filter.js';

@@ -15,7 +15,7 @@ import { rowsOver } from '../../platform/database/read-rows.js';
 import { pinned } from '../../platform/database/read-shape.js';
 import { WHOLE_REGISTER } from '../../platform/database/scope.js';
 import { inScope } from '../../platform/database/scope-condition.js';
-import { publishedCell } from './publication.table.js';
+import { publishedCell } from './published-cell.table.js';
 import { type CellsWanted, publishedCells } from './published-cells.repository.js';
 
 /** By which a publication tells that its cells are kept. */

@@ -4,16 +4,16 @@ import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
 import { bandOf, moves, type StatBasis } from '../stat-source/index.js';
+import { publication } from './publication.table.js';
+import { publishedScore } from './published-cell.table.js';
 import {
-  publication,
   publishedAlert,
   publishedCase,
   publishedFlow,
   publishedHousehold,
   publishedMeasure,
-  publishedScore,
-  recordKeyOf as keyOf,
-} from './publication.table.js';
+} from './published-unit.table.js';
+import { recordKeyOf as keyOf } from './record-key.repository.js';
 
 /** 一次发布 · A publication that is complete. */
 export interface Publication {

@@ -7,7 +7,7 @@ import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { pinnedTo } from '../../platform/database/read-rows.js';
 import { procedureStep } from '../case/procedure.table.js';
 import { publicNotice } from '../notice/notice.table.js';
-import { keySumOf, recordKeyOf } from '../publication/publication.table.js';
+import { keySumOf, recordKeyOf } from '../publication/index.js';
 import { beside, FIGURE_ROWS, type FigurePeriod, judgedOn } from './figure-rows.repository.js';
 import { rowsIn, rowsOf, type ScoreScope } from './score-scope.repository.js';
 
