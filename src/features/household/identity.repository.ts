@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { identityReview, nationalId } from './member.table.js';
+import { identityReview, nationalId } from './identity.table.js';
 
 /** 身份登记 · Which member holds an identity number, by its keyed digest. */
 export interface IdentityHolder {
