@@ -2,7 +2,8 @@ import type { AlertEntry } from '../../domain/alert/read-alert.js';
 import type { BlindIndex } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
-import { ID_NUMBER_PURPOSE, type IdentityHolder, membersOfIdentities, placesOfNumbers } from '../household/index.js';
+import { placesOfNumbers } from '../household/index.js';
+import { ID_NUMBER_PURPOSE, type IdentityHolder, membersOfIdentities } from '../identity/index.js';
 import { householdsOfMembers, type MatchedHousehold, matchedHouseholds } from './alert-row.repository.js';
 
 /**

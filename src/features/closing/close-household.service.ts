@@ -23,11 +23,10 @@ import {
   HouseholdChangeService,
   type HouseholdIds,
   type HouseholdPlace,
-  ID_NUMBER_PURPOSE,
   readHouseholdId,
-  releaseIdentity,
   type RulesSource,
 } from '../household/index.js';
+import { ID_NUMBER_PURPOSE, releaseIdentity } from '../identity/index.js';
 
 /** 注销档案 · What the mutation, or an operator's command, says. */
 export interface CloseHousehold {

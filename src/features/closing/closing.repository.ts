@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { declaredTables } from '../../platform/database/table-kind.js';
 import type { HouseholdPlace } from '../household/index.js';
-import { identityReview } from '../household/identity.table.js';
+import { identityReview } from '../identity/identity.table.js';
 import { member } from '../household/member.table.js';
 
 /** 注销前情况 · What is known of a household that is to be closed; it must be locked. */

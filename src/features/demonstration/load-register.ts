@@ -1,7 +1,7 @@
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { transactionOn } from '../../platform/database/database.js';
 import type { Connection, Engine } from '../../platform/database/engine.js';
-import { ID_NUMBER_PURPOSE } from '../household/id-number-purpose.js';
+import { ID_NUMBER_PURPOSE } from '../identity/index.js';
 import { tallyLoaded } from '../tally/index.js';
 import { type GenerationOrder, generateRegister, type RegisterChunk } from './generate-register.js';
 import { reserveNumbers, takenDigests } from './register-state.repository.js';

@@ -6,7 +6,7 @@ import { procedureRun, procedureStep } from '../case/procedure.table.js';
 import { guaranteeCheck } from '../household/guarantee.table.js';
 import { household, householdNumber } from '../household/household.table.js';
 import { incomeRecord } from '../household/income.table.js';
-import { nationalId } from '../household/identity.table.js';
+import { nationalId } from '../identity/identity.table.js';
 import { member } from '../household/member.table.js';
 import { lead, receipt } from '../lead/lead.table.js';
 import { noticeEntry, publicNotice } from '../notice/notice.table.js';

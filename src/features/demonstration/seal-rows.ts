@@ -1,7 +1,7 @@
 import type { EvidenceGiven } from '../../domain/procedure/step-act.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { sealEvidence } from '../case/sealed-evidence.js';
-import { ID_NUMBER_PURPOSE } from '../household/id-number-purpose.js';
+import { ID_NUMBER_PURPOSE } from '../identity/index.js';
 import { receiptOf } from '../lead/receipt.js';
 import type { RegisterRows } from './register-rows.js';
 

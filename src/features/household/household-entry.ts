@@ -13,8 +13,7 @@ import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher
 import type { guaranteeCheck } from './guarantee.table.js';
 import type { household } from './household.table.js';
 import { compositionColumns } from './household-change.service.js';
-import { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
-import type { IdentityHolder } from './identity.repository.js';
+import { ID_NUMBER_PURPOSE, type IdentityHolder } from '../identity/index.js';
 import type { incomeRecord } from './income.table.js';
 import type { member } from './member.table.js';
 import { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';

@@ -25,8 +25,6 @@ export {
   updateHouseholdRow,
 } from './household-row.repository.js';
 export type { HouseholdObject, MemberObject } from './household-rows.js';
-export { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
-export { claimIdentities, type IdentityHolder, membersOfIdentities, releaseIdentity } from './identity.repository.js';
 export { PersonalDataService } from './personal-data.service.js';
 export { guaranteesAreSecure, incomeColumns, newestIncome } from './record-entry.js';
 export { readHouseholdId } from './read-household-id.js';

@@ -13,9 +13,7 @@ import {
   type HouseholdIds,
 } from './household-change.service.js';
 import type { HouseholdRow } from './household-row.repository.js';
-import { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
-import { releaseIdentity } from './identity.repository.js';
-import { enterIdentities } from './identity.service.js';
+import { enterIdentities, ID_NUMBER_PURPOSE, releaseIdentity } from '../identity/index.js';
 import { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
 import {
   faultsOfPatch,

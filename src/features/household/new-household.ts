@@ -7,7 +7,7 @@ import { appendToHouseholds } from './household-chain.js';
 import type { HouseholdRows } from './household-entry.js';
 import type { HouseholdChange } from './household-listener.js';
 import type { HouseholdRow } from './household-row.repository.js';
-import { enterIdentities } from './identity.service.js';
+import { enterIdentities } from '../identity/index.js';
 import { insertMembers } from './member-row.repository.js';
 import { insertChecks, insertHouseholds, insertIncomes, insertNumbers, nextNumbers } from './record.repository.js';
 

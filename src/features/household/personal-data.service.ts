@@ -20,8 +20,7 @@ import {
   updateHouseholdRow,
 } from './household-row.repository.js';
 import type { GuaranteesObject, HouseholdObject, MemberObject } from './household-rows.js';
-import { ID_NUMBER_PURPOSE } from './id-number-purpose.js';
-import { membersOfIdentity } from './identity.repository.js';
+import { ID_NUMBER_PURPOSE, membersOfIdentity } from '../identity/index.js';
 
 /** 个人信息字段 · Fields of a member that are masked unless asked for with a purpose. */
 export type PersonalField = 'name' | 'idNumber' | 'phone';

@@ -9,7 +9,7 @@ import { inScope } from '../../platform/database/scope-condition.js';
 import { type Reach, RowsInReach } from '../access/index.js';
 import type { HouseholdPlace } from '../household/index.js';
 import { memberShape } from '../household/household-shape.repository.js';
-import { identityReview } from '../household/identity.table.js';
+import { identityReview } from '../identity/identity.table.js';
 import { member } from '../household/member.table.js';
 
 /** 身份复核的读取形状 · A county's own side of it; the other county's is never read. */

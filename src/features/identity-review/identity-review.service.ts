@@ -15,13 +15,8 @@ import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../pla
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { AccessService } from '../access/index.js';
 import { type Changed, notFound, Refused, refuseAny } from '../change/index.js';
-import {
-  claimIdentities,
-  type HouseholdChangeService,
-  type HouseholdIds,
-  type HouseholdPlace,
-  ID_NUMBER_PURPOSE,
-} from '../household/index.js';
+import type { HouseholdChangeService, HouseholdIds, HouseholdPlace } from '../household/index.js';
+import { claimIdentities, ID_NUMBER_PURPOSE } from '../identity/index.js';
 import {
   findReview,
   type IdentityReviewFilterValues,

@@ -3,7 +3,7 @@ import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { isIntact } from '../../../src/features/audit/append-audit.js';
 import { fillDemonstration, loadRegister } from '../../../src/features/demonstration/index.js';
 import type { LoadedRegister } from '../../../src/features/demonstration/load-register.js';
-import { ID_NUMBER_PURPOSE } from '../../../src/features/household/id-number-purpose.js';
+import { ID_NUMBER_PURPOSE } from '../../../src/features/identity/id-number-purpose.js';
 import { receiptOf } from '../../../src/features/lead/index.js';
 import { createFieldCipher } from '../../../src/platform/crypto/aes-field-cipher.js';
 import { createBlindIndex } from '../../../src/platform/crypto/keyed-blind-index.js';
