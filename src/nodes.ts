@@ -4,7 +4,7 @@ import type { AuditService } from './features/audit/audit.service.js';
 import type { CampaignReader } from './features/campaign/index.js';
 import type { CaseReader } from './features/case/index.js';
 import type { HazardReader } from './features/hazard/index.js';
-import type { HouseholdService } from './features/household/index.js';
+import type { HouseholdService, MemberReader } from './features/household/index.js';
 import type { LeadReader } from './features/lead/index.js';
 import type { NoticeReader } from './features/notice/index.js';
 import type { QualityService } from './features/quality/index.js';
@@ -15,6 +15,7 @@ import type { MeasureReader } from './features/support/index.js';
 /** 读者 · Whoever reads a type by id. */
 export interface NodeReaders {
   readonly households: HouseholdService;
+  readonly members: MemberReader;
   readonly leads: LeadReader;
   readonly alerts: AlertReader;
   readonly cases: CaseReader;
@@ -37,6 +38,7 @@ export interface NodeReaders {
 export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeFinder>> {
   const {
     households,
+    members,
     leads,
     alerts,
     cases,
@@ -52,7 +54,7 @@ export function nodeFinders(readers: NodeReaders): Readonly<Record<string, NodeF
   } = readers;
   return {
     Household: async (ctx, county, ids, selection) => byId(await households.find(ctx, county, ids, selection)),
-    Member: async (ctx, county, ids, selection) => byId(await households.members(ctx, county, ids, selection)),
+    Member: async (ctx, county, ids, selection) => byId(await members.find(ctx, county, ids, selection)),
     Lead: async (ctx, county, ids, selection) => byId(await leads.find(ctx, county, ids, selection, 'Query.household')),
     DepartmentAlert: async (ctx, county, ids, selection) => byId(await alerts.find(ctx, county, ids, selection)),
     MonitoringCase: async (ctx, county, ids, selection) => byId(await cases.find(ctx, county, ids, selection)),

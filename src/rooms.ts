@@ -12,7 +12,6 @@ import { ChangeService } from './features/change/index.js';
 import { assembleClosing } from './features/closing/closing.room.js';
 import { assembleCorrections } from './features/correction/correction.room.js';
 import { assembleHazards } from './features/hazard/hazard.room.js';
-import { assembleHouseholds } from './features/household/household.room.js';
 import { assembleIdentityReviews } from './features/identity-review/identity-review.room.js';
 import { assembleLeads } from './features/lead/lead.room.js';
 import { assembleLive } from './features/live/live.room.js';
@@ -40,6 +39,7 @@ import type { Database } from './platform/database/database.js';
 import type { Replica } from './platform/database/replica-lag.js';
 import type { CallerBudget } from './platform/http/caller-budget.js';
 import type { RateLimits } from './platform/http/rate-limit.js';
+import { assembleRegister } from './register.js';
 
 /** 基础 · What every room stands on. @article none — technical */
 export interface Ground {
@@ -75,8 +75,9 @@ export function assembleRooms(ground: Ground): object[] {
   const cases = new CaseChangeService(shared.changes, ground.cipher, database, access, measureStatuses);
   // The household moves in the tallies before its cases do.
   const listeners = [tallyHouseholds, followHousehold({ cases, provinces: ground.provinces })];
-  const households = assembleHouseholds({ ...shared, listeners });
-  const known = { ...shared, households: households.service, listeners };
+  const register = assembleRegister({ ...shared, listeners });
+  const { households } = register;
+  const known = { ...shared, households, listeners };
   const leads = assembleLeads(shared);
   const alerts = assembleAlerts({ ...shared, leads: leads.reader });
   const casework = assembleCasework({ ...known, leads: leads.reader, cases });
@@ -91,7 +92,8 @@ export function assembleRooms(ground: Ground): object[] {
   const account = assembleAccount(
     shared,
     nodeFinders({
-      households: households.service,
+      households,
+      members: register.members,
       leads: leads.reader,
       alerts: alerts.reader,
       cases: casework.reader,
@@ -109,7 +111,7 @@ export function assembleRooms(ground: Ground): object[] {
   return [
     new RegionResolver(tree),
     ...assembleProvinces(shared),
-    ...households.resolvers,
+    ...register.resolvers,
     ...assembleClosing(shared).resolvers,
     ...assembleIdentityReviews(known).resolvers,
     ...assembleAssessments(known).resolvers,

@@ -1,7 +1,3 @@
-import type { MemberFacts } from '../../domain/household/household.js';
-import { labourCount } from '../../domain/household/labour.js';
-import { specialGroupsOf } from '../../domain/household/special-groups.js';
-import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Refusal } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
@@ -136,16 +132,4 @@ async function write(
   const updated = { ...set, ...head, version, updatedAt: caller.now.toISOString() };
   await Promise.all([...writes, written, updateHouseholdRow(tx, row, updated)]);
   return rowAfter(row, updated);
-}
-
-/** 家庭构成派生列 · What the household's row keeps of its present members. */
-export function compositionColumns(
-  members: readonly Pick<MemberFacts, 'labour' | 'health' | 'disabilityGrade' | 'selfCare' | 'birthDate'>[],
-  today: CalendarDate,
-): Pick<typeof household.$inferInsert, 'size' | 'labourCount' | 'specialGroups'> {
-  return {
-    size: members.length,
-    labourCount: labourCount(members),
-    specialGroups: specialGroupsOf(members, today),
-  };
 }

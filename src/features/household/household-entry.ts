@@ -6,28 +6,19 @@ import { validateMembers } from '../../domain/household/validate-members.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
 import { validateIncomeInput } from '../../domain/income/validate-income-input.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import { faultOfText } from '../../domain/kernel/entered-text.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { guaranteeCheck } from './guarantee.table.js';
 import type { household } from './household.table.js';
-import { compositionColumns } from './household-change.service.js';
+import { compositionColumns } from './composition-columns.js';
+import { faultsOfAddress } from './check-home.js';
 import { ID_NUMBER_PURPOSE, type IdentityHolder } from '../identity/index.js';
 import type { incomeRecord } from './income.table.js';
 import type { member } from './member.table.js';
 import { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
-import {
-  checkRow,
-  faultsOfNote,
-  type GuaranteesEntry,
-  guaranteesAreSecure,
-  type IncomeEntry,
-  incomeColumns,
-  incomeOf,
-  incomeRow,
-  newestIncome,
-} from './record-entry.js';
+import { checkRow, faultsOfNote, type GuaranteesEntry, guaranteesAreSecure } from './guarantee-entry.js';
+import { type IncomeEntry, incomeColumns, incomeOf, incomeRow, newestIncome } from './income-entry.js';
 
 /** 农户录入 · A household as it is entered; the public input fits. */
 export interface HouseholdEntry {
@@ -54,7 +45,6 @@ export interface ReadHousehold {
 /** Persons in one household; more is a register's mistake, and a statement has an end. */
 const MOST_MEMBERS = 50;
 const MOST_INCOMES = 60;
-const LONGEST_ADDRESS = 200;
 
 /**
  * 读农户 · Reads a household as it was entered and checks it by the rules of the register; its region and its number are
@@ -84,12 +74,6 @@ export function readHousehold(entry: HouseholdEntry, today: CalendarDate, window
     ...faultsOfGuarantees(entry.guarantees, today),
   ];
   return { entry, members, incomes, refusals };
-}
-
-/** 住址校验 · Reasons against an address; none for one that is not given. */
-export function faultsOfAddress(address: string | null | undefined): Refusal[] {
-  const fault = address === null || address === undefined ? null : faultOfText(address, LONGEST_ADDRESS);
-  return fault === null ? [] : [refuse('BAD_VALUE', `address ${fault}`, ['address'])];
 }
 
 function faultsOfSize({ members, incomes }: HouseholdEntry): Refusal[] {
@@ -162,11 +146,7 @@ export function householdRows(
     },
     members: rows.map(({ row }) => row),
     incomes: incomes.map((record) => incomeRow(record, uuidv7(), { ...owner, recordedAt: at })),
-    checks: checks.map((check) =>
-      checkRow(check, uuidv7(), { ...owner, recordedAt: at }, (note, rowId) =>
-        cipher.seal(note, { table: 'guarantee_check', column: 'note_sealed', rowId }),
-      ),
-    ),
+    checks: checks.map((check) => checkRow(check, uuidv7(), { ...owner, recordedAt: at }, cipher)),
     claims: rows.flatMap(({ row, number }) =>
       number === null
         ? []

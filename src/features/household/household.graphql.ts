@@ -76,3 +76,6 @@ export const { Edge: HouseholdEdge, Connection: HouseholdConnection } = connecti
   'Household',
   'households (农户)',
 );
+
+/** 日期参数 · What the argument `on` of a household's dated records says. */
+export const AS_OF = 'Day as of which it is looked at (日期); the newest record counts where it is left out.';

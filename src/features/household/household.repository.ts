@@ -5,13 +5,10 @@ import { pinnedTo, type Row } from '../../platform/database/read-rows.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Selection } from '../../platform/database/selection.js';
 import { type Reach, RowsInReach } from '../access/index.js';
-import { householdShape, memberShape } from './household-shape.repository.js';
+import { householdShape } from './household-shape.repository.js';
 
 /** 可及农户 · Households within a reach, with all that was asked for below them. */
 export const householdsInReach = new RowsInReach(householdShape, 'id', 'closed_on');
-
-/** 可及成员 · Members within a reach, those that have left included. */
-const membersInReach = new RowsInReach(memberShape, 'household_id', 'record_closed_on');
 
 /** 成员所属农户 · The household of a member, one that has left included, within the reach. */
 export function findHouseholdOfMember(
@@ -23,18 +20,6 @@ export function findHouseholdOfMember(
 ): Promise<Row[]> {
   const own = sql`SELECT m.household_id FROM member m WHERE ${pinnedTo([county], 'm')} AND m.id = ${memberId}::uuid`;
   return householdsInReach.findWhere(tx, reach, selection, county, sql`t.id = (${own})`, 1);
-}
-
-/** 查找成员 · Present members by id, within the reach, with all that was asked for below them. */
-export function findMembers(
-  tx: Transaction,
-  reach: Reach,
-  selection: Selection,
-  county: string,
-  ids: readonly string[],
-): Promise<Row[]> {
-  const present = sql`${among('t.id', ids, 'uuid')} AND t.removed_on IS NULL`;
-  return membersInReach.findWhere(tx, reach, selection, county, present, ids.length);
 }
 
 /** 农户所在 · Where a household lives in the register. */

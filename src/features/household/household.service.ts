@@ -14,7 +14,6 @@ import type { PagingArgs } from '../../platform/graphql/paging-args.js';
 import type { AccessService, CompiledFilter, Reach } from '../access/index.js';
 import {
   findHouseholdOfMember,
-  findMembers,
   type HouseholdPlace,
   householdsInReach,
   placeOfNumber,
@@ -50,7 +49,7 @@ export interface HouseholdServiceParts {
 }
 
 /**
- * 农户查询 · Reads households and members within the caller's reach, a page in one statement and its count in a second.
+ * 农户查询 · Reads households within the caller's reach, a page in one statement and its count in a second.
  *
  * @article 5.1
  */
@@ -84,13 +83,6 @@ export class HouseholdService {
     const find = (tx: Transaction) => findHouseholdOfMember(tx, reach, selection, place.county, place.id);
     const [row] = await this.parts.database.readAtOnce(reach.scope, find);
     return row ?? null;
-  }
-
-  /** 按标识查找成员 · Present members of one county by id; those out of the reach are left out. */
-  async members(caller: Caller, county: string, ids: readonly string[], selection: Selection): Promise<Row[]> {
-    const reach = await this.parts.access.reach(caller, 'Query.household');
-    if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.read(reach.scope, (tx) => findMembers(tx, reach, selection, county, ids));
   }
 
   /** 按户编号查找 · The household of a number, through the national directory. */

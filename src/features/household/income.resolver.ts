@@ -7,8 +7,8 @@ import {
   rigidTotal,
 } from '../../domain/income/net-income.js';
 import type { Fen } from '../../domain/kernel/money.js';
-import type { IncomeObject } from './household-rows.js';
 import { IncomeRecord, type RigidExpenditure } from './income.graphql.js';
+import type { IncomeObject } from './income-object.js';
 
 /** 收入记录 · What the domain reckons from a record. @article 2.1 */
 @Resolver(() => IncomeRecord)

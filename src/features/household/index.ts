@@ -6,7 +6,8 @@ export {
   HouseholdBatchService,
   type HouseholdItem,
 } from './household-batch.service.js';
-export { compositionColumns, HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
+export { compositionColumns } from './composition-columns.js';
+export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
 export {
   type HouseholdAspect,
   type HouseholdChange,
@@ -24,9 +25,12 @@ export {
   moveHouseholdHeads,
   updateHouseholdRow,
 } from './household-row.repository.js';
-export type { HouseholdObject, MemberObject } from './household-rows.js';
+export type { HouseholdObject } from './household-object.js';
+export type { MemberObject } from './member-object.js';
+export type { MemberReader } from './member-reader.service.js';
 export { PersonalDataService } from './personal-data.service.js';
-export { guaranteesAreSecure, incomeColumns, newestIncome } from './record-entry.js';
+export { guaranteesAreSecure } from './guarantee-entry.js';
+export { incomeColumns, newestIncome } from './income-entry.js';
 export { readHouseholdId } from './read-household-id.js';
 export { openIdNumber } from './member-patch.js';
-export { type MemberRow, membersOfHousehold, updateMemberRow } from './member-row.repository.js';
+export { membersOfHousehold, updateMemberRow } from './member-row.repository.js';

@@ -16,7 +16,7 @@ import {
   SafetyNetStatusEnum,
   SelfCareEnum,
   SexEnum,
-} from './household-enums.graphql.js';
+} from './member-enums.graphql.js';
 
 /** 成员变更内容 · Absent (undefined) stays, null clears; no field has a default. @article 2.1 */
 @InputType({

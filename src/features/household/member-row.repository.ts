@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { HealthCondition, LabourCapacity, Relationship, SelfCare, Sex } from '../../domain/household/household.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { inSlices } from '../../platform/database/in-slices.js';
 import type { HouseholdPlace } from './household.repository.js';
 import { member } from './member.table.js';
-import { inSlices } from './record.repository.js';
 
 /** 成员行 · A present member as a change needs it; personal data sealed. */
 export interface MemberRow {

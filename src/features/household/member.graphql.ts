@@ -17,7 +17,7 @@ import {
   SafetyNetStatusEnum,
   SelfCareEnum,
   SexEnum,
-} from './household-enums.graphql.js';
+} from './member-enums.graphql.js';
 
 /** 家庭成员 · One person of a household; name, identity number and phone are read with a purpose. @article 2.1 */
 @ObjectType({

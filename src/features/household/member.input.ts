@@ -17,7 +17,7 @@ import {
   SafetyNetStatusEnum,
   SelfCareEnum,
   SexEnum,
-} from './household-enums.graphql.js';
+} from './member-enums.graphql.js';
 import { MemberPatchInput } from './member-patch.input.js';
 
 /** 家庭成员 · A member as it is entered. @article 2.1 */

@@ -19,7 +19,8 @@ import {
   type MemberPlace,
   updateHouseholdRow,
 } from './household-row.repository.js';
-import type { GuaranteesObject, HouseholdObject, MemberObject } from './household-rows.js';
+import type { MemberObject } from './member-object.js';
+import type { HouseholdObject } from './household-object.js';
 import { ID_NUMBER_PURPOSE, membersOfIdentity } from '../identity/index.js';
 
 /** 个人信息字段 · Fields of a member that are masked unless asked for with a purpose. */
@@ -79,13 +80,6 @@ export class PersonalDataService {
     if (addressSealed === null || addressSealed === undefined || !this.parts.access.readsWords(caller, regionCode))
       return null;
     return this.parts.cipher.open(addressSealed, { table: 'household', column: 'address_sealed', rowId });
-  }
-
-  /** 核查备注 · The note of a check, or null where there is none or the caller is shown none. */
-  note(caller: Caller, { rowId, regionCode, noteSealed }: GuaranteesObject): string | null {
-    if (noteSealed === null || noteSealed === undefined || !this.parts.access.readsWords(caller, regionCode))
-      return null;
-    return this.parts.cipher.open(noteSealed, { table: 'guarantee_check', column: 'note_sealed', rowId });
   }
 
   /**

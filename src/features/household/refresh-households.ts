@@ -5,6 +5,8 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
+import { insertChecks, newestCheckDays } from './guarantee.repository.js';
+import { checkRow, guaranteesAreSecure } from './guarantee-entry.js';
 import { appendToHouseholds } from './household-chain.js';
 import type { ReadHousehold } from './household-entry.js';
 import {
@@ -16,14 +18,9 @@ import {
 } from './household-listener.js';
 import { moveWithHouseholds } from './household-move.repository.js';
 import { type HouseholdRow, lockHouseholds, updateHouseholdRows } from './household-row.repository.js';
-import {
-  type IncomeWindow,
-  insertChecks,
-  insertIncomes,
-  newestCheckDays,
-  recordedWindows,
-} from './record.repository.js';
-import { checkRow, guaranteesAreSecure, incomeColumns, incomeRow, isNewer, newestIncome } from './record-entry.js';
+import { insertIncomes, type IncomeWindow, recordedWindows } from './income.repository.js';
+import { incomeColumns, incomeRow, isNewer, newestIncome } from './income-entry.js';
+import { recordOwner } from './record-owner.js';
 
 /** 待更新农户 · A registered household, and the row of an import that says how it is. */
 export interface HouseholdToRefresh {
@@ -106,13 +103,7 @@ export async function refreshHouseholds(
     insertChecks(
       tx,
       refreshed.flatMap((one) =>
-        one.check === null
-          ? []
-          : [
-              checkRow(one.check, uuidv7(), ownerOf(one, caller), (note, rowId) =>
-                cipher.seal(note, { table: 'guarantee_check', column: 'note_sealed', rowId }),
-              ),
-            ],
+        one.check === null ? [] : [checkRow(one.check, uuidv7(), ownerOf(one, caller), cipher)],
       ),
     ),
     updateHouseholdRows(
@@ -171,6 +162,5 @@ function refresh(row: HouseholdRow, { entry, incomes: given }: ReadHousehold, { 
 }
 
 function ownerOf({ row, columns }: ReturnType<typeof refresh>, caller: Caller) {
-  const { countyCode, id: householdId } = row;
-  return { countyCode, regionCode: columns.regionCode, householdId, recordedAt: caller.now.toISOString() };
+  return recordOwner({ ...row, regionCode: columns.regionCode }, caller);
 }

@@ -7,6 +7,7 @@ import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher
 import type { AccessService, Reach } from '../access/index.js';
 import { type Changed, type ChangeService, reasonsOf } from '../change/index.js';
 import type { RegionTree } from '../region/index.js';
+import { faultsOfRegion } from './check-home.js';
 import type { RulesSource } from './household.service.js';
 import type { HouseholdIds } from './household-change.service.js';
 import {
@@ -18,7 +19,6 @@ import {
 } from './household-entry.js';
 import { type HouseholdListener, tellListeners } from './household-listener.js';
 import { writeNewHouseholds } from './new-household.js';
-import { faultsOfRegion } from './register-region.js';
 
 /** 登记农户 · A household to register. */
 export interface RegisterHousehold extends HouseholdEntry {

@@ -5,13 +5,12 @@ import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher
 import type { Reach } from '../access/index.js';
 import { type Changed, refuseAny } from '../change/index.js';
 import type { RegionTree } from '../region/index.js';
+import { traceOf } from './change-trace.js';
+import { faultsOfAddress, faultsOfRegion } from './check-home.js';
 import type { HouseholdChangeService, HouseholdIds } from './household-change.service.js';
-import { faultsOfAddress } from './household-entry.js';
 import { moveWithHouseholds } from './household-move.repository.js';
 import type { HouseholdRow } from './household-row.repository.js';
-import { traceOf } from './member-trace.js';
 import { readHouseholdId } from './read-household-id.js';
-import { faultsOfRegion } from './register-region.js';
 
 /** 变更农户 · What changes of a household: absent stays, an address that is null is cleared. */
 export interface UpdateHousehold {

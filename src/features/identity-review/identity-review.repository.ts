@@ -8,7 +8,7 @@ import type { ReadShape } from '../../platform/database/read-shape.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import { type Reach, RowsInReach } from '../access/index.js';
 import type { HouseholdPlace } from '../household/index.js';
-import { memberShape } from '../household/household-shape.repository.js';
+import { memberShape } from '../household/member-shape.repository.js';
 import { identityReview } from '../identity/identity.table.js';
 import { member } from '../household/member.table.js';
 

@@ -84,10 +84,8 @@ export async function openAssessmentRoom() {
     provinces,
     judgements: new JudgementRunner({ sandbox: new Sandbox() }),
   });
-  // Neither edges nor personal data are asked for here.
-  const householdResolver = new HouseholdResolver(households, undefined as never, undefined as never, tree);
   const schema = buildAppSchema([
-    householdResolver,
+    new HouseholdResolver(households, tree),
     new AssessmentResolver(assessments),
     new HouseholdAssessmentResolver(assessments),
     new MonitoringLineResolver(tree),

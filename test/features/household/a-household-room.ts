@@ -6,7 +6,6 @@ import type { RegionCode, RegionLevel } from '../../../src/domain/kernel/region-
 import type { ProvinceRules } from '../../../src/domain/province/province-rules.js';
 import { AccessService } from '../../../src/features/access/index.js';
 import { ChangeService } from '../../../src/features/change/index.js';
-import { assembleHouseholds } from '../../../src/features/household/household.room.js';
 import { assembleClosing } from '../../../src/features/closing/closing.room.js';
 import type { HouseholdListener } from '../../../src/features/household/index.js';
 import type { RulesSource } from '../../../src/features/household/household.service.js';
@@ -18,6 +17,7 @@ import { createCursorSeal, cursorKey } from '../../../src/platform/crypto/cursor
 import { createBlindIndex } from '../../../src/platform/crypto/keyed-blind-index.js';
 import { readPiiKeys } from '../../../src/platform/crypto/pii-keys.js';
 import type { RequestContext } from '../../../src/platform/graphql/request-context.js';
+import { assembleRegister } from '../../../src/register.js';
 import { buildAppSchema } from '../../../src/schema.js';
 import { openRegister } from './register-database.js';
 
@@ -95,7 +95,7 @@ export async function openHouseholdRoom(listeners: readonly HouseholdListener[] 
   const cursorSeal = createCursorSeal(cursorKey(KEYS));
   const changes = new ChangeService(database, access);
   const parts = { database, access, changes, tree, provinces: PROVINCES, cipher, blindIndex, cursorSeal };
-  const { service: households, resolvers } = assembleHouseholds({ ...parts, listeners });
+  const { households, resolvers } = assembleRegister({ ...parts, listeners });
   const beside = [assembleClosing(parts), assembleIdentityReviews({ ...parts, listeners })];
   const schema = buildAppSchema([
     new RegionResolver(tree),

@@ -11,8 +11,7 @@ import { monitoringCase } from '../../../src/features/case/case.table.js';
 import { ChangeService } from '../../../src/features/change/index.js';
 import { HouseholdResolver } from '../../../src/features/household/household.resolver.js';
 import { household, householdNumber } from '../../../src/features/household/household.table.js';
-import { HouseholdEdges } from '../../../src/features/household/household-edges.service.js';
-import { HouseholdService, PersonalDataService } from '../../../src/features/household/index.js';
+import { HouseholdService } from '../../../src/features/household/index.js';
 import { HouseholdLeadsResolver } from '../../../src/features/lead/household-leads.resolver.js';
 import { HouseholdLeads, LeadReader, LeadService, ProgressService } from '../../../src/features/lead/index.js';
 import { LeadResolver } from '../../../src/features/lead/lead.resolver.js';
@@ -104,10 +103,9 @@ export async function openLeadRoom(more: (parts: LeadRoomParts) => readonly obje
   const leads = new LeadService({ ...parts, holidays: chineseHolidayCalendar() });
   const reader = new LeadReader(parts);
   const households = new HouseholdService(parts);
-  const personal = new PersonalDataService(parts);
   const schema = buildAppSchema([
     new RegionResolver(tree),
-    new HouseholdResolver(households, new HouseholdEdges(parts), personal, tree),
+    new HouseholdResolver(households, tree),
     new LeadResolver(leads, reader, tree),
     new HouseholdLeadsResolver(new HouseholdLeads(parts)),
     new ProgressResolver(new ProgressService(database, blindIndex)),

@@ -7,7 +7,6 @@ import type { RegionCode, RegionLevel } from '../../../src/domain/kernel/region-
 import { AccessService } from '../../../src/features/access/index.js';
 import { CaseChangeService } from '../../../src/features/case/case-change.service.js';
 import { ChangeService } from '../../../src/features/change/index.js';
-import { assembleHouseholds } from '../../../src/features/household/household.room.js';
 import { assembleLeads } from '../../../src/features/lead/lead.room.js';
 import {
   chineseHolidayCalendar,
@@ -37,6 +36,7 @@ import {
   source,
   workingDays,
 } from '../../../src/province-sdk/index.js';
+import { assembleRegister } from '../../../src/register.js';
 import { buildAppSchema } from '../../../src/schema.js';
 import { openRegister } from '../household/register-database.js';
 import { writersOf } from './support-writers.js';
@@ -156,15 +156,15 @@ export async function openSupportRoom() {
     cursorSeal: createCursorSeal(cursorKey(KEYS)),
     judgements: new JudgementRunner({ sandbox: new Sandbox() }),
   };
-  const { service, ...household } = assembleHouseholds({ ...ground, listeners: [] });
+  const { households, resolvers } = assembleRegister({ ...ground, listeners: [] });
   const leads = assembleLeads(ground);
   const cases = new CaseChangeService(ground.changes, cipher, database, access, measureStatuses);
-  const casework = assembleCasework({ ...ground, households: service, leads: leads.reader, cases });
-  const support = assembleSupport({ ...ground, households: service, cases, reader: casework.reader });
+  const casework = assembleCasework({ ...ground, households, leads: leads.reader, cases });
+  const support = assembleSupport({ ...ground, households, cases, reader: casework.reader });
   const worklist = assembleWorklist(ground);
   const schema = buildAppSchema([
     new RegionResolver(tree),
-    ...household.resolvers,
+    ...resolvers,
     ...leads.resolvers,
     ...casework.resolvers,
     ...support.resolvers,

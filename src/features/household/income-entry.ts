@@ -1,32 +1,14 @@
-import type { GuaranteeCheck } from '../../domain/guarantee/guarantee-check.js';
-import { notSecure } from '../../domain/guarantee/guarantees-on.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
 import { perCapita, perCapitaAfterRigid } from '../../domain/income/net-income.js';
-import { faultOfText } from '../../domain/kernel/entered-text.js';
 import { type Fen, ZERO_FEN } from '../../domain/kernel/money.js';
-import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
-import type { guaranteeCheck } from './guarantee.table.js';
-import type { GuaranteesInput } from './guarantees.input.js';
 import type { household } from './household.table.js';
 import type { IncomeInput } from './income.input.js';
+import type { IncomeWindow } from './income.repository.js';
 import type { incomeRecord } from './income.table.js';
-import type { IncomeWindow } from './record.repository.js';
+import type { RecordOwner } from './record-owner.js';
 
 /** 收入录入 · A window of income as it is entered; the public input fits. */
 export type IncomeEntry = Readonly<IncomeInput>;
-
-/** 保障核查录入 · A check as it is entered; the public input fits. */
-export type GuaranteesEntry = Readonly<GuaranteesInput>;
-
-/** 记录所属 · Whose record it is, and when it was written. */
-export interface RecordOwner {
-  readonly countyCode: string;
-  readonly regionCode: string;
-  readonly householdId: string;
-  readonly recordedAt: string;
-}
-
-const LONGEST_NOTE = 1000;
 
 /** 收入记录 · The domain's record of an entry; an amount that is not said is zero. @param heads  present members */
 export function incomeOf(entry: IncomeEntry, heads: number): IncomeRecord {
@@ -76,38 +58,4 @@ export function incomeColumns(
 ): Pick<typeof household.$inferInsert, 'perCapitaFen' | 'perCapitaAfterRigidFen'> {
   if (record === null) return { perCapitaFen: null, perCapitaAfterRigidFen: null };
   return { perCapitaFen: perCapita(record), perCapitaAfterRigidFen: perCapitaAfterRigid(record) };
-}
-
-/** 保障是否全部落实 · What the household's row keeps of its newest check. */
-export function guaranteesAreSecure(check: GuaranteeCheck | null | undefined): boolean | null {
-  return check === null || check === undefined ? null : notSecure(check).length === 0;
-}
-
-/** 核查备注校验 · Reasons against the words of a check. */
-export function faultsOfNote({ note }: GuaranteesEntry, path: readonly string[]): Refusal[] {
-  const fault = note === null || note === undefined ? null : faultOfText(note, LONGEST_NOTE);
-  return fault === null ? [] : [refuse('BAD_VALUE', `note ${fault}`, [...path, 'note'])];
-}
-
-/** 核查列值 · The row of a check, its note sealed for that row. */
-export function checkRow(
-  entry: GuaranteesEntry,
-  id: string,
-  owner: RecordOwner,
-  seal: (note: string, rowId: string) => string,
-): typeof guaranteeCheck.$inferInsert {
-  const {
-    note,
-    source = null,
-    checkedOn,
-    food,
-    clothing,
-    compulsoryEducation,
-    basicMedicalCare,
-    safeHousing,
-    drinkingWater,
-  } = entry;
-  const six = { food, clothing, compulsoryEducation, basicMedicalCare, safeHousing, drinkingWater };
-  const noteSealed = note === null || note === undefined ? null : seal(note.trim(), id);
-  return { ...owner, id, checkedOn, ...six, source, noteSealed };
 }
