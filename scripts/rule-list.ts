@@ -194,6 +194,6 @@ export const RULES: Readonly<Record<string, RuleMeaning>> = {
     en: 'Cases that come from the national system keep their number and identification day; the pledge of 3.2 binds new identifications only. Records name their source.',
     articles: ['5.4'],
     also: ['src/features/opening/take-over-case.ts', 'src/domain/household/record-source.ts'],
-    tests: ['test/api/national-record.test.ts', 'test/features/household/import-households.test.ts'],
+    tests: ['test/api/national-record.test.ts', 'test/features/household-import/import-households.test.ts'],
   },
 };

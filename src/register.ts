@@ -1,6 +1,6 @@
 import { assembleGuarantees } from './features/household/guarantee.room.js';
 import { assembleHouseholds, type HouseholdRoomParts } from './features/household/household.room.js';
-import { assembleHouseholdImport } from './features/household/household-import.room.js';
+import { assembleHouseholdImport } from './features/household-import/household-import.room.js';
 import { assembleIncomes } from './features/household/income.room.js';
 import { assembleMembers } from './features/household/member.room.js';
 import { assemblePersonalData } from './features/household/personal-data.room.js';

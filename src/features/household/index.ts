@@ -1,14 +1,12 @@
-export { type HouseholdPlace, placesOfNumbers } from './household.repository.js';
-export { HouseholdService, type RulesSource } from './household.service.js';
-export { appendToHousehold } from './household-chain.js';
-export {
-  type HouseholdBatchOutcome,
-  HouseholdBatchService,
-  type HouseholdItem,
-} from './household-batch.service.js';
 export { compositionColumns } from './composition-columns.js';
+export { checkRow, guaranteesAreSecure } from './guarantee-entry.js';
+export { insertChecks, newestCheckDays } from './guarantee.repository.js';
+export { type HouseholdBatchOutcome, HouseholdBatchService, type HouseholdItem } from './household-batch.service.js';
+export { appendToHousehold, appendToHouseholds } from './household-chain.js';
 export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
+export type { HouseholdEntry, ReadHousehold } from './household-entry.js';
 export {
+  hindrances,
   type HouseholdAspect,
   type HouseholdChange,
   type HouseholdListener,
@@ -16,6 +14,8 @@ export {
   rowAfter,
   tellListeners,
 } from './household-listener.js';
+export { moveWithHouseholds } from './household-move.repository.js';
+export type { HouseholdObject } from './household-object.js';
 export {
   findHouseholdFacts,
   type HouseholdRow,
@@ -24,13 +24,18 @@ export {
   lockHouseholdsOf,
   moveHouseholdHeads,
   updateHouseholdRow,
+  updateHouseholdRows,
 } from './household-row.repository.js';
-export type { HouseholdObject } from './household-object.js';
+export { type HouseholdPlace, placesOfNumbers, reachableHouseholds } from './household.repository.js';
+export { HouseholdService, type RulesSource } from './household.service.js';
+export { incomeColumns, incomeRow, isNewer, newestIncome } from './income-entry.js';
+export { type IncomeWindow, insertIncomes, recordedWindows } from './income.repository.js';
 export type { MemberObject } from './member-object.js';
-export type { MemberReader } from './member-reader.service.js';
-export { PersonalDataService } from './personal-data.service.js';
-export { guaranteesAreSecure } from './guarantee-entry.js';
-export { incomeColumns, newestIncome } from './income-entry.js';
-export { readHouseholdId } from './read-household-id.js';
 export { openIdNumber } from './member-patch.js';
+export type { MemberReader } from './member-reader.service.js';
 export { membersOfHousehold, updateMemberRow } from './member-row.repository.js';
+export { type NewHousehold, writeNewHouseholds } from './new-household.js';
+export { PersonalDataService } from './personal-data.service.js';
+export { readHouseholdId } from './read-household-id.js';
+export { recordOwner } from './record-owner.js';
+export { faultsOfNumber, NUMBER_GUARDS, RegisterHouseholdService } from './register-household.service.js';

@@ -5,22 +5,31 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
-import { insertChecks, newestCheckDays } from './guarantee.repository.js';
-import { checkRow, guaranteesAreSecure } from './guarantee-entry.js';
-import { appendToHouseholds } from './household-chain.js';
-import type { ReadHousehold } from './household-entry.js';
 import {
+  appendToHouseholds,
+  checkRow,
+  guaranteesAreSecure,
+  hindrances,
   type HouseholdAspect,
   type HouseholdChange,
   type HouseholdListener,
-  hindrances,
+  type HouseholdRow,
+  incomeColumns,
+  incomeRow,
+  type IncomeWindow,
+  insertChecks,
+  insertIncomes,
+  isNewer,
+  lockHouseholds,
+  moveWithHouseholds,
+  newestCheckDays,
+  newestIncome,
+  type ReadHousehold,
+  recordedWindows,
+  recordOwner,
   rowAfter,
-} from './household-listener.js';
-import { moveWithHouseholds } from './household-move.repository.js';
-import { type HouseholdRow, lockHouseholds, updateHouseholdRows } from './household-row.repository.js';
-import { insertIncomes, type IncomeWindow, recordedWindows } from './income.repository.js';
-import { incomeColumns, incomeRow, isNewer, newestIncome } from './income-entry.js';
-import { recordOwner } from './record-owner.js';
+  updateHouseholdRows,
+} from '../household/index.js';
 
 /** 待更新农户 · A registered household, and the row of an import that says how it is. */
 export interface HouseholdToRefresh {

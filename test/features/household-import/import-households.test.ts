@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { aHousehold, HEAD, idNumber, registered, SECURE, WIFE, YEAR_2022 } from './a-household.js';
+import { aHousehold, HEAD, idNumber, registered, SECURE, WIFE, YEAR_2022 } from '../household/a-household.js';
 import {
   type CallerOptions,
   county,
@@ -11,7 +11,7 @@ import {
   VILLAGE_B,
   VILLAGE_D,
   worker,
-} from './a-household-room.js';
+} from '../household/a-household-room.js';
 
 let room: HouseholdRoom;
 

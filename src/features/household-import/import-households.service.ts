@@ -7,12 +7,18 @@ import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { type Changed, type ChangeService, Refused } from '../change/index.js';
-import { placesOfNumbers, reachableHouseholds } from './household.repository.js';
-import { type HouseholdListener, tellListeners } from './household-listener.js';
+import {
+  type HouseholdListener,
+  type NewHousehold,
+  NUMBER_GUARDS,
+  placesOfNumbers,
+  reachableHouseholds,
+  type RegisterHouseholdService,
+  tellListeners,
+  writeNewHouseholds,
+} from '../household/index.js';
 import { type ImportPlan, type ImportRow, planImport, type RowReader, rowErrors } from './import-plan.js';
-import { type NewHousehold, writeNewHouseholds } from './new-household.js';
 import { HinderedHouseholds, refreshHouseholds } from './refresh-households.js';
-import { NUMBER_GUARDS, type RegisterHouseholdService } from './register-household.service.js';
 
 /** 批量导入 · Households as they came, each still to be read. */
 export interface ImportHouseholds {

@@ -1,8 +1,6 @@
 import { type RowRefusal, rowRefusals } from '../../domain/kernel/row-refusal.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
-import type { HouseholdPlace } from './household.repository.js';
-import type { HouseholdEntry, ReadHousehold } from './household-entry.js';
-import { faultsOfNumber } from './register-household.service.js';
+import { faultsOfNumber, type HouseholdEntry, type HouseholdPlace, type ReadHousehold } from '../household/index.js';
 
 /** 读一行 · What one row of an import says, or every reason why it cannot be read; paths lead into the row. */
 export type RowReader = (
