@@ -1,10 +1,10 @@
 import { assembleGuarantees } from './features/household/guarantee.room.js';
 import { assembleHouseholds, type HouseholdRoomParts } from './features/household/household.room.js';
-import { assembleHouseholdImport } from './features/household-import/household-import.room.js';
 import { assembleIncomes } from './features/household/income.room.js';
 import { assembleMembers } from './features/household/member.room.js';
 import { assemblePersonalData } from './features/household/personal-data.room.js';
-import { assembleRegistration } from './features/household/registration.room.js';
+import { assembleHouseholdImport } from './features/household-import/household-import.room.js';
+import { assembleRegistration } from './features/registration/registration.room.js';
 
 /**
  * 农户各室 · Builds the rooms about a household, in their order: the household itself, its members, incomes and checks of the

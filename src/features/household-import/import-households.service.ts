@@ -7,16 +7,13 @@ import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { type Changed, type ChangeService, Refused } from '../change/index.js';
+import { type HouseholdListener, placesOfNumbers, reachableHouseholds, tellListeners } from '../household/index.js';
 import {
-  type HouseholdListener,
   type NewHousehold,
   NUMBER_GUARDS,
-  placesOfNumbers,
-  reachableHouseholds,
   type RegisterHouseholdService,
-  tellListeners,
   writeNewHouseholds,
-} from '../household/index.js';
+} from '../registration/index.js';
 import { type ImportPlan, type ImportRow, planImport, type RowReader, rowErrors } from './import-plan.js';
 import { HinderedHouseholds, refreshHouseholds } from './refresh-households.js';
 

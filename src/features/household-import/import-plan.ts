@@ -1,6 +1,7 @@
 import { type RowRefusal, rowRefusals } from '../../domain/kernel/row-refusal.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
-import { faultsOfNumber, type HouseholdEntry, type HouseholdPlace, type ReadHousehold } from '../household/index.js';
+import type { HouseholdPlace } from '../household/index.js';
+import { faultsOfNumber, type HouseholdEntry, type ReadHousehold } from '../registration/index.js';
 
 /** 读一行 · What one row of an import says, or every reason why it cannot be read; paths lead into the row. */
 export type RowReader = (

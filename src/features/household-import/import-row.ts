@@ -1,7 +1,7 @@
 import { coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
 import type { RecordSource } from '../../domain/household/record-source.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
-import type { HouseholdEntry } from '../household/index.js';
+import type { HouseholdEntry } from '../registration/index.js';
 import type { RowReader } from './import-plan.js';
 
 const MOST_REASONS = 10;

@@ -9,14 +9,14 @@ import {
   appendToHouseholds,
   checkRow,
   guaranteesAreSecure,
-  hindrances,
   type HouseholdAspect,
   type HouseholdChange,
   type HouseholdListener,
   type HouseholdRow,
+  hindrances,
+  type IncomeWindow,
   incomeColumns,
   incomeRow,
-  type IncomeWindow,
   insertChecks,
   insertIncomes,
   isNewer,
@@ -24,12 +24,12 @@ import {
   moveWithHouseholds,
   newestCheckDays,
   newestIncome,
-  type ReadHousehold,
   recordedWindows,
   recordOwner,
   rowAfter,
   updateHouseholdRows,
 } from '../household/index.js';
+import type { ReadHousehold } from '../registration/index.js';
 
 /** 待更新农户 · A registered household, and the row of an import that says how it is. */
 export interface HouseholdToRefresh {

@@ -9,8 +9,8 @@ import { appendToHousehold, type HouseholdEvent } from './household-chain.js';
 import {
   type HouseholdAspect,
   type HouseholdListener,
-  rowAfter,
   hindrances,
+  rowAfter,
   tellListeners,
 } from './household-listener.js';
 import { type HouseholdRow, lockHousehold, lockHouseholdsOf, updateHouseholdRow } from './household-row.repository.js';

@@ -1,6 +1,6 @@
+import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { ChangeService } from '../change/index.js';
 import type { RegionTree } from '../region/index.js';
-import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { HouseholdResolver } from './household.resolver.js';
 import { HouseholdService, type HouseholdServiceParts } from './household.service.js';
 import { HouseholdChangeService } from './household-change.service.js';

@@ -18,6 +18,7 @@ import {
   householdsInReach,
   placeOfNumber,
 } from './household.repository.js';
+import { loadHouseholdFacts } from './household-facts-loader.js';
 import {
   asksForRange,
   type HouseholdFilterValues,
@@ -26,7 +27,6 @@ import {
   householdOrder,
   type LinesByCounty,
 } from './household-filter.repository.js';
-import { loadHouseholdFacts } from './household-facts-loader.js';
 import { findHouseholdFacts } from './household-row.repository.js';
 
 /** 农户列表的提问 · Which households, in which order. */

@@ -1,16 +1,19 @@
+export { answerChange, type HouseholdAnswer } from './answer-change.js';
+export { faultsOfAddress, faultsOfRegion } from './check-home.js';
 export { compositionColumns } from './composition-columns.js';
-export { checkRow, guaranteesAreSecure } from './guarantee-entry.js';
 export { insertChecks, newestCheckDays } from './guarantee.repository.js';
+export { checkRow, faultsOfNote, type GuaranteesEntry, guaranteesAreSecure } from './guarantee-entry.js';
+export { type HouseholdPlace, placesOfNumbers, reachableHouseholds } from './household.repository.js';
+export { HouseholdService, type RulesSource } from './household.service.js';
 export { type HouseholdBatchOutcome, HouseholdBatchService, type HouseholdItem } from './household-batch.service.js';
 export { appendToHousehold, appendToHouseholds } from './household-chain.js';
 export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
-export type { HouseholdEntry, ReadHousehold } from './household-entry.js';
 export {
-  hindrances,
   type HouseholdAspect,
   type HouseholdChange,
   type HouseholdListener,
   type HouseholdsChanged,
+  hindrances,
   rowAfter,
   tellListeners,
 } from './household-listener.js';
@@ -26,16 +29,13 @@ export {
   updateHouseholdRow,
   updateHouseholdRows,
 } from './household-row.repository.js';
-export { type HouseholdPlace, placesOfNumbers, reachableHouseholds } from './household.repository.js';
-export { HouseholdService, type RulesSource } from './household.service.js';
-export { incomeColumns, incomeRow, isNewer, newestIncome } from './income-entry.js';
 export { type IncomeWindow, insertIncomes, recordedWindows } from './income.repository.js';
+export { type IncomeEntry, incomeColumns, incomeOf, incomeRow, isNewer, newestIncome } from './income-entry.js';
+export { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
 export type { MemberObject } from './member-object.js';
 export { openIdNumber } from './member-patch.js';
 export type { MemberReader } from './member-reader.service.js';
-export { membersOfHousehold, updateMemberRow } from './member-row.repository.js';
-export { type NewHousehold, writeNewHouseholds } from './new-household.js';
+export { insertMembers, membersOfHousehold, updateMemberRow } from './member-row.repository.js';
 export { PersonalDataService } from './personal-data.service.js';
 export { readHouseholdId } from './read-household-id.js';
 export { recordOwner } from './record-owner.js';
-export { faultsOfNumber, NUMBER_GUARDS, RegisterHouseholdService } from './register-household.service.js';

@@ -3,14 +3,16 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
-import { insertChecks } from './guarantee.repository.js';
-import { appendToHouseholds } from './household-chain.js';
-import type { HouseholdRows } from './household-entry.js';
-import type { HouseholdChange } from './household-listener.js';
-import type { HouseholdRow } from './household-row.repository.js';
+import {
+  appendToHouseholds,
+  type HouseholdChange,
+  type HouseholdRow,
+  insertChecks,
+  insertIncomes,
+  insertMembers,
+} from '../household/index.js';
 import { enterIdentities } from '../identity/index.js';
-import { insertIncomes } from './income.repository.js';
-import { insertMembers } from './member-row.repository.js';
+import type { HouseholdRows } from './household-entry.js';
 import { insertHouseholds, insertNumbers, nextNumbers } from './registration.repository.js';
 
 /** 新农户 · The rows of a household to enter, and the number that it comes with. */

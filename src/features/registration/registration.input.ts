@@ -4,11 +4,11 @@ import type { RecordSource } from '../../domain/household/record-source.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
+import { GuaranteesInput } from '../household/guarantees.input.js';
+import { RecordSourceEnum } from '../household/household-enums.graphql.js';
+import { IncomeInput } from '../household/income.input.js';
+import { MemberInput } from '../household/member.input.js';
 import { FormerStatusEnum } from '../province/former-status.graphql.js';
-import { GuaranteesInput } from './guarantees.input.js';
-import { RecordSourceEnum } from './household-enums.graphql.js';
-import { IncomeInput } from './income.input.js';
-import { MemberInput } from './member.input.js';
 
 /** 登记农户 · @article 2.1 */
 @InputType({

@@ -1,4 +1,4 @@
-import type { HouseholdService } from './household.service.js';
+import type { HouseholdService } from '../household/index.js';
 import { type RegisterHouseholdParts, RegisterHouseholdService } from './register-household.service.js';
 import { RegistrationResolver } from './registration.resolver.js';
 

@@ -12,7 +12,7 @@ import {
   SECURE,
   WIFE,
   YEAR_2022,
-} from './a-household.js';
+} from '../household/a-household.js';
 import {
   county,
   type HouseholdRoom,
@@ -21,7 +21,7 @@ import {
   VILLAGE_B,
   VILLAGE_D,
   worker,
-} from './a-household-room.js';
+} from '../household/a-household-room.js';
 
 let room: HouseholdRoom;
 

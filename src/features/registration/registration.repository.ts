@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { inSlices } from '../../platform/database/in-slices.js';
-import { household, householdNumber } from './household.table.js';
+import { household, householdNumber } from '../household/household.table.js';
 
 /** 新建农户 · Inserts households. */
 export async function insertHouseholds(

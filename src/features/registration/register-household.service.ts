@@ -6,10 +6,14 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { type Changed, type ChangeService, reasonsOf } from '../change/index.js';
+import {
+  faultsOfRegion,
+  type HouseholdIds,
+  type HouseholdListener,
+  type RulesSource,
+  tellListeners,
+} from '../household/index.js';
 import type { RegionTree } from '../region/index.js';
-import { faultsOfRegion } from './check-home.js';
-import type { RulesSource } from './household.service.js';
-import type { HouseholdIds } from './household-change.service.js';
 import {
   type HouseholdEntry,
   type HouseholdRows,
@@ -17,7 +21,6 @@ import {
   type ReadHousehold,
   readHousehold,
 } from './household-entry.js';
-import { type HouseholdListener, tellListeners } from './household-listener.js';
 import { writeNewHouseholds } from './new-household.js';
 
 /** 登记农户 · A household to register. */

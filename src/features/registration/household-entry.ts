@@ -9,16 +9,29 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
-import type { guaranteeCheck } from './guarantee.table.js';
-import type { household } from './household.table.js';
-import { compositionColumns } from './composition-columns.js';
-import { faultsOfAddress } from './check-home.js';
+import type { guaranteeCheck } from '../household/guarantee.table.js';
+import type { household } from '../household/household.table.js';
+import type { incomeRecord } from '../household/income.table.js';
+import {
+  checkRow,
+  compositionColumns,
+  faultsOfAddress,
+  faultsOfNote,
+  type GuaranteesEntry,
+  guaranteesAreSecure,
+  type IncomeEntry,
+  incomeColumns,
+  incomeOf,
+  incomeRow,
+  type MemberEntry,
+  memberColumns,
+  newestIncome,
+  type ReadMember,
+  readMember,
+  repeatedNumbers,
+} from '../household/index.js';
+import type { member } from '../household/member.table.js';
 import { ID_NUMBER_PURPOSE, type IdentityHolder } from '../identity/index.js';
-import type { incomeRecord } from './income.table.js';
-import type { member } from './member.table.js';
-import { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
-import { checkRow, faultsOfNote, type GuaranteesEntry, guaranteesAreSecure } from './guarantee-entry.js';
-import { type IncomeEntry, incomeColumns, incomeOf, incomeRow, newestIncome } from './income-entry.js';
 
 /** 农户录入 · A household as it is entered; the public input fits. */
 export interface HouseholdEntry {
