@@ -4,7 +4,7 @@ import 'reflect-metadata';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { createApp } from '../../dist/src/app.js';
 import { AccessService, Reach, RowsInReach } from '../../dist/src/features/access/index.js';
-import { PersonalDataService } from '../../dist/src/features/household/index.js';
+import { PersonalDataService } from '../../dist/src/features/personal-data/personal-data.service.js';
 import { readEnv } from '../../dist/src/platform/config/env.js';
 import { Database } from '../../dist/src/platform/database/database.js';
 import { openEngines } from '../../dist/src/platform/database/open-engine.js';

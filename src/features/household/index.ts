@@ -3,10 +3,15 @@ export { faultsOfAddress, faultsOfRegion } from './check-home.js';
 export { compositionColumns } from './composition-columns.js';
 export { insertChecks, newestCheckDays } from './guarantee.repository.js';
 export { checkRow, faultsOfNote, type GuaranteesEntry, guaranteesAreSecure } from './guarantee-entry.js';
-export { type HouseholdPlace, placesOfNumbers, reachableHouseholds } from './household.repository.js';
+export {
+  type HouseholdPlace,
+  householdsInReach,
+  placesOfNumbers,
+  reachableHouseholds,
+} from './household.repository.js';
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { type HouseholdBatchOutcome, HouseholdBatchService, type HouseholdItem } from './household-batch.service.js';
-export { appendToHousehold, appendToHouseholds } from './household-chain.js';
+export { appendToHousehold, appendToHouseholds, type HouseholdEvent } from './household-chain.js';
 export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
 export {
   type HouseholdAspect,
@@ -25,6 +30,7 @@ export {
   lockHousehold,
   lockHouseholds,
   lockHouseholdsOf,
+  type MemberPlace,
   moveHouseholdHeads,
   updateHouseholdRow,
   updateHouseholdRows,
@@ -36,6 +42,5 @@ export type { MemberObject } from './member-object.js';
 export { openIdNumber } from './member-patch.js';
 export type { MemberReader } from './member-reader.service.js';
 export { insertMembers, membersOfHousehold, updateMemberRow } from './member-row.repository.js';
-export { PersonalDataService } from './personal-data.service.js';
 export { readHouseholdId } from './read-household-id.js';
 export { recordOwner } from './record-owner.js';

@@ -11,17 +11,18 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { requestLoader } from '../../platform/graphql/request-loader.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { sealPurposes } from '../audit/index.js';
-import { ID_NUMBER_PURPOSE, membersOfIdentity } from '../identity/index.js';
-import { householdsInReach } from './household.repository.js';
-import { appendToHousehold, type HouseholdEvent } from './household-chain.js';
-import type { HouseholdObject } from './household-object.js';
 import {
+  appendToHousehold,
+  type HouseholdEvent,
+  type HouseholdObject,
   type HouseholdRow,
+  householdsInReach,
   lockHouseholdsOf,
+  type MemberObject,
   type MemberPlace,
   updateHouseholdRow,
-} from './household-row.repository.js';
-import type { MemberObject } from './member-object.js';
+} from '../household/index.js';
+import { ID_NUMBER_PURPOSE, membersOfIdentity } from '../identity/index.js';
 
 /** 个人信息字段 · Fields of a member that are masked unless asked for with a purpose. */
 export type PersonalField = 'name' | 'idNumber' | 'phone';

@@ -3,8 +3,8 @@ import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graph
 import type { Row } from '../../platform/database/read-rows.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
-import { Household } from './household.graphql.js';
-import type { HouseholdObject } from './household-object.js';
+import { Household } from '../household/household.graphql.js';
+import type { HouseholdObject } from '../household/index.js';
 import type { PersonalDataService } from './personal-data.service.js';
 
 /** 农户的个人信息 · Where a household lives, and which household an identity number belongs to. @article 5.3 */

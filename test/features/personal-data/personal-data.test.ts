@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { HEAD, idNumber, registered, SECURE, WIFE } from './a-household.js';
+import { HEAD, idNumber, registered, SECURE, WIFE } from '../household/a-household.js';
 import {
   type Answer,
   type CallerOptions,
@@ -11,7 +11,7 @@ import {
   VILLAGE_A,
   VILLAGE_D,
   worker,
-} from './a-household-room.js';
+} from '../household/a-household-room.js';
 
 let room: HouseholdRoom;
 const NUMBER = idNumber('1968-03-15', '111');
