@@ -15,7 +15,7 @@ import { caseRisk, monitoringCase } from '../case/case.table.js';
 import type { CaseRow } from '../case/index.js';
 import { guaranteeCheck } from '../household/guarantee.table.js';
 import { household } from '../household/household.table.js';
-import { incomeRecord } from '../household/income.table.js';
+import { incomeRecord } from '../income/income.table.js';
 import { lead } from '../lead/lead.table.js';
 import { delivery, supportMeasure } from '../support/support.table.js';
 import { holdingHouseholds, tallyMeasures } from '../tally/index.js';

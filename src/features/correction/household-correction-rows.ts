@@ -9,10 +9,9 @@ import {
   guaranteesAreSecure,
   type HouseholdAspect,
   type HouseholdRow,
-  incomeColumns,
-  newestIncome,
   updateMemberRow,
 } from '../household/index.js';
+import { incomeColumns, newestIncome } from '../income/index.js';
 import { correctCheck, correctIncome } from './correction.repository.js';
 
 type Decided = Extract<Corrected<HouseholdFacts>, { after: HouseholdFacts }>;

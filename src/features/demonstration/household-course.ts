@@ -10,7 +10,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { joinLead } from '../../domain/lead/join-lead.js';
 import { leadDueOn } from '../../domain/lead/lead-due-on.js';
 import type { guaranteeCheck } from '../household/guarantee.table.js';
-import type { incomeRecord } from '../household/income.table.js';
+import type { incomeRecord } from '../income/income.table.js';
 import type { lead } from '../lead/lead.table.js';
 import { Diary } from './diary.js';
 import { EventChain } from './event-chain.js';

@@ -3,7 +3,7 @@ import type { caseRisk, monitoringCase, responsiblePerson } from '../case/case.t
 import type { procedureRun, procedureStep } from '../case/procedure.table.js';
 import type { guaranteeCheck } from '../household/guarantee.table.js';
 import type { household, householdNumber } from '../household/household.table.js';
-import type { incomeRecord } from '../household/income.table.js';
+import type { incomeRecord } from '../income/income.table.js';
 import type { nationalId } from '../identity/identity.table.js';
 import type { member } from '../household/member.table.js';
 import type { lead, receipt } from '../lead/lead.table.js';

@@ -5,7 +5,7 @@ import { caseRisk, monitoringCase, responsiblePerson } from '../case/case.table.
 import { procedureRun, procedureStep } from '../case/procedure.table.js';
 import { guaranteeCheck } from '../household/guarantee.table.js';
 import { household, householdNumber } from '../household/household.table.js';
-import { incomeRecord } from '../household/income.table.js';
+import { incomeRecord } from '../income/income.table.js';
 import { nationalId } from '../identity/identity.table.js';
 import { member } from '../household/member.table.js';
 import { lead, receipt } from '../lead/lead.table.js';

@@ -14,21 +14,23 @@ import {
   type HouseholdListener,
   type HouseholdRow,
   hindrances,
-  type IncomeWindow,
-  incomeColumns,
-  incomeRow,
   insertChecks,
-  insertIncomes,
-  isNewer,
   lockHouseholds,
   moveWithHouseholds,
   newestCheckDays,
-  newestIncome,
-  recordedWindows,
   recordOwner,
   rowAfter,
   updateHouseholdRows,
 } from '../household/index.js';
+import {
+  type IncomeWindow,
+  incomeColumns,
+  incomeRow,
+  insertIncomes,
+  isNewer,
+  newestIncome,
+  recordedWindows,
+} from '../income/index.js';
 import type { ReadHousehold } from '../registration/index.js';
 
 /** 待更新农户 · A registered household, and the row of an import that says how it is. */

@@ -13,6 +13,7 @@ export { HouseholdService, type RulesSource } from './household.service.js';
 export { type HouseholdBatchOutcome, HouseholdBatchService, type HouseholdItem } from './household-batch.service.js';
 export { appendToHousehold, appendToHouseholds, type HouseholdEvent } from './household-chain.js';
 export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
+export { type HouseholdKey, idsByCounty, keyOf } from './household-key.js';
 export {
   type HouseholdAspect,
   type HouseholdChange,
@@ -35,12 +36,12 @@ export {
   updateHouseholdRow,
   updateHouseholdRows,
 } from './household-row.repository.js';
-export { type IncomeWindow, insertIncomes, recordedWindows } from './income.repository.js';
-export { type IncomeEntry, incomeColumns, incomeOf, incomeRow, isNewer, newestIncome } from './income-entry.js';
 export { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
 export type { MemberObject } from './member-object.js';
 export { openIdNumber } from './member-patch.js';
 export type { MemberReader } from './member-reader.service.js';
 export { insertMembers, membersOfHousehold, updateMemberRow } from './member-row.repository.js';
+export { datedRecords } from './newest-record.repository.js';
 export { readHouseholdId } from './read-household-id.js';
-export { recordOwner } from './record-owner.js';
+export { type RecordOwner, recordOwner } from './record-owner.js';
+export { RecordsOnDay, type RecordsOnDayParts } from './records-on-day.service.js';

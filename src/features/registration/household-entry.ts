@@ -11,7 +11,6 @@ import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { guaranteeCheck } from '../household/guarantee.table.js';
 import type { household } from '../household/household.table.js';
-import type { incomeRecord } from '../household/income.table.js';
 import {
   checkRow,
   compositionColumns,
@@ -19,19 +18,16 @@ import {
   faultsOfNote,
   type GuaranteesEntry,
   guaranteesAreSecure,
-  type IncomeEntry,
-  incomeColumns,
-  incomeOf,
-  incomeRow,
   type MemberEntry,
   memberColumns,
-  newestIncome,
   type ReadMember,
   readMember,
   repeatedNumbers,
 } from '../household/index.js';
 import type { member } from '../household/member.table.js';
 import { ID_NUMBER_PURPOSE, type IdentityHolder } from '../identity/index.js';
+import type { incomeRecord } from '../income/income.table.js';
+import { type IncomeEntry, incomeColumns, incomeOf, incomeRow, newestIncome } from '../income/index.js';
 
 /** 农户录入 · A household as it is entered; the public input fits. */
 export interface HouseholdEntry {

@@ -8,10 +8,10 @@ import {
   type HouseholdChange,
   type HouseholdRow,
   insertChecks,
-  insertIncomes,
   insertMembers,
 } from '../household/index.js';
 import { enterIdentities } from '../identity/index.js';
+import { insertIncomes } from '../income/index.js';
 import type { HouseholdRows } from './household-entry.js';
 import { insertHouseholds, insertNumbers, nextNumbers } from './registration.repository.js';
 

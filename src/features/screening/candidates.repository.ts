@@ -9,8 +9,8 @@ import { inScope } from '../../platform/database/scope-condition.js';
 import { monitoringCase } from '../case/case.table.js';
 import { guaranteeCheck } from '../household/guarantee.table.js';
 import { household } from '../household/household.table.js';
-import { incomeRecord } from '../household/income.table.js';
-import { isOfCorps, perHead, spansMonths } from '../household/income-window.table.js';
+import { incomeRecord } from '../income/income.table.js';
+import { isOfCorps, perHead, spansMonths } from '../income/income-window.table.js';
 import { lead } from '../lead/lead.table.js';
 import type { CountyLine } from './screening-lines.js';
 

@@ -7,7 +7,7 @@ import { hashJoins } from '../../platform/database/hash-joins.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import { household } from '../household/household.table.js';
-import { incomeRecord } from '../household/income.table.js';
+import { incomeRecord } from '../income/income.table.js';
 
 /** 县的两条监测线 · A county's line as it is and as it would be, fen; null where none is in force. @article 2.2 */
 export interface CountyLines {

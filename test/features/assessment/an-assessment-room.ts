@@ -10,7 +10,7 @@ import {
 import { AssessmentService } from '../../../src/features/assessment/index.js';
 import { HouseholdResolver } from '../../../src/features/household/household.resolver.js';
 import { household, householdNumber } from '../../../src/features/household/household.table.js';
-import { incomeRecord } from '../../../src/features/household/income.table.js';
+import { incomeRecord } from '../../../src/features/income/income.table.js';
 import { HouseholdService } from '../../../src/features/household/index.js';
 import { member } from '../../../src/features/household/member.table.js';
 import { JudgementRunner } from '../../../src/features/province/index.js';

@@ -3,7 +3,7 @@ import type { IncomeRecord } from '../../../src/domain/income/income-record.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { ZERO_FEN } from '../../../src/domain/kernel/money.js';
 import { household, householdNumber } from '../../../src/features/household/household.table.js';
-import { incomeRecord } from '../../../src/features/household/income.table.js';
+import { incomeRecord } from '../../../src/features/income/income.table.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
 

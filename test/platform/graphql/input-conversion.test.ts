@@ -1,7 +1,7 @@
 import { type GraphQLSchema, graphql, printType } from 'graphql';
 import { Arg, Args, buildSchema, Query, Resolver } from 'type-graphql';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { IncomeInput } from '../../../src/features/household/income.input.js';
+import { IncomeInput } from '../../../src/features/income/income.input.js';
 import { MemberPatchInput } from '../../../src/features/household/member-patch.input.js';
 import { PagingArgs } from '../../../src/platform/graphql/paging-args.js';
 

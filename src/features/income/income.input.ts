@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type Fen, ZERO_FEN } from '../../domain/kernel/money.js';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
-import { RecordSourceEnum } from './household-enums.graphql.js';
+import { RecordSourceEnum } from '../household/household-enums.graphql.js';
 
 /** An amount of the whole household in the window; zero where nothing is said. */
 function Amount(what: string): PropertyDecorator & MethodDecorator {

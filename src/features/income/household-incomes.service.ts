@@ -8,10 +8,9 @@ import { type CursorOwner, cursorOwner, pageRequest, pageSize, toConnection } fr
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { requestLoader } from '../../platform/graphql/request-loader.js';
-import { type HouseholdKey, idsByCounty, keyOf } from './household-key.js';
+import { type HouseholdKey, idsByCounty, keyOf, RecordsOnDay, type RecordsOnDayParts } from '../household/index.js';
 import { countIncomes, INCOMES, pageOfIncomes } from './income.repository.js';
 import type { IncomeObject } from './income-object.js';
-import { RecordsOnDay, type RecordsOnDayParts } from './records-on-day.service.js';
 
 /** 农户收入读取所需 · What it stands on. */
 export interface HouseholdIncomesParts extends RecordsOnDayParts {

@@ -1,11 +1,11 @@
 import type { IncomeRecord } from '../../domain/income/income-record.js';
 import { perCapita, perCapitaAfterRigid } from '../../domain/income/net-income.js';
 import { type Fen, ZERO_FEN } from '../../domain/kernel/money.js';
-import type { household } from './household.table.js';
+import type { household } from '../household/household.table.js';
+import type { RecordOwner } from '../household/index.js';
 import type { IncomeInput } from './income.input.js';
 import type { IncomeWindow } from './income.repository.js';
 import type { incomeRecord } from './income.table.js';
-import type { RecordOwner } from './record-owner.js';
 
 /** 收入录入 · A window of income as it is entered; the public input fits. */
 export type IncomeEntry = Readonly<IncomeInput>;

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Fen } from '../../domain/kernel/money.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { DateScalar, YuanScalar } from '../../platform/graphql/scalars/index.js';
-import { RecordSourceEnum } from './household-enums.graphql.js';
+import { RecordSourceEnum } from '../household/household-enums.graphql.js';
 
 /** 刚性支出 · Spending a household can hardly avoid. @article 2.1 */
 @ObjectType({

@@ -1,5 +1,4 @@
-import type { HouseholdService, RulesSource } from './household.service.js';
-import type { HouseholdChangeService } from './household-change.service.js';
+import type { HouseholdChangeService, HouseholdService, RulesSource } from '../household/index.js';
 import { HouseholdIncomesResolver } from './household-incomes.resolver.js';
 import { HouseholdIncomes, type HouseholdIncomesParts } from './household-incomes.service.js';
 import { IncomeResolver } from './income.resolver.js';

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { RecordSource } from '../../domain/household/record-source.js';
 import { distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
-import { household } from './household.table.js';
+import { household } from '../household/household.table.js';
 
 const fen = (name: string) => bigint(name, { mode: 'number' }).notNull();
 

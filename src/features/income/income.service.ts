@@ -4,13 +4,16 @@ import { type Fen, formatYuan } from '../../domain/kernel/money.js';
 import { refuse } from '../../domain/kernel/verdict.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { type Changed, orRefused, refuseAny } from '../change/index.js';
-import type { RulesSource } from './household.service.js';
-import type { HouseholdChangeService, HouseholdIds } from './household-change.service.js';
-import type { HouseholdRow } from './household-row.repository.js';
+import {
+  type HouseholdChangeService,
+  type HouseholdIds,
+  type HouseholdRow,
+  type RulesSource,
+  readHouseholdId,
+  recordOwner,
+} from '../household/index.js';
 import { insertIncomes, recordedWindows } from './income.repository.js';
 import { type IncomeEntry, incomeColumns, incomeOf, incomeRow, isNewer } from './income-entry.js';
-import { readHouseholdId } from './read-household-id.js';
-import { recordOwner } from './record-owner.js';
 
 /** Longest window where no line says how long it is. */
 const YEAR_MONTHS = 12;

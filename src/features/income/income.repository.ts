@@ -7,9 +7,9 @@ import type { OrderColumn, Page, PageRequest } from '../../platform/database/pag
 import { type PageRow, readPage } from '../../platform/database/read-rows.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Reach } from '../access/index.js';
+import { datedRecords } from '../household/index.js';
 import { incomeRecord } from './income.table.js';
 import { incomeShape, NEWEST_INCOME } from './income-shape.repository.js';
-import { datedRecords } from './newest-record.repository.js';
 
 /** 各户收入记录 · Windows of income, by the day on which they end. */
 export const INCOMES = datedRecords(incomeShape, 'window_to', NEWEST_INCOME);

@@ -8,9 +8,9 @@ import { readAhead } from '../../platform/graphql/read-ahead.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
-import { AS_OF, Household } from './household.graphql.js';
+import { AS_OF, Household } from '../household/household.graphql.js';
+import type { HouseholdObject } from '../household/index.js';
 import type { HouseholdIncomes } from './household-incomes.service.js';
-import type { HouseholdObject } from './household-object.js';
 import { IncomeRecord, IncomeRecordConnection } from './income.graphql.js';
 import type { IncomeObject } from './income-object.js';
 

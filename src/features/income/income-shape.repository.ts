@@ -1,7 +1,7 @@
 import { extendShape, type ReadShape } from '../../platform/database/read-shape.js';
 import type { Selection } from '../../platform/database/selection.js';
 import { pageSize } from '../../platform/graphql/paging.js';
-import { householdShape, newestOfHousehold } from './household-shape.repository.js';
+import { householdShape, newestOfHousehold } from '../household/household-shape.repository.js';
 
 const FEN_COLUMNS = {
   wages: 'wages',

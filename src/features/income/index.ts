@@ -1,0 +1,2 @@
+export { type IncomeWindow, insertIncomes, recordedWindows } from './income.repository.js';
+export { type IncomeEntry, incomeColumns, incomeOf, incomeRow, isNewer, newestIncome } from './income-entry.js';
