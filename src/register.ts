@@ -1,4 +1,4 @@
-import { assembleGuarantees } from './features/household/guarantee.room.js';
+import { assembleGuarantees } from './features/guarantee/guarantee.room.js';
 import { assembleHouseholds, type HouseholdRoomParts } from './features/household/household.room.js';
 import { assembleMembers } from './features/household/member.room.js';
 import { assembleHouseholdImport } from './features/household-import/household-import.room.js';

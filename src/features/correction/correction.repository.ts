@@ -13,7 +13,7 @@ import type { SupportMeasure } from '../../domain/support/support-measure.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { caseRisk, monitoringCase } from '../case/case.table.js';
 import type { CaseRow } from '../case/index.js';
-import { guaranteeCheck } from '../household/guarantee.table.js';
+import { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import { household } from '../household/household.table.js';
 import { incomeRecord } from '../income/income.table.js';
 import { lead } from '../lead/lead.table.js';

@@ -4,13 +4,8 @@ import type { RecordSource } from '../../domain/household/record-source.js';
 import type { IncomeRecord } from '../../domain/income/income-record.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
-import {
-  compositionColumns,
-  guaranteesAreSecure,
-  type HouseholdAspect,
-  type HouseholdRow,
-  updateMemberRow,
-} from '../household/index.js';
+import { compositionColumns, type HouseholdAspect, type HouseholdRow, updateMemberRow } from '../household/index.js';
+import { guaranteesAreSecure } from '../guarantee/index.js';
 import { incomeColumns, newestIncome } from '../income/index.js';
 import { correctCheck, correctIncome } from './correction.repository.js';
 

@@ -9,7 +9,7 @@ import { validateIncomeInput } from '../../domain/income/validate-income-input.j
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { joinLead } from '../../domain/lead/join-lead.js';
 import { leadDueOn } from '../../domain/lead/lead-due-on.js';
-import type { guaranteeCheck } from '../household/guarantee.table.js';
+import type { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import type { incomeRecord } from '../income/income.table.js';
 import type { lead } from '../lead/lead.table.js';
 import { Diary } from './diary.js';

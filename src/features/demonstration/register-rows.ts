@@ -1,7 +1,7 @@
 import type { auditEvent } from '../audit/audit.table.js';
 import type { caseRisk, monitoringCase, responsiblePerson } from '../case/case.table.js';
 import type { procedureRun, procedureStep } from '../case/procedure.table.js';
-import type { guaranteeCheck } from '../household/guarantee.table.js';
+import type { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import type { household, householdNumber } from '../household/household.table.js';
 import type { incomeRecord } from '../income/income.table.js';
 import type { nationalId } from '../identity/identity.table.js';

@@ -3,7 +3,7 @@ import type { Connection } from '../../platform/database/engine.js';
 import { auditEvent } from '../audit/audit.table.js';
 import { caseRisk, monitoringCase, responsiblePerson } from '../case/case.table.js';
 import { procedureRun, procedureStep } from '../case/procedure.table.js';
-import { guaranteeCheck } from '../household/guarantee.table.js';
+import { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import { household, householdNumber } from '../household/household.table.js';
 import { incomeRecord } from '../income/income.table.js';
 import { nationalId } from '../identity/identity.table.js';

@@ -5,19 +5,16 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
+import { checkRow, guaranteesAreSecure, insertChecks, newestCheckDays } from '../guarantee/index.js';
 import {
   appendToHouseholds,
-  checkRow,
-  guaranteesAreSecure,
   type HouseholdAspect,
   type HouseholdChange,
   type HouseholdListener,
   type HouseholdRow,
   hindrances,
-  insertChecks,
   lockHouseholds,
   moveWithHouseholds,
-  newestCheckDays,
   recordOwner,
   rowAfter,
   updateHouseholdRows,

@@ -1,8 +1,6 @@
 export { answerChange, type HouseholdAnswer } from './answer-change.js';
 export { faultsOfAddress, faultsOfRegion } from './check-home.js';
 export { compositionColumns } from './composition-columns.js';
-export { insertChecks, newestCheckDays } from './guarantee.repository.js';
-export { checkRow, faultsOfNote, type GuaranteesEntry, guaranteesAreSecure } from './guarantee-entry.js';
 export {
   type HouseholdPlace,
   householdsInReach,

@@ -6,7 +6,7 @@ import type { ProcedureKind } from '../../domain/procedure/procedure-definition.
 import type { Transaction } from '../../platform/database/database.js';
 import { visit } from '../campaign/visit.table.js';
 import { procedureStep } from '../case/procedure.table.js';
-import { guaranteeCheck } from '../household/guarantee.table.js';
+import { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import { incomeRecord } from '../income/income.table.js';
 import { noticeEntry, publicNotice } from '../notice/notice.table.js';
 import { delivery } from '../support/support.table.js';

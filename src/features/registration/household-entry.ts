@@ -9,15 +9,12 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
-import type { guaranteeCheck } from '../household/guarantee.table.js';
+import type { guaranteeCheck } from '../guarantee/guarantee.table.js';
+import { checkRow, faultsOfNote, type GuaranteesEntry, guaranteesAreSecure } from '../guarantee/index.js';
 import type { household } from '../household/household.table.js';
 import {
-  checkRow,
   compositionColumns,
   faultsOfAddress,
-  faultsOfNote,
-  type GuaranteesEntry,
-  guaranteesAreSecure,
   type MemberEntry,
   memberColumns,
   type ReadMember,

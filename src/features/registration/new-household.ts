@@ -3,13 +3,8 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
-import {
-  appendToHouseholds,
-  type HouseholdChange,
-  type HouseholdRow,
-  insertChecks,
-  insertMembers,
-} from '../household/index.js';
+import { insertChecks } from '../guarantee/index.js';
+import { appendToHouseholds, type HouseholdChange, type HouseholdRow, insertMembers } from '../household/index.js';
 import { enterIdentities } from '../identity/index.js';
 import { insertIncomes } from '../income/index.js';
 import type { HouseholdRows } from './household-entry.js';

@@ -4,7 +4,7 @@ import type { RecordSource } from '../../domain/household/record-source.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
-import { GuaranteesInput } from '../household/guarantees.input.js';
+import { GuaranteesInput } from '../guarantee/guarantees.input.js';
 import { RecordSourceEnum } from '../household/household-enums.graphql.js';
 import { MemberInput } from '../household/member.input.js';
 import { IncomeInput } from '../income/income.input.js';

@@ -7,7 +7,7 @@ import { hashJoins } from '../../platform/database/hash-joins.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import { monitoringCase } from '../case/case.table.js';
-import { guaranteeCheck } from '../household/guarantee.table.js';
+import { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import { household } from '../household/household.table.js';
 import { incomeRecord } from '../income/income.table.js';
 import { isOfCorps, perHead, spansMonths } from '../income/income-window.table.js';

@@ -6,7 +6,7 @@ import { addDays, addMonths, date } from '../../../src/domain/kernel/calendar-da
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { assessHousehold } from '../../../src/domain/risk/assess-household.js';
 import { screeningReasons } from '../../../src/domain/screening/screening-reasons.js';
-import { guaranteeCheck } from '../../../src/features/household/guarantee.table.js';
+import { guaranteeCheck } from '../../../src/features/guarantee/guarantee.table.js';
 import { findHouseholdFacts } from '../../../src/features/household/index.js';
 import { chineseHolidayCalendar, JudgementRunner } from '../../../src/features/province/index.js';
 import { readEditionRows } from '../../../src/features/region/division-edition.js';

@@ -4,7 +4,7 @@ import type { CaseStatus } from '../../../src/domain/case/monitoring-case.js';
 import type { LabourCapacity, SafetyNetStatus, SpecialGroup } from '../../../src/domain/household/household.js';
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { caseRisk, monitoringCase } from '../../../src/features/case/case.table.js';
-import { guaranteeCheck } from '../../../src/features/household/guarantee.table.js';
+import { guaranteeCheck } from '../../../src/features/guarantee/guarantee.table.js';
 import { household } from '../../../src/features/household/household.table.js';
 import { member } from '../../../src/features/household/member.table.js';
 import { lead } from '../../../src/features/lead/lead.table.js';

@@ -3,8 +3,8 @@ import type { GuaranteeStatus } from '../../domain/guarantee/guarantee-check.js'
 import type { RecordSource } from '../../domain/household/record-source.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
+import { RecordSourceEnum } from '../household/household-enums.graphql.js';
 import { GuaranteeStatusEnum } from './guarantee-status.graphql.js';
-import { RecordSourceEnum } from './household-enums.graphql.js';
 
 /** 两不愁三保障及饮水安全 · One check of the six guarantees. @article 2.1 */
 @ObjectType({

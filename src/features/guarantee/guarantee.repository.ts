@@ -3,9 +3,9 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { among } from '../../platform/database/filter-condition.js';
 import { inSlices } from '../../platform/database/in-slices.js';
+import { datedRecords } from '../household/index.js';
 import { guaranteeCheck } from './guarantee.table.js';
 import { guaranteeShape, NEWEST_CHECK } from './guarantee-shape.repository.js';
-import { datedRecords } from './newest-record.repository.js';
 
 /** 各户保障核查 · Checks of the guarantees, by their day. */
 export const CHECKS = datedRecords(guaranteeShape, 'checked_on', NEWEST_CHECK);

@@ -1,11 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
-import { answerChange, type HouseholdAnswer } from './answer-change.js';
+import { HouseholdPayload } from '../household/household-payload.graphql.js';
+import { answerChange, type HouseholdAnswer, type HouseholdService } from '../household/index.js';
 import type { GuaranteeService } from './guarantee.service.js';
 import { RecordGuaranteesInput } from './guarantees.input.js';
-import type { HouseholdService } from './household.service.js';
-import { HouseholdPayload } from './household-payload.graphql.js';
 
 /** 登记保障核查 · Checks of registered households. @article 2.1 */
 @Resolver()

@@ -3,9 +3,9 @@ import { notSecure } from '../../domain/guarantee/guarantees-on.js';
 import { faultOfText } from '../../domain/kernel/entered-text.js';
 import { type Refusal, refuse } from '../../domain/kernel/verdict.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import type { RecordOwner } from '../household/index.js';
 import type { guaranteeCheck } from './guarantee.table.js';
 import type { GuaranteesInput } from './guarantees.input.js';
-import type { RecordOwner } from './record-owner.js';
 
 /** 保障核查录入 · A check as it is entered; the public input fits. */
 export type GuaranteesEntry = Readonly<GuaranteesInput>;

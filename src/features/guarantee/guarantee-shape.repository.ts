@@ -1,5 +1,5 @@
 import { extendShape, type ReadShape } from '../../platform/database/read-shape.js';
-import { householdShape, newestOfHousehold } from './household-shape.repository.js';
+import { householdShape, newestOfHousehold } from '../household/household-shape.repository.js';
 
 /** 保障核查的读取形状 · One check of the six guarantees. */
 export const guaranteeShape: ReadShape = {

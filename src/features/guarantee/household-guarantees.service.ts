@@ -3,10 +3,9 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { type Selection, selects } from '../../platform/database/selection.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
+import { type HouseholdKey, RecordsOnDay, type RecordsOnDayParts } from '../household/index.js';
 import { CHECKS } from './guarantee.repository.js';
 import type { GuaranteesObject } from './guarantees-object.js';
-import type { HouseholdKey } from './household-key.js';
-import { RecordsOnDay, type RecordsOnDayParts } from './records-on-day.service.js';
 
 /** 农户保障读取所需 · What it stands on. */
 export interface HouseholdGuaranteesParts extends RecordsOnDayParts {

@@ -1,7 +1,6 @@
+import type { HouseholdChangeService, HouseholdService } from '../household/index.js';
 import { GuaranteeService } from './guarantee.service.js';
 import { GuaranteesResolver } from './guarantees.resolver.js';
-import type { HouseholdService } from './household.service.js';
-import type { HouseholdChangeService } from './household-change.service.js';
 import { HouseholdGuaranteesResolver } from './household-guarantees.resolver.js';
 import { HouseholdGuarantees, type HouseholdGuaranteesParts } from './household-guarantees.service.js';
 import { RecordGuaranteesResolver } from './record-guarantees.resolver.js';

@@ -5,11 +5,11 @@ import { readAhead } from '../../platform/graphql/read-ahead.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
+import { AS_OF, Household } from '../household/household.graphql.js';
+import type { HouseholdObject } from '../household/index.js';
 import { Guarantees } from './guarantees.graphql.js';
 import type { GuaranteesObject } from './guarantees-object.js';
-import { AS_OF, Household } from './household.graphql.js';
 import type { HouseholdGuarantees } from './household-guarantees.service.js';
-import type { HouseholdObject } from './household-object.js';
 
 /** 农户的保障核查 · The checks of a household's guarantees. @article 2.1 */
 @Resolver(() => Household)

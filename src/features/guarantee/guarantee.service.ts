@@ -4,11 +4,9 @@ import { validateGuarantees } from '../../domain/guarantee/validate-guarantees.j
 import type { Caller } from '../../platform/auth/caller.js';
 import type { FieldCipher } from '../../platform/crypto/field-cipher.js';
 import { type Changed, refuseAny } from '../change/index.js';
+import { type HouseholdChangeService, type HouseholdIds, readHouseholdId, recordOwner } from '../household/index.js';
 import { insertChecks, newestCheckDays } from './guarantee.repository.js';
 import { checkRow, faultsOfNote, type GuaranteesEntry, guaranteesAreSecure } from './guarantee-entry.js';
-import type { HouseholdChangeService, HouseholdIds } from './household-change.service.js';
-import { readHouseholdId } from './read-household-id.js';
-import { recordOwner } from './record-owner.js';
 
 /** 登记保障核查 · A check of the six guarantees for a registered household. */
 export interface RecordGuarantees {

@@ -1,7 +1,7 @@
 import { date, foreignKey, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { RecordSource } from '../../domain/household/record-source.js';
 import { distributedTable, householdRow, scopePolicy } from '../../platform/database/table-kind.js';
-import { household } from './household.table.js';
+import { household } from '../household/household.table.js';
 
 /** 两不愁三保障及饮水安全核查 · One check of the six guarantees on a day. @article 2.1 */
 export const guaranteeCheck = distributedTable(

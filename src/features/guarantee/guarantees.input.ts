@@ -4,8 +4,8 @@ import type { RecordSource } from '../../domain/household/record-source.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { ExpectedVersion, IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
+import { RecordSourceEnum } from '../household/household-enums.graphql.js';
 import { GuaranteeStatusEnum } from './guarantee-status.graphql.js';
-import { RecordSourceEnum } from './household-enums.graphql.js';
 
 /** 保障核查录入 · One check of the six guarantees as it is entered. @article 2.1 */
 @InputType({

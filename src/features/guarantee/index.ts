@@ -1,0 +1,2 @@
+export { insertChecks, newestCheckDays } from './guarantee.repository.js';
+export { checkRow, faultsOfNote, type GuaranteesEntry, guaranteesAreSecure } from './guarantee-entry.js';
