@@ -1,8 +1,8 @@
 import { assembleGuarantees } from './features/guarantee/guarantee.room.js';
 import { assembleHouseholds, type HouseholdRoomParts } from './features/household/household.room.js';
-import { assembleMembers } from './features/household/member.room.js';
 import { assembleHouseholdImport } from './features/household-import/household-import.room.js';
 import { assembleIncomes } from './features/income/income.room.js';
+import { assembleMembers } from './features/member/member.room.js';
 import { assemblePersonalData } from './features/personal-data/personal-data.room.js';
 import { assembleRegistration } from './features/registration/registration.room.js';
 

@@ -10,7 +10,7 @@ import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import type { Reach } from '../access/index.js';
 import { household } from '../household/household.table.js';
-import { member } from '../household/member.table.js';
+import { member } from '../member/member.table.js';
 import { lead } from '../lead/lead.table.js';
 import { alertReference, departmentAlert } from './alert.table.js';
 

@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database/database.js';
 import { declaredTables } from '../../platform/database/table-kind.js';
 import type { HouseholdPlace } from '../household/index.js';
 import { identityReview } from '../identity/identity.table.js';
-import { member } from '../household/member.table.js';
+import { member } from '../member/member.table.js';
 
 /** 注销前情况 · What is known of a household that is to be closed; it must be locked. */
 export interface StandingRecord {

@@ -15,12 +15,11 @@ import {
   type HouseholdRow,
   lockHousehold,
   lockHouseholdsOf,
-  membersOfHousehold,
-  openIdNumber,
   rowAfter,
   tellListeners,
   updateHouseholdRow,
 } from '../household/index.js';
+import { membersOfHousehold, openIdNumber } from '../member/index.js';
 import { checksEnteredLater, insertCorrection, newestCaseOf, recordedSources } from './correction.repository.js';
 import { type CorrectionIds, type CorrectionNeeds, type CorrectRecordAct, OPERATION } from './correction-act.js';
 import { correctionFaults, correctionRow } from './correction-entry.js';

@@ -1,4 +1,4 @@
-import type { member } from '../household/member.table.js';
+import type { member } from '../member/member.table.js';
 import type { StoryMember } from './story-member.js';
 
 type MemberRow = typeof member.$inferInsert;

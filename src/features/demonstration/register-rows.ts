@@ -5,7 +5,7 @@ import type { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import type { household, householdNumber } from '../household/household.table.js';
 import type { incomeRecord } from '../income/income.table.js';
 import type { nationalId } from '../identity/identity.table.js';
-import type { member } from '../household/member.table.js';
+import type { member } from '../member/member.table.js';
 import type { lead, receipt } from '../lead/lead.table.js';
 import type { noticeEntry, publicNotice } from '../notice/notice.table.js';
 import type { delivery, supportMeasure } from '../support/support.table.js';

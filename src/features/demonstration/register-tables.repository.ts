@@ -7,7 +7,7 @@ import { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import { household, householdNumber } from '../household/household.table.js';
 import { incomeRecord } from '../income/income.table.js';
 import { nationalId } from '../identity/identity.table.js';
-import { member } from '../household/member.table.js';
+import { member } from '../member/member.table.js';
 import { lead, receipt } from '../lead/lead.table.js';
 import { noticeEntry, publicNotice } from '../notice/notice.table.js';
 import { delivery, supportMeasure } from '../support/support.table.js';

@@ -1,6 +1,6 @@
 export { answerChange, type HouseholdAnswer } from './answer-change.js';
+export { changesOf, traceOf } from './change-trace.js';
 export { faultsOfAddress, faultsOfRegion } from './check-home.js';
-export { compositionColumns } from './composition-columns.js';
 export {
   type HouseholdPlace,
   householdsInReach,
@@ -10,7 +10,7 @@ export {
 export { HouseholdService, type RulesSource } from './household.service.js';
 export { type HouseholdBatchOutcome, HouseholdBatchService, type HouseholdItem } from './household-batch.service.js';
 export { appendToHousehold, appendToHouseholds, type HouseholdEvent } from './household-chain.js';
-export { HouseholdChangeService, type HouseholdIds } from './household-change.service.js';
+export { HouseholdChangeService, type HouseholdEffect, type HouseholdIds } from './household-change.service.js';
 export { type HouseholdKey, idsByCounty, keyOf } from './household-key.js';
 export {
   type HouseholdAspect,
@@ -34,12 +34,7 @@ export {
   updateHouseholdRow,
   updateHouseholdRows,
 } from './household-row.repository.js';
-export { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
-export type { MemberObject } from './member-object.js';
-export { openIdNumber } from './member-patch.js';
-export type { MemberReader } from './member-reader.service.js';
-export { insertMembers, membersOfHousehold, updateMemberRow } from './member-row.repository.js';
 export { datedRecords } from './newest-record.repository.js';
-export { readHouseholdId } from './read-household-id.js';
+export { readHouseholdId, readMemberId } from './read-household-id.js';
 export { type RecordOwner, recordOwner } from './record-owner.js';
 export { RecordsOnDay, type RecordsOnDayParts } from './records-on-day.service.js';

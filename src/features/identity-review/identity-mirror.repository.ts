@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
 import { identityReview } from '../identity/identity.table.js';
-import { member } from '../household/member.table.js';
+import { member } from '../member/member.table.js';
 
 /** 待转告的复核 · A review of which the other county has no row yet. */
 export interface UntoldReview {

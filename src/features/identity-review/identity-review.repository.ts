@@ -8,9 +8,9 @@ import type { ReadShape } from '../../platform/database/read-shape.js';
 import { inScope } from '../../platform/database/scope-condition.js';
 import { type Reach, RowsInReach } from '../access/index.js';
 import type { HouseholdPlace } from '../household/index.js';
-import { memberShape } from '../household/member-shape.repository.js';
+import { memberShape } from '../member/member-shape.repository.js';
 import { identityReview } from '../identity/identity.table.js';
-import { member } from '../household/member.table.js';
+import { member } from '../member/member.table.js';
 
 /** 身份复核的读取形状 · A county's own side of it; the other county's is never read. */
 const identityReviewShape: ReadShape = {

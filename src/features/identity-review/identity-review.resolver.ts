@@ -10,7 +10,7 @@ import { readAhead } from '../../platform/graphql/read-ahead.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import type { UserError } from '../../platform/graphql/user-error.js';
-import type { MemberObject } from '../household/index.js';
+import type { MemberObject } from '../member/index.js';
 import {
   IdentityReview,
   IdentityReviewConnection,
@@ -19,7 +19,7 @@ import {
   SettleIdentityReviewInput,
 } from './identity-review.graphql.js';
 import { type IdentityReviewService, readReviewId } from './identity-review.service.js';
-import { Member } from '../household/member.graphql.js';
+import { Member } from '../member/member.graphql.js';
 
 /** 复核对象 · What a review's resolvers stand on. */
 interface ReviewObject {

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
-import type { MemberObject } from '../household/index.js';
-import { Member } from '../household/member.graphql.js';
+import type { MemberObject } from '../member/index.js';
+import { Member } from '../member/member.graphql.js';
 import type { PersonalDataService, PersonalField } from './personal-data.service.js';
 
 const PURPOSE =

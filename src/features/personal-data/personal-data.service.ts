@@ -18,11 +18,11 @@ import {
   type HouseholdRow,
   householdsInReach,
   lockHouseholdsOf,
-  type MemberObject,
   type MemberPlace,
   updateHouseholdRow,
 } from '../household/index.js';
 import { ID_NUMBER_PURPOSE, membersOfIdentity } from '../identity/index.js';
+import type { MemberObject } from '../member/index.js';
 
 /** 个人信息字段 · Fields of a member that are masked unless asked for with a purpose. */
 export type PersonalField = 'name' | 'idNumber' | 'phone';

@@ -6,7 +6,7 @@ import { departmentAlert } from '../alert/alert.table.js';
 import { household } from '../household/household.table.js';
 import { incomeRecord } from '../income/income.table.js';
 import { isOfCorps, perHead, spansMonths } from '../income/income-window.table.js';
-import { member } from '../household/member.table.js';
+import { member } from '../member/member.table.js';
 import { lead } from '../lead/lead.table.js';
 import { supportMeasure } from '../support/support.table.js';
 import { regionalIndicator, regionalWarning } from './regional-risk.table.js';

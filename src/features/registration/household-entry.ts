@@ -12,19 +12,19 @@ import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher
 import type { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import { checkRow, faultsOfNote, type GuaranteesEntry, guaranteesAreSecure } from '../guarantee/index.js';
 import type { household } from '../household/household.table.js';
+import { faultsOfAddress } from '../household/index.js';
+import { ID_NUMBER_PURPOSE, type IdentityHolder } from '../identity/index.js';
+import type { incomeRecord } from '../income/income.table.js';
+import { type IncomeEntry, incomeColumns, incomeOf, incomeRow, newestIncome } from '../income/index.js';
 import {
   compositionColumns,
-  faultsOfAddress,
   type MemberEntry,
   memberColumns,
   type ReadMember,
   readMember,
   repeatedNumbers,
-} from '../household/index.js';
-import type { member } from '../household/member.table.js';
-import { ID_NUMBER_PURPOSE, type IdentityHolder } from '../identity/index.js';
-import type { incomeRecord } from '../income/income.table.js';
-import { type IncomeEntry, incomeColumns, incomeOf, incomeRow, newestIncome } from '../income/index.js';
+} from '../member/index.js';
+import type { member } from '../member/member.table.js';
 
 /** 农户录入 · A household as it is entered; the public input fits. */
 export interface HouseholdEntry {

@@ -4,9 +4,10 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Reach } from '../access/index.js';
 import { insertChecks } from '../guarantee/index.js';
-import { appendToHouseholds, type HouseholdChange, type HouseholdRow, insertMembers } from '../household/index.js';
+import { appendToHouseholds, type HouseholdChange, type HouseholdRow } from '../household/index.js';
 import { enterIdentities } from '../identity/index.js';
 import { insertIncomes } from '../income/index.js';
+import { insertMembers } from '../member/index.js';
 import type { HouseholdRows } from './household-entry.js';
 import { insertHouseholds, insertNumbers, nextNumbers } from './registration.repository.js';
 

@@ -6,8 +6,8 @@ import { IdempotencyKey } from '../../platform/graphql/mutation-input.js';
 import { RegionCodeScalar } from '../../platform/graphql/scalars/index.js';
 import { GuaranteesInput } from '../guarantee/guarantees.input.js';
 import { RecordSourceEnum } from '../household/household-enums.graphql.js';
-import { MemberInput } from '../household/member.input.js';
 import { IncomeInput } from '../income/income.input.js';
+import { MemberInput } from '../member/member.input.js';
 import { FormerStatusEnum } from '../province/former-status.graphql.js';
 
 /** 登记农户 · @article 2.1 */

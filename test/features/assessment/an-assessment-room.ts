@@ -12,7 +12,7 @@ import { HouseholdResolver } from '../../../src/features/household/household.res
 import { household, householdNumber } from '../../../src/features/household/household.table.js';
 import { incomeRecord } from '../../../src/features/income/income.table.js';
 import { HouseholdService } from '../../../src/features/household/index.js';
-import { member } from '../../../src/features/household/member.table.js';
+import { member } from '../../../src/features/member/member.table.js';
 import { JudgementRunner } from '../../../src/features/province/index.js';
 import { MonitoringLineResolver } from '../../../src/features/province/province.resolver.js';
 import { readEditionRows } from '../../../src/features/region/division-edition.js';

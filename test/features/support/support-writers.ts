@@ -6,7 +6,7 @@ import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { caseRisk, monitoringCase } from '../../../src/features/case/case.table.js';
 import { guaranteeCheck } from '../../../src/features/guarantee/guarantee.table.js';
 import { household } from '../../../src/features/household/household.table.js';
-import { member } from '../../../src/features/household/member.table.js';
+import { member } from '../../../src/features/member/member.table.js';
 import { lead } from '../../../src/features/lead/lead.table.js';
 import { supportMeasure } from '../../../src/features/support/support.table.js';
 import type { FieldCipher } from '../../../src/platform/crypto/field-cipher.js';

@@ -2,7 +2,7 @@ import { type GraphQLSchema, graphql, printType } from 'graphql';
 import { Arg, Args, buildSchema, Query, Resolver } from 'type-graphql';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { IncomeInput } from '../../../src/features/income/income.input.js';
-import { MemberPatchInput } from '../../../src/features/household/member-patch.input.js';
+import { MemberPatchInput } from '../../../src/features/member/member-patch.input.js';
 import { PagingArgs } from '../../../src/platform/graphql/paging-args.js';
 
 let received: unknown;

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
-import { change, DAUGHTER, HEAD, idNumber, refusals, registered, WIFE } from './a-household.js';
-import { type HouseholdRoom, openHouseholdRoom, worker } from './a-household-room.js';
+import { change, DAUGHTER, HEAD, idNumber, refusals, registered, WIFE } from '../household/a-household.js';
+import { type HouseholdRoom, openHouseholdRoom, worker } from '../household/a-household-room.js';
 
 let room: HouseholdRoom;
 let household: Awaited<ReturnType<typeof registered>>;

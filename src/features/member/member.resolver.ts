@@ -5,8 +5,8 @@ import { toGlobalId } from '../../platform/graphql/global-id.js';
 import { readAhead } from '../../platform/graphql/read-ahead.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
-import { Household } from './household.graphql.js';
-import type { HouseholdObject } from './household-object.js';
+import { Household } from '../household/household.graphql.js';
+import type { HouseholdObject } from '../household/index.js';
 import { Member } from './member.graphql.js';
 import type { MemberObject } from './member-object.js';
 

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { readAhead } from '../../platform/graphql/read-ahead.js';
-import { Household } from './household.graphql.js';
-import type { HouseholdObject } from './household-object.js';
+import { Household } from '../household/household.graphql.js';
+import type { HouseholdObject } from '../household/index.js';
 import { Member } from './member.graphql.js';
 import type { MemberObject } from './member-object.js';
 

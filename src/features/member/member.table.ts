@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { distributedTable, householdRow, recordClosed, scopePolicy } from '../../platform/database/table-kind.js';
-import { household } from './household.table.js';
+import { household } from '../household/household.table.js';
 
 /** 家庭成员 · Name, identity number and phone are sealed; coded facts stay queryable behind the grants. @article 2.1 */
 export const member = distributedTable(

@@ -1,6 +1,5 @@
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
-import type { HouseholdService } from './household.service.js';
-import type { HouseholdChangeService } from './household-change.service.js';
+import type { HouseholdChangeService, HouseholdService } from '../household/index.js';
 import { HouseholdMembersResolver } from './household-members.resolver.js';
 import { MemberResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';

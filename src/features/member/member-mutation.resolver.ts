@@ -1,9 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
-import { answerChange, type HouseholdAnswer } from './answer-change.js';
-import type { HouseholdService } from './household.service.js';
-import { HouseholdPayload } from './household-payload.graphql.js';
+import { HouseholdPayload } from '../household/household-payload.graphql.js';
+import { answerChange, type HouseholdAnswer, type HouseholdService } from '../household/index.js';
 import { AddMemberInput, RemoveMemberInput, UpdateMemberInput } from './member.input.js';
 import type { MemberService } from './member.service.js';
 

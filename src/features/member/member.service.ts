@@ -6,11 +6,18 @@ import type { Caller } from '../../platform/auth/caller.js';
 import type { BlindIndex, FieldCipher } from '../../platform/crypto/field-cipher.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { type Changed, refuseAny } from '../change/index.js';
+import {
+  changesOf,
+  type HouseholdChangeService,
+  type HouseholdEffect,
+  type HouseholdIds,
+  type HouseholdRow,
+  readHouseholdId,
+  readMemberId,
+  traceOf,
+} from '../household/index.js';
 import { enterIdentities, ID_NUMBER_PURPOSE, releaseIdentity } from '../identity/index.js';
-import { changesOf, traceOf } from './change-trace.js';
 import { compositionColumns } from './composition-columns.js';
-import type { HouseholdChangeService, HouseholdEffect, HouseholdIds } from './household-change.service.js';
-import type { HouseholdRow } from './household-row.repository.js';
 import { type MemberEntry, memberColumns, type ReadMember, readMember, repeatedNumbers } from './member-entry.js';
 import {
   faultsOfPatch,
@@ -28,7 +35,6 @@ import {
   updateMemberRow,
 } from './member-row.repository.js';
 import { faultsOfLeaving, othersAfter, ownRow } from './members-beside.js';
-import { readHouseholdId, readMemberId } from './read-household-id.js';
 
 interface Versioned {
   readonly idempotencyKey?: string | null;

@@ -3,7 +3,7 @@ import type { HealthCondition, LabourCapacity, Relationship, SelfCare, Sex } fro
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { inSlices } from '../../platform/database/in-slices.js';
-import type { HouseholdPlace } from './household.repository.js';
+import type { HouseholdPlace } from '../household/index.js';
 import { member } from './member.table.js';
 
 /** 成员行 · A present member as a change needs it; personal data sealed. */

@@ -2,7 +2,7 @@ import type { MemberFacts } from '../../domain/household/household.js';
 import { labourCount } from '../../domain/household/labour.js';
 import { specialGroupsOf } from '../../domain/household/special-groups.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import type { household } from './household.table.js';
+import type { household } from '../household/household.table.js';
 
 /** 家庭构成派生列 · What the household's row keeps of its present members. */
 export function compositionColumns(

@@ -1,5 +1,5 @@
 import { extendShape, type ReadShape } from '../../platform/database/read-shape.js';
-import { householdShape } from './household-shape.repository.js';
+import { householdShape } from '../household/household-shape.repository.js';
 
 /** 家庭成员的读取形状 · Members as their resolvers read them; sealed columns travel sealed. */
 export const memberShape: ReadShape = {
