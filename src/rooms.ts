@@ -8,6 +8,7 @@ import { assembleAssessments } from './features/assessment/assessment.room.js';
 import { assembleAudit } from './features/audit/audit.room.js';
 import { assembleCampaigns } from './features/campaign/campaign.room.js';
 import { CaseChangeService, followHousehold } from './features/case/index.js';
+import { assembleCaseFlows } from './features/statistics/case-flow.room.js';
 import { ChangeService } from './features/change/index.js';
 import { assembleClosing } from './features/closing/closing.room.js';
 import { assembleCorrections } from './features/correction/correction.room.js';
@@ -88,6 +89,7 @@ export function assembleRooms(ground: Ground): object[] {
   const regionalRisk = assembleRegionalRisk(shared);
   const quality = assembleQuality(shared);
   const segments = assembleSegments({ ...shared, unpublished: unpublishedBy(ground.provinces) });
+  const questions = { ...known, cases: casework.reader, segments: segments.reader };
   const audit = assembleAudit(shared);
   const account = assembleAccount(
     shared,
@@ -127,7 +129,8 @@ export function assembleRooms(ground: Ground): object[] {
     ...segments.resolvers,
     ...assembleWorklist(shared).resolvers,
     ...assembleStatDesk(shared).resolvers,
-    ...assembleStatistics({ ...known, cases: casework.reader, segments: segments.reader }).resolvers,
+    ...assembleCaseFlows(questions).resolvers,
+    ...assembleStatistics(questions).resolvers,
     ...regionalRisk.resolvers,
     ...quality.resolvers,
     ...assembleScorecards(shared).resolvers,

@@ -22,6 +22,10 @@ export interface NarrowedQuestion<F> {
   readonly segment: UsedSegmentFacts | null;
 }
 
+/** 分组参数 · Description of the argument. @article 5.2 */
+export const SEGMENT_ARGUMENT =
+  'Global id of a named segment (命名分组): its filter must hold too, as if it were written out in `where`. See `segments`.';
+
 /**
  * 以分组限定提问 · What a question asks for and its segment too: the same as with the filter of the segment written out beside its
  * own. The filter is held against the schema as it is now.

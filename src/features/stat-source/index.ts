@@ -10,6 +10,13 @@ export {
 export { riskGroupsOf } from './risk-groups.js';
 export { rollupSource } from './rollup-source.repository.js';
 export type { StatBasis } from './stat-basis.js';
-export { type CaseStatFilter, conditionOn, type FilterDays, type StatFilter, statusesOf } from './stat-filter.js';
+export {
+  type CaseStatFilter,
+  conditionOn,
+  type FilterDays,
+  type FilterParts,
+  type StatFilter,
+  statusesOf,
+} from './stat-filter.js';
 export { bucketColumn, regionAt, type StatSource } from './stat-source.repository.js';
 export { SOURCES } from './stat-sources.js';

@@ -26,6 +26,12 @@ export interface FilterDays {
   readonly rulesOn: CalendarDate;
 }
 
+/** 筛选所需 · What knows the filters of the lists. */
+export interface FilterParts {
+  readonly households: HouseholdService;
+  readonly cases: CaseReader;
+}
+
 /**
  * 所限状态 · The statuses that a filter leaves, which an index may find; null for all. What stands within `and`, `or` and `not` is looked for row by row.
  *
@@ -40,7 +46,7 @@ export function conditionOn(
   { subject, where }: StatFilter,
   counties: readonly string[],
   { today, rulesOn }: FilterDays,
-  parts: { readonly households: HouseholdService; readonly cases: CaseReader },
+  parts: FilterParts,
 ): CompiledFilter['where'] {
   if (subject === 'HOUSEHOLDS') return parts.households.condition(where ?? {}, 't', counties, rulesOn);
   if (subject === 'ALERTS') return alertStatCondition(where ?? {}, today);

@@ -8,13 +8,12 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import { MonitoringCaseFilter } from '../case/case-filter.input.js';
-import { narrowQuestion, type SegmentReader } from '../segment/index.js';
+import { narrowQuestion, SEGMENT_ARGUMENT, type SegmentReader } from '../segment/index.js';
 import { ledgerOf, tellQuestion } from '../stat-desk/index.js';
 import type { CaseStatFilter } from '../stat-source/index.js';
+import { TimeBucketEnum } from '../stat-source/time-bucket.graphql.js';
 import { CaseCohort } from './case-cohort.graphql.js';
 import type { CaseCohortsService } from './case-cohorts.service.js';
-import { TimeBucketEnum } from './stat-enums.graphql.js';
-import { SEGMENT } from './stat-words.js';
 
 /** 识别队列 · What became of the cases identified in each period. @article 3.2 */
 @Resolver()
@@ -35,7 +34,7 @@ export class CaseCohortResolver {
       description: 'Which cases, as they stand now (筛选条件); all in the region where absent.',
     })
     where: MonitoringCaseFilter | null,
-    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segmentId: string | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT_ARGUMENT }) segmentId: string | null,
     @Arg('identifiedFrom', () => DateScalar, {
       description: 'First day of identification that is looked at (识别起始日).',
     })

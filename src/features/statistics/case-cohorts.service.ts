@@ -20,8 +20,8 @@ import { type Asked, StatDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk
 import { type CaseStatFilter, conditionOn, statusesOf } from '../stat-source/index.js';
 import { type CohortRow, countName, type DueDays, readCaseCohorts } from './case-cohorts.repository.js';
 import type { FlowPeriod } from './case-flows.repository.js';
+import type { CaseFlowParts } from './case-flows.service.js';
 import { type CohortsAnswer, type CohortsAsked, publishedCohorts } from './published-cohorts.js';
-import type { StatisticsParts } from './statistics.service.js';
 
 /** Ten years: the deadline of each day is told to the statement. */
 const MOST_DAYS = 3_660;
@@ -35,7 +35,7 @@ const MOST_DAYS = 3_660;
 export class CaseCohortsService {
   private readonly desk: StatDesk;
 
-  constructor(private readonly parts: StatisticsParts & { readonly holidays: HolidayCalendar }) {
+  constructor(private readonly parts: CaseFlowParts & { readonly holidays: HolidayCalendar }) {
     this.desk = new StatDesk(parts);
   }
 

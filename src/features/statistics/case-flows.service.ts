@@ -7,13 +7,18 @@ import { UNGROUPED } from '../../domain/statistics/stat-plan.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
-import type { Reach } from '../access/index.js';
-import { domainsOf, publicationFor, publishedTable, reachFor } from '../publication/index.js';
-import { type Asked, StatDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
-import { type CaseStatFilter, conditionOn } from '../stat-source/index.js';
+import type { AccessService, Reach } from '../access/index.js';
+import {
+  domainsOf,
+  type PublishedFiguresParts,
+  publicationFor,
+  publishedTable,
+  reachFor,
+} from '../publication/index.js';
+import { type Asked, type DeskParts, StatDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
+import { type CaseStatFilter, conditionOn, type FilterParts } from '../stat-source/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
 import { refuseButWholeMonths } from './published-period.js';
-import type { StatisticsParts } from './statistics.service.js';
 
 /** Periods of one question. */
 const MOST_PERIODS = 1_000;
@@ -32,6 +37,11 @@ const MEASURES = [
 /** All moves together, for what they take. */
 const ALL_MOVES = { ...UNGROUPED, measures: MEASURES };
 
+/** 流转与队列所需 · What moves and cohorts of cases stand on. */
+export interface CaseFlowParts extends PublishedFiguresParts, DeskParts, FilterParts {
+  readonly access: AccessService;
+}
+
 /** 流转结果 · The moves, and the day of the publication that was read; null where it was the register. */
 export interface FlowsAnswer {
   readonly rows: readonly CaseFlowRow[];
@@ -46,7 +56,7 @@ export interface FlowsAnswer {
 export class CaseFlowsService {
   private readonly desk: StatDesk;
 
-  constructor(private readonly parts: StatisticsParts) {
+  constructor(private readonly parts: CaseFlowParts) {
     this.desk = new StatDesk(parts);
   }
 

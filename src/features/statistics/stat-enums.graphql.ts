@@ -1,28 +1,8 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import {
-  FOLDS,
-  type Fold,
-  STAT_UNITS,
-  type StatSubject,
-  type StatUnit,
-  TIME_BUCKETS,
-} from '../../domain/statistics/definition.js';
+import { FOLDS, type Fold, STAT_UNITS, type StatSubject, type StatUnit } from '../../domain/statistics/definition.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { type OrderDirection, OrderDirectionEnum } from '../../platform/graphql/filters.js';
 import { StatSubjectEnum } from '../segment/stat-subject.graphql.js';
-
-/** 时间分段 · GraphQL enum. @article none — technical */
-export const TimeBucketEnum = describedEnum(
-  'TimeBucket',
-  'How days are put together (时间分段); a bucket is named by its first day.',
-  TIME_BUCKETS,
-  {
-    DAY: 'Each day by itself (日).',
-    MONTH: 'Calendar months (月).',
-    QUARTER: 'Calendar quarters, from January (季度).',
-    YEAR: 'Calendar years (年).',
-  },
-);
 
 /** 计量单位 · GraphQL enum. @article none — technical */
 export const StatUnitEnum = describedEnum('StatUnit', 'What a figure is counted in (计量单位).', STAT_UNITS, {

@@ -11,13 +11,13 @@ import type { StatCatalogue, TimeBucket } from '../../domain/statistics/definiti
 import type { StatComparison } from '../../domain/statistics/stat-question.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { Region, RegionLevelEnum } from '../region/region.graphql.js';
+import { TimeBucketEnum } from '../stat-source/time-bucket.graphql.js';
 import { AlertStatRow, AlertStats } from './alert-stats.graphql.js';
 import { CaseStatRow, CaseStats } from './case-stats.graphql.js';
 import { HouseholdStatRow, HouseholdStats } from './household-stats.graphql.js';
 import { MeasureStatRow, MeasureStats } from './measure-stats.graphql.js';
 import { BY_KEY } from './present-stat-row.js';
 import { StatChange, StatComparisonEnum } from './stat-change.graphql.js';
-import { TimeBucketEnum } from './stat-enums.graphql.js';
 import { FIGURE_ENUMS } from './stat-figures.graphql.js';
 import { CHANGE, ROWS, SHARE } from './stat-words.js';
 

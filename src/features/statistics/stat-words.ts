@@ -11,10 +11,6 @@ export const SHARE =
 export const CHANGE =
   'By how much a measure differs from an earlier period or day (变动) (art. 5.2). A period that is not over is compared as it stands; only what the filter picks is counted, then as well.';
 
-/** 分组参数 · Description of the argument. @article 5.2 */
-export const SEGMENT =
-  'Global id of a named segment (命名分组): its filter must hold too, as if it were written out in `where`. See `segments`.';
-
 /** 规则日期参数 · Description of the argument. @article 2.2 */
 export const RULES_AS_OF =
   'The day whose rules are followed (规则日期): the lines and bands in force then; those of `asOf` unless told. They decide the band of an income and who is within the monitoring range; whatever asks for neither is the same under any rules, deadlines among it, which are kept as they were set. A day that has not come is refused, and so is any day for published figures.';

@@ -11,25 +11,22 @@ import { MonitoringCaseFilter } from '../case/case-filter.input.js';
 import { HouseholdFilter } from '../household/household-filter.input.js';
 import type { ProvinceService } from '../province/index.js';
 import type { RegionTree } from '../region/index.js';
-import { narrowQuestion, type SegmentReader } from '../segment/index.js';
+import { narrowQuestion, SEGMENT_ARGUMENT, type SegmentReader } from '../segment/index.js';
 import { StatSubjectEnum } from '../segment/stat-subject.graphql.js';
 import { ledgerOf, tellQuestion } from '../stat-desk/index.js';
-import type { CaseStatFilter, StatFilter } from '../stat-source/index.js';
+import type { StatFilter } from '../stat-source/index.js';
 import { SupportMeasureFilter } from '../support/measure-filter.input.js';
 import { AlertStats } from './alert-stats.graphql.js';
-import type { FlowPeriod } from './case-flows.repository.js';
-import { CaseFlow } from './case-flow.graphql.js';
-import type { CaseFlowsService } from './case-flows.service.js';
 import { CaseStats } from './case-stats.graphql.js';
 import { HouseholdStats } from './household-stats.graphql.js';
 import { MeasureStats } from './measure-stats.graphql.js';
 import { presentStats } from './present-stat-row.js';
 import { definitionsOf } from './stat-definitions.js';
-import { StatDefinition, TimeBucketEnum } from './stat-enums.graphql.js';
-import { AS_OF, RULES_AS_OF, SEGMENT } from './stat-words.js';
+import { StatDefinition } from './stat-enums.graphql.js';
+import { AS_OF, RULES_AS_OF } from './stat-words.js';
 import { StatRowsArgs } from './stat-rows-args.js';
 import type { StatisticsService } from './statistics.service.js';
-import type { StatSubject, TimeBucket } from '../../domain/statistics/definition.js';
+import type { StatSubject } from '../../domain/statistics/definition.js';
 import type { RowsByKey } from './stat-row.resolver.js';
 
 /** What a question answers that was reckoned only. */
@@ -40,7 +37,6 @@ const NOT_ASKED: RowsByKey = { byKey: new Map(), suppressed: 0, truncated: false
 export class StatisticsResolver {
   constructor(
     private readonly service: StatisticsService,
-    private readonly flows: CaseFlowsService,
     private readonly segments: SegmentReader,
     private readonly tree: RegionTree,
     private readonly provinces: ProvinceService,
@@ -57,7 +53,7 @@ export class StatisticsResolver {
       description: 'Which households (筛选条件); all in the region where absent.',
     })
     where: HouseholdFilter | null,
-    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT_ARGUMENT }) segment: string | null,
     @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: CalendarDate | null,
     @Arg('rulesAsOf', () => DateScalar, { nullable: true, description: RULES_AS_OF }) rulesAsOf: CalendarDate | null,
     @Args(() => StatRowsArgs) rows: StatRowsArgs,
@@ -77,7 +73,7 @@ export class StatisticsResolver {
       description: 'Which cases (筛选条件); all in the region where absent.',
     })
     where: MonitoringCaseFilter | null,
-    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT_ARGUMENT }) segment: string | null,
     @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: CalendarDate | null,
     @Arg('rulesAsOf', () => DateScalar, { nullable: true, description: RULES_AS_OF }) rulesAsOf: CalendarDate | null,
     @Args(() => StatRowsArgs) rows: StatRowsArgs,
@@ -97,7 +93,7 @@ export class StatisticsResolver {
       description: 'Which measures (筛选条件); all in the region where absent.',
     })
     where: SupportMeasureFilter | null,
-    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT_ARGUMENT }) segment: string | null,
     @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -115,41 +111,12 @@ export class StatisticsResolver {
       description: 'Which alerts (筛选条件); all in the region where absent.',
     })
     where: DepartmentAlertFilter | null,
-    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
+    @Arg('segment', () => ID, { nullable: true, description: SEGMENT_ARGUMENT }) segment: string | null,
     @Args(() => StatRowsArgs) rows: StatRowsArgs,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RowsByKey> {
     return this.answer(ctx, info, { subject: 'ALERTS', where: where ?? null }, segment, rows);
-  }
-
-  @Query(() => [CaseFlow], {
-    description:
-      'How cases moved between statuses in a period (监测对象流转) (art. 3.2, 3.3): identified, supported, eliminated, relapsed; by the days on which it happened, told by the events of the cases.',
-  })
-  caseFlows(
-    @Arg('where', () => MonitoringCaseFilter, {
-      nullable: true,
-      description: 'Which cases, as they stand now (筛选条件); all in the region where absent.',
-    })
-    where: MonitoringCaseFilter | null,
-    @Arg('segment', () => ID, { nullable: true, description: SEGMENT }) segment: string | null,
-    @Arg('from', () => DateScalar, { description: 'First day that is looked at (起始日期).' }) from: CalendarDate,
-    @Arg('to', () => DateScalar, { description: 'Last day that is looked at, inclusive (截止日期).' }) to: CalendarDate,
-    @Arg('bucket', () => TimeBucketEnum, {
-      nullable: true,
-      defaultValue: 'MONTH',
-      description: 'How days are put together (时间分段); months unless told.',
-    })
-    bucket: TimeBucket | null,
-    @Ctx() ctx: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<readonly CaseFlow[]> {
-    return this.answerFlows(ctx, info, { subject: 'CASES', where: where ?? null }, segment, {
-      from,
-      to,
-      bucket: bucket ?? 'MONTH',
-    });
   }
 
   @Query(() => [StatDefinition], {
@@ -164,20 +131,6 @@ export class StatisticsResolver {
     subject: StatSubject | null,
   ): StatDefinition[] {
     return definitionsOf(subject ?? null);
-  }
-
-  private async answerFlows(
-    ctx: RequestContext,
-    info: GraphQLResolveInfo,
-    own: CaseStatFilter,
-    segmentId: string | null,
-    period: FlowPeriod,
-  ): Promise<readonly CaseFlow[]> {
-    const measured = stopwatch();
-    const { filter, segment } = await narrowQuestion(this.segments, ctx, info.schema, own, segmentId);
-    const asked = await this.flows.ask(ctx, filter.where, period, ledgerOf(ctx, this.budget));
-    tellQuestion(ctx, info, asked, measured(), segment);
-    return asked.answer?.rows ?? [];
   }
 
   private async answer(

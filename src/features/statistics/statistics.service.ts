@@ -7,14 +7,13 @@ import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { AccessService, Reach } from '../access/index.js';
-import type { CaseReader } from '../case/index.js';
-import type { HouseholdService } from '../household/index.js';
 import { alikeCounties } from '../province/index.js';
 import { PublishedFigures, type PublishedFiguresParts, reachFor } from '../publication/index.js';
 import { type Asked, type DeskParts, sourcesOf, StatDesk, type StatLedger } from '../stat-desk/index.js';
 import {
   conditionOn,
   type FilterDays,
+  type FilterParts,
   type GroupingRows,
   readGroupings,
   riskGroupsOf,
@@ -30,10 +29,8 @@ import { TallyReader } from '../tally/index.js';
 import { looksBack, planOf, questionKey, withTotals } from './stat-planning.js';
 
 /** 统计所需 · What the figures stand on. */
-export interface StatisticsParts extends PublishedFiguresParts, DeskParts {
+export interface StatisticsParts extends PublishedFiguresParts, DeskParts, FilterParts {
   readonly access: AccessService;
-  readonly households: HouseholdService;
-  readonly cases: CaseReader;
 }
 
 /** 统计日期 · As of which day it is asked, and under the rules of which; null for today, and for the rules in force on that day. */

@@ -1,1 +1,0 @@
-export { StatisticsService } from './statistics.service.js';
