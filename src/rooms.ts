@@ -8,7 +8,7 @@ import { assembleAssessments } from './features/assessment/assessment.room.js';
 import { assembleAudit } from './features/audit/audit.room.js';
 import { assembleCampaigns } from './features/campaign/campaign.room.js';
 import { CaseChangeService, followHousehold } from './features/case/index.js';
-import { assembleCaseFlows } from './features/statistics/case-flow.room.js';
+import { assembleCaseFlows } from './features/case-flow/case-flow.room.js';
 import { ChangeService } from './features/change/index.js';
 import { assembleClosing } from './features/closing/closing.room.js';
 import { assembleCorrections } from './features/correction/correction.room.js';

@@ -62,3 +62,7 @@ export class FiguresStage {
   counted = <T>(text: string): Promise<T[]> =>
     this.app.app.ground.database.read(WHOLE_REGISTER, (tx) => tx.rows<T>(sql.raw(text)));
 }
+
+/** A row as text, whatever its numbers are written as. */
+export const told = (rows: readonly object[]): string[] =>
+  rows.map((row) => JSON.stringify(Object.values(row).map((value) => (value === null ? null : String(value))))).sort();
