@@ -32,6 +32,9 @@ export interface GroupingRows {
 /** 某日所求 · Which units are counted as of a day, and what their columns stand on: null for the day of the question. */
 export type WantedOn = (since: CalendarDate | null) => { readonly basis: StatBasis; readonly units: UnitsWanted };
 
+/** Groups and joins of the units of a province fit in memory; of sums there are few. */
+const ROOM = "SET LOCAL work_mem = '32MB'";
+
 /**
  * 读取分组 · Every grouping of a plan from one state of the register, each in one statement; all are sent before the first is waited for.
  *
@@ -45,8 +48,7 @@ export async function readGroupings(
   wantedOn: WantedOn,
 ): Promise<GroupingRows[]> {
   const { counties } = wantedOn(null).units;
-  // Groups and joins of a province fit in memory.
-  const room = tx.text("SET LOCAL work_mem = '32MB'", []);
+  const room = sources.every(({ sums }) => sums !== undefined) ? null : tx.text(ROOM, []);
   const groupings = plan.groupings.map((grouping, at) =>
     columnsOver(tx, counties, columnsOf(grouping), (pin) =>
       groupingStatement(grouping, plan.limit + 1, (dimensions, since) =>
@@ -95,7 +97,7 @@ function unitsFrom(
     ...folded.flatMap(({ slot, column }) =>
       column === null ? [] : [sql`${column.value} AS ${sql.raw(inputOf(slot))}`],
     ),
-    ...(source.sums === undefined ? [] : [sql.raw(source.sums.columns(dimensions))]),
+    ...(source.sums === undefined ? [] : [sql.raw(source.sums.columns(dimensions, measures))]),
   ];
   const joins = joinsOf([...grouped, ...folded].flatMap(({ column }) => (column === null ? [] : [column])));
   const from = sql`SELECT ${columns.length === 0 ? sql`1` : sql.join(columns, sql`, `)} FROM ${source.table(basis, pin)} t ${sql.join(

@@ -23,7 +23,7 @@ export function rollupSource(rollup: Rollup, rows: RollupRows): StatSource {
     closedColumn: null,
     dimensions: { ...counted.dimensions, monitored: plain('monitored') },
     measures: Object.fromEntries(rollup.measures.map((name) => [name, () => null])),
-    sums: { columns: () => COLUMNS, units: 'sum(units)', figure },
+    sums: { columns, units: 'sum(units)', figure },
   };
 }
 
@@ -79,11 +79,11 @@ function tallies(rollup: Rollup, rows: RollupRows, pin: CountyPin): SQL {
 const INCOME = 'income_fen';
 const MILLION = 1_000_000;
 /** Incomes in two parts that are small enough to be added up as fast; together they are the same to the fen. */
-const COLUMNS = [
-  ...SUM_NAMES.filter((name) => name !== INCOME).map((name) => `t.${name}`),
+const OF_MEANS = [
+  't.known_incomes',
   `(t.${INCOME} / ${MILLION})::int AS millions`,
   `(t.${INCOME} % ${MILLION})::int AS beside_millions`,
-].join(', ');
+];
 const INCOMES = `(sum(millions) * ${MILLION} + sum(beside_millions))`;
 const KNOWN = 'sum(known_incomes)';
 /** The mean to the fen, halves away from nought, by whole numbers. */
@@ -95,9 +95,22 @@ function provincesOf(pin: CountyPin): SQL {
   return sql.raw(`ARRAY(SELECT DISTINCT substr(c, 1, 2) || '0000' FROM unnest($1::text[]) c)`);
 }
 
+/** What these figures are made of, and the units, by which a cell is there or is not. */
+function columns(_dimensions: readonly PlannedDimension[], measures: readonly PlannedMeasure[]): string {
+  const added = new Set(['units', ...measures.filter((one) => !isMean(one)).map(sumOf)]);
+  return [...[...added].map((name) => `t.${name}`), ...(measures.some(isMean) ? OF_MEANS : [])].join(', ');
+}
+
 /** The same figure as a count of the units would give: means are of the sum of the incomes, to the fen. */
-function figure({ definition: { name, fold } }: PlannedMeasure): string {
-  if (fold === 'MEAN') return MEAN;
-  const sum = name === 'persons' || name === 'labourers' ? name : 'units';
-  return `coalesce(sum(${sum}), 0)::bigint`;
+function figure(measure: PlannedMeasure): string {
+  return isMean(measure) ? MEAN : `coalesce(sum(${sumOf(measure)}), 0)::bigint`;
+}
+
+function isMean({ definition: { fold } }: PlannedMeasure): boolean {
+  return fold === 'MEAN';
+}
+
+/** Which sum tells a measure that is no mean. */
+function sumOf({ definition: { name } }: PlannedMeasure): string {
+  return name === 'persons' || name === 'labourers' ? name : 'units';
 }

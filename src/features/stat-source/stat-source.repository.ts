@@ -35,8 +35,8 @@ export interface StatSource {
 
 /** 合计列 · How figures are made of rows that are sums already. */
 export interface SourceSums {
-  /** Columns that the figures are made of, of `t`, in rows by some dimensions. */
-  readonly columns: (dimensions: readonly PlannedDimension[]) => string;
+  /** Columns that these figures are made of, of `t`, in rows by some dimensions. */
+  readonly columns: (dimensions: readonly PlannedDimension[], measures: readonly PlannedMeasure[]) => string;
   /** How many units a cell has; one that has none is no row. */
   readonly units: string;
   /** The figure of a cell. */

@@ -154,7 +154,7 @@ export async function columnsOver(
   columns: readonly string[],
   statement: (pin: CountyPin) => SQL,
 ): Promise<Row[]> {
-  const lists = columns.map((name) => `array_to_json(array_agg(${name})) AS ${name}`).join(', ');
+  const lists = columns.map((name) => `json_agg(${name}) AS ${name}`).join(', ');
   const [found] = await rowsOver<Record<string, readonly unknown[] | null>>(
     tx,
     counties,
