@@ -89,7 +89,8 @@ export function assembleRooms(ground: Ground): object[] {
   const regionalRisk = assembleRegionalRisk(shared);
   const quality = assembleQuality(shared);
   const segments = assembleSegments({ ...shared, unpublished: unpublishedBy(ground.provinces) });
-  const questions = { ...known, cases: casework.reader, segments: segments.reader };
+  const { desk, resolvers: explaining } = assembleStatDesk(shared);
+  const questions = { ...known, desk, cases: casework.reader, segments: segments.reader };
   const audit = assembleAudit(shared);
   const account = assembleAccount(
     shared,
@@ -128,12 +129,12 @@ export function assembleRooms(ground: Ground): object[] {
     ...assembleCorrections({ ...acts, gates: casework.gates }).resolvers,
     ...segments.resolvers,
     ...assembleWorklist(shared).resolvers,
-    ...assembleStatDesk(shared).resolvers,
+    ...explaining,
     ...assembleCaseFlows(questions).resolvers,
     ...assembleStatistics(questions).resolvers,
     ...regionalRisk.resolvers,
     ...quality.resolvers,
-    ...assembleScorecards(shared).resolvers,
+    ...assembleScorecards({ ...shared, desk }).resolvers,
     ...assembleLive({ cases: casework.reader, alerts: alerts.reader }).resolvers,
     ...audit.resolvers,
     ...account.resolvers,

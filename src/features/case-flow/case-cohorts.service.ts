@@ -16,7 +16,7 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { alikeCounties } from '../province/index.js';
 import { reachFor } from '../publication/index.js';
-import { type Asked, StatDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
+import { type Asked, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
 import { type CaseStatFilter, conditionOn, statusesOf } from '../stat-source/index.js';
 import { type CohortRow, countName, type DueDays, readCaseCohorts } from './case-cohorts.repository.js';
 import type { FlowPeriod } from './case-flows.repository.js';
@@ -33,11 +33,7 @@ const MOST_DAYS = 3_660;
  * @article 3.2
  */
 export class CaseCohortsService {
-  private readonly desk: StatDesk;
-
-  constructor(private readonly parts: CaseFlowParts & { readonly holidays: HolidayCalendar }) {
-    this.desk = new StatDesk(parts);
-  }
+  constructor(private readonly parts: CaseFlowParts & { readonly holidays: HolidayCalendar }) {}
 
   /**
    * 队列 · Reckons what the question takes, pays for it, and asks it.
@@ -77,7 +73,7 @@ export class CaseCohortsService {
       statuses: statusesOf({ subject: 'CASES', where }),
       key: ['cohorts', where, period],
     };
-    return this.desk.ask<CohortsAnswer>(caller, { ...question, read }, ledger);
+    return this.parts.desk.ask<CohortsAnswer>(caller, { ...question, read }, ledger);
   }
 
   private async exact(caller: Caller, { reach, counties, where, period }: CohortsAsked): Promise<CohortsAnswer> {

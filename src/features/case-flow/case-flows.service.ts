@@ -15,7 +15,7 @@ import {
   publishedTable,
   reachFor,
 } from '../publication/index.js';
-import { type Asked, type DeskParts, StatDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
+import { type Asked, type AtDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
 import { type CaseStatFilter, conditionOn, type FilterParts } from '../stat-source/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
 import { refuseButWholeMonths } from './published-period.js';
@@ -38,7 +38,7 @@ const MEASURES = [
 const ALL_MOVES = { ...UNGROUPED, measures: MEASURES };
 
 /** 流转与队列所需 · What moves and cohorts of cases stand on. */
-export interface CaseFlowParts extends PublishedFiguresParts, DeskParts, FilterParts {
+export interface CaseFlowParts extends PublishedFiguresParts, AtDesk, FilterParts {
   readonly access: AccessService;
 }
 
@@ -54,11 +54,7 @@ export interface FlowsAnswer {
  * @article 3.2
  */
 export class CaseFlowsService {
-  private readonly desk: StatDesk;
-
-  constructor(private readonly parts: CaseFlowParts) {
-    this.desk = new StatDesk(parts);
-  }
+  constructor(private readonly parts: CaseFlowParts) {}
 
   /**
    * 流转 · Reckons what the question takes, pays for it, and asks it.
@@ -98,7 +94,7 @@ export class CaseFlowsService {
       key: ['flows', where, period],
       read,
     };
-    return this.desk.ask<FlowsAnswer>(caller, question, ledger);
+    return this.parts.desk.ask<FlowsAnswer>(caller, question, ledger);
   }
 
   private async exact(

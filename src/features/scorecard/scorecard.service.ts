@@ -12,9 +12,10 @@ import type { ScoreFigures, Share } from '../../domain/scorecard/score-figures.j
 import type { KeyedDraw } from '../../domain/statistics/disclosure/cell.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import { ApiError } from '../../platform/errors/api-error.js';
+import type { Database } from '../../platform/database/database.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { RegionTree } from '../region/index.js';
-import { type Asked, type DeskParts, StatDesk, type StatLedger } from '../stat-desk/index.js';
+import type { Asked, AtDesk, StatLedger } from '../stat-desk/index.js';
 import { countScores, figuresOf } from './exact-scores.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
 import { pricedScores, type ScoreQuestion } from './price-scores.js';
@@ -24,7 +25,8 @@ import { campaignPrefixes } from './scorecard.repository.js';
 import { inspectedYearly, instrumentsEnded, yearsBegun } from './unbroken-policy.js';
 
 /** 评分所需 · What it stands on. */
-export interface ScorecardParts extends JudgeParts, DeskParts {
+export interface ScorecardParts extends JudgeParts, AtDesk {
+  readonly analysis: Database;
   /** What perturbs published figures. */
   readonly draw: KeyedDraw;
   readonly access: AccessService;
@@ -54,11 +56,9 @@ const OFFICERS = AGGREGATES.filter((role) => role !== 'ANALYST');
  */
 export class ScorecardService {
   private readonly judge: FigureJudge;
-  private readonly desk: StatDesk;
 
   constructor(private readonly parts: ScorecardParts) {
     this.judge = new FigureJudge(parts);
-    this.desk = new StatDesk(parts);
   }
 
   /**
@@ -89,12 +89,12 @@ export class ScorecardService {
     if (offices !== null && own.length > 0) {
       const scope = scopeOf(offices);
       const read = () => this.exact(scope, own, question);
-      asked.push(await this.desk.ask(caller, { ...pricedScores(question, scope, 'REGISTER'), read }, ledger));
+      asked.push(await this.parts.desk.ask(caller, { ...pricedScores(question, scope, 'REGISTER'), read }, ledger));
     }
     if (others.length > 0) {
       const scope = scopeOf(reach);
       const read = () => this.published(scope, others, question);
-      asked.push(await this.desk.ask(caller, { ...pricedScores(question, scope, 'PUBLICATION'), read }, ledger));
+      asked.push(await this.parts.desk.ask(caller, { ...pricedScores(question, scope, 'PUBLICATION'), read }, ledger));
     }
     return asked;
   }

@@ -1,7 +1,7 @@
-import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import { ExplainStatsResolver } from './explain-stats.resolver.js';
+import { type DeskParts, StatDesk } from './stat-desk.js';
 
-/** 提问台室 · What tells beforehand what questions of figures would take. @article none — technical */
-export function assembleStatDesk({ budget }: { readonly budget: CallerBudget }) {
-  return { resolvers: [new ExplainStatsResolver(budget)] };
+/** 提问台室 · The desk of all questions of figures, and what tells beforehand what they would take. @article none — technical */
+export function assembleStatDesk(parts: DeskParts) {
+  return { desk: new StatDesk(parts), resolvers: [new ExplainStatsResolver(parts.budget)] };
 }

@@ -16,6 +16,12 @@ export interface DeskParts {
   readonly replica: Replica;
 }
 
+/** 台前 · What a room whose questions are reckoned at the desk stands on: the one desk there is, and what callers may ask for. */
+export interface AtDesk {
+  readonly desk: StatDesk;
+  readonly budget: CallerBudget;
+}
+
 /** 待问 · A question that is checked: what it reads, why there, and how. */
 export interface CheckedQuestion<T> {
   /** Null where it is of several. */
@@ -37,7 +43,12 @@ export interface CheckedQuestion<T> {
   readonly read: () => Promise<T>;
 }
 
-/** 提问台 · Reckons what a question takes, pays for it, and asks it: rows, moves and cohorts alike. @article 5.2 */
+/**
+ * 提问台 · Reckons what a question takes, pays for it, and asks it: rows, moves, cohorts and scorecards alike. There is one, so that a size is told once
+ * for all of them.
+ *
+ * @article 5.2
+ */
 export class StatDesk {
   private readonly sizes: SourceSizes;
 

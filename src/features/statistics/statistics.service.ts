@@ -9,7 +9,7 @@ import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { alikeCounties } from '../province/index.js';
 import { PublishedFigures, type PublishedFiguresParts, reachFor } from '../publication/index.js';
-import { type Asked, type DeskParts, sourcesOf, StatDesk, type StatLedger } from '../stat-desk/index.js';
+import { type Asked, type AtDesk, sourcesOf, type StatLedger } from '../stat-desk/index.js';
 import {
   conditionOn,
   type FilterDays,
@@ -29,7 +29,7 @@ import { TallyReader } from '../tally/index.js';
 import { looksBack, planOf, questionKey, withTotals } from './stat-planning.js';
 
 /** 统计所需 · What the figures stand on. */
-export interface StatisticsParts extends PublishedFiguresParts, DeskParts, FilterParts {
+export interface StatisticsParts extends PublishedFiguresParts, AtDesk, FilterParts {
   readonly access: AccessService;
 }
 
@@ -72,12 +72,10 @@ type Counted = Omit<StatAnswer, 'groupings'> & { readonly groupings: readonly Gr
 export class StatisticsService {
   private readonly figures: PublishedFigures;
   private readonly tallies: TallyReader;
-  private readonly desk: StatDesk;
 
   constructor(private readonly parts: StatisticsParts) {
     this.figures = new PublishedFigures(parts);
     this.tallies = new TallyReader(parts.analysis);
-    this.desk = new StatDesk(parts);
   }
 
   /**
@@ -106,7 +104,7 @@ export class StatisticsService {
     const counties = reach.counties(filter.where?.region);
     const wanted = { caller, filter, plan, reach, counties, published, past, rulesAsOf };
     const chosen = published ? [] : await this.chosenFor(wanted);
-    const asked = await this.desk.ask(
+    const asked = await this.parts.desk.ask(
       caller,
       {
         ...sourcesOf(plan, published, chosen),

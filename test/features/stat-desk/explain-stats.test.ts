@@ -210,6 +210,21 @@ describe('explainStats', () => {
     expect(await of(county, { scope })).toBe(Number(township!.n));
   });
 
+  it('tells a size once for all kinds of questions: of the same rows none is looked at again within the minute', async () => {
+    const county = async (query: string): Promise<string[]> => {
+      stage.app.forget();
+      await explained(query, { role: 'COUNTY_OFFICER', region: '522632' });
+      return stage.app.statements.filter((text) => /monitoring_case t WHERE/.test(text));
+    };
+    const [rows, cohorts] = [
+      '{ caseStats { rows { channel cases } } }',
+      '{ caseCohorts(identifiedFrom: "2022-01-01", identifiedTo: "2022-12-31") { cases } }',
+    ];
+    expect(await county(rows)).toHaveLength(1);
+    expect(await county(cohorts)).toEqual([]);
+    expect(await county(rows)).toEqual([]);
+  });
+
   it('tells an analyst of the publication, and how many rows only roughly', async () => {
     const [found] = await explained('{ householdStats { rows { formerStatus households } } }', ANALYST);
     expect(found).toMatchObject({ source: 'PUBLICATION', rows: 1_000 });
