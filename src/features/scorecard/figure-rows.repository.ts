@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import { judgementDay } from '../../domain/scorecard/judge-timeliness.js';
 import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js';
-import { pinnedBesideTo } from '../../platform/database/read-rows.js';
+import { pinnedBesideTo, pinnedTo } from '../../platform/database/read-rows.js';
 import { visit } from '../campaign/visit.table.js';
 import { monitoringCase, responsiblePerson } from '../case/case.table.js';
 
@@ -39,8 +39,8 @@ export type FigureSubject =
  */
 export interface FigureRows {
   readonly table: string;
-  /** What is counted, or what a share is taken of. */
-  readonly counted: (period: FigurePeriod) => SQL;
+  /** What is counted, or what a share is taken of; other tables that it stands on are pinned as it is read, see `beside` and `joined`. */
+  readonly counted: (period: FigurePeriod, pin: TablePin) => SQL;
   /** Figures that are shares of it, by what meets them. */
   readonly meets: Readonly<Partial<Record<ScorecardFigure, Meets>>>;
 }
@@ -63,10 +63,16 @@ export function rowMeets(meets: Meets, period: FigurePeriod): SQL {
   return sql`EXISTS (${meets.members(period, own)})`;
 }
 
+/** 县的限定 · How a table is pinned to the counties of a period, and to that of alias `t`. */
+export type TablePin = (alias: string, period: FigurePeriod) => SQL;
+
 /** By the county of alias `t`, of a table that is looked up row by row. */
-export function beside(alias: string, { counties }: FigurePeriod): SQL {
-  return sql`${pinnedBesideTo(counties, alias)} AND ${sql.raw(alias)}.county_code = t.county_code`;
-}
+export const beside: TablePin = (alias, { counties }) =>
+  sql`${pinnedBesideTo(counties, alias)} AND ${sql.raw(alias)}.county_code = t.county_code`;
+
+/** By the county of alias `t`, of a table that is joined by hashing: an index finds its counties, or all of it would be read. */
+export const joined: TablePin = (alias, { counties }) =>
+  sql`${pinnedTo(counties, alias)} AND ${sql.raw(alias)}.county_code = t.county_code`;
 
 const days = ({ from, to }: FigurePeriod): SQL => sql`BETWEEN ${from}::date AND ${to}::date`;
 
@@ -78,8 +84,8 @@ const visited = (by: 'id' | 'household_id', more: SQL): Meets => ({
 });
 
 /** The case of a run, with a deadline of its own or of the run. */
-const caseOfRun = (period: FigurePeriod, more: SQL): SQL =>
-  sql`EXISTS (SELECT 1 FROM ${monitoringCase} c WHERE ${beside('c', period)} AND c.id = t.case_id AND ${more})`;
+const caseOfRun = (period: FigurePeriod, pin: TablePin, more: SQL): SQL =>
+  sql`EXISTS (SELECT 1 FROM ${monitoringCase} c WHERE ${pin('c', period)} AND c.id = t.case_id AND ${more})`;
 
 /** 各类计数对象 · What each kind is, and what of it meets which figure. @article 5.3 */
 export const FIGURE_ROWS: Readonly<Record<FigureSubject, FigureRows>> = {
@@ -112,12 +118,16 @@ export const FIGURE_ROWS: Readonly<Record<FigureSubject, FigureRows>> = {
   },
   IDENTIFICATION: {
     table: 'procedure_run',
-    counted: (period) => sql`t.kind IN ('IDENTIFICATION', 'EMERGENCY_IDENTIFICATION') AND t.ended_on ${days(period)}
-      AND ${caseOfRun(period, sql`(t.due_on IS NOT NULL OR c.identification_due_on IS NOT NULL)`)}`,
+    counted: (
+      period,
+      pin,
+    ) => sql`t.kind IN ('IDENTIFICATION', 'EMERGENCY_IDENTIFICATION') AND t.ended_on ${days(period)}
+      AND ${caseOfRun(period, pin, sql`(t.due_on IS NOT NULL OR c.identification_due_on IS NOT NULL)`)}`,
     meets: {
       IDENTIFIED_ON_TIME: (period) =>
         caseOfRun(
           period,
+          beside,
           sql`CASE WHEN t.outcome = 'PASSED' THEN coalesce(c.identified_on, t.ended_on) ELSE t.ended_on END
             <= least(t.due_on, c.identification_due_on)`,
         ),

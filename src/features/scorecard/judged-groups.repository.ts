@@ -4,11 +4,10 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ProcedureKind } from '../../domain/procedure/procedure-definition.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { arrayLiteral } from '../../platform/database/filter-condition.js';
-import { pinnedTo } from '../../platform/database/read-rows.js';
 import { procedureStep } from '../case/procedure.table.js';
 import { publicNotice } from '../notice/notice.table.js';
 import { keySumOf, recordKeyOf } from '../publication/index.js';
-import { beside, FIGURE_ROWS, type FigurePeriod, judgedOn } from './figure-rows.repository.js';
+import { beside, FIGURE_ROWS, type FigurePeriod, joined, judgedOn, type TablePin } from './figure-rows.repository.js';
 import { rowsIn, rowsOf, type ScoreScope } from './score-scope.repository.js';
 
 /** 帮扶分组 · Cases that were identified on a day and first helped on a day: all of them are judged alike. @article 4.1 */
@@ -44,7 +43,7 @@ export function supportGroups(
   const { key, rows } = rowsOf(scope);
   const statement = sql`
     SELECT ${key} AS key, t.county_code AS county, t.identified_on AS "identifiedOn", t.supported_on AS "supportedOn", count(*)::int AS cases, ${keySumOf(recordKeyOf('t.household_id'))} AS "cellKey"
-    FROM monitoring_case t WHERE ${rows} AND ${FIGURE_ROWS.IDENTIFIED_CASE.counted(scope)} GROUP BY 1, 2, 3, 4 ${most(limit)}`;
+    FROM monitoring_case t WHERE ${rows} AND ${FIGURE_ROWS.IDENTIFIED_CASE.counted(scope, joined)} GROUP BY 1, 2, 3, 4 ${most(limit)}`;
   return rowsIn(tx, scope, statement);
 }
 
@@ -94,10 +93,6 @@ const NEVER = 'infinity';
 
 const most = (limit: number | null): SQL => (limit === null ? sql`` : sql`LIMIT ${limit}::int`);
 
-/** By the county of alias `t`, of a table that is joined by hashing: an index finds its counties, or all of it would be read. */
-const joined = (alias: string, { counties }: FigurePeriod): SQL =>
-  sql`${pinnedTo(counties, alias)} AND ${sql.raw(alias)}.county_code = t.county_code`;
-
 /** The notice and the step of an entry; the notice closed in the period, and one that is still up has not. */
-const onNotice = (period: FigurePeriod, pin: typeof beside): SQL => sql`${pin('n', period)} AND n.id = t.notice_id
+const onNotice = (period: FigurePeriod, pin: TablePin): SQL => sql`${pin('n', period)} AND n.id = t.notice_id
   AND n.closes_on BETWEEN ${period.from}::date AND ${judgedOn(period)}::date AND ${pin('s', period)} AND s.id = t.step_id`;

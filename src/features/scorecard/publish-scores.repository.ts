@@ -5,7 +5,7 @@ import { type Cell, NO_CELL } from '../../domain/statistics/disclosure/cell.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { keySumOf, ownersOf, recordKeyOf } from '../publication/index.js';
 import { publishedScore } from '../publication/published-cell.table.js';
-import { FIGURE_ROWS, type FigurePeriod, type FigureSubject, SUBJECT_OF } from './figure-rows.repository.js';
+import { FIGURE_ROWS, type FigurePeriod, type FigureSubject, joined, SUBJECT_OF } from './figure-rows.repository.js';
 import { rowsIn, rowsOf, type ScoreScope } from './score-scope.repository.js';
 import { metColumns } from './scorecard.repository.js';
 
@@ -33,7 +33,7 @@ export async function scoreCells(tx: Transaction, scope: ScoreScope, subject: Fi
   });
   const statement = sql`
     SELECT ${key} AS key${sql.join(columns)}
-    FROM ${sql.identifier(table)} t ${sql.join(joins, sql` `)} WHERE ${rows} AND ${counted(scope)} GROUP BY 1`;
+    FROM ${sql.identifier(table)} t ${sql.join(joins, sql` `)} WHERE ${rows} AND ${counted(scope, joined)} GROUP BY 1`;
   const found = await rowsIn<Record<string, number> & { key: string }>(tx, scope, statement);
   const numbers = SCORECARD_FIGURES.filter((figure) => SUBJECT_OF[figure] === subject && !isShareFigure(figure));
   return found.flatMap((row): ScoreCell[] => {

@@ -9,7 +9,14 @@ import { caseShape, runShape } from '../case/case-shape.repository.js';
 import { householdShape } from '../household/household-shape.repository.js';
 import { noticeShape } from '../notice/notice-shape.repository.js';
 import { findingShape } from '../quality/finding-shape.repository.js';
-import { FIGURE_ROWS, type FigurePeriod, type FigureSubject, rowMeets, SUBJECT_OF } from './figure-rows.repository.js';
+import {
+  beside,
+  FIGURE_ROWS,
+  type FigurePeriod,
+  type FigureSubject,
+  rowMeets,
+  SUBJECT_OF,
+} from './figure-rows.repository.js';
 import { inGroups, type JudgedGroups } from './judged-groups.repository.js';
 import { inRegion } from './score-scope.repository.js';
 
@@ -66,7 +73,7 @@ export function behindFigure(
   const meet = meets[figure];
   const side = meet === undefined ? null : holds(rowMeets(meet, period), met);
   const ofGroup = judged === null ? null : inGroups(judged, period);
-  return allOf([inRegion(period.region), counted(period), side, ofGroup]) ?? sql`true`;
+  return allOf([inRegion(period.region), counted(period, beside), side, ofGroup]) ?? sql`true`;
 }
 
 /** 记录次序 · By village, then by id. */

@@ -3,7 +3,13 @@ import type { ScorecardFigure } from '../../domain/scorecard/scorecard-figure.js
 import type { Transaction } from '../../platform/database/database.js';
 import { pinnedTo } from '../../platform/database/read-rows.js';
 import { inspectionCampaign } from '../campaign/campaign.table.js';
-import { FIGURE_ROWS, type FigureRows, type FigureSubject, type MembersThatMeet } from './figure-rows.repository.js';
+import {
+  FIGURE_ROWS,
+  type FigureRows,
+  type FigureSubject,
+  joined,
+  type MembersThatMeet,
+} from './figure-rows.repository.js';
 import { type Keyed, rowsIn, rowsOf, type ScoreScope } from './score-scope.repository.js';
 
 /** 计数结果 · How many records there are, and how many of them meet each figure. */
@@ -25,7 +31,7 @@ export async function countFigures(tx: Transaction, scope: ScoreScope, subject: 
   );
   const statement = sql`
     SELECT ${key} AS key, count(*)::int AS counted${sql.join(columns)} FROM ${sql.identifier(table)} t ${sql.join(joins, sql` `)}
-    WHERE ${rows} AND ${counted(scope)} GROUP BY 1`;
+    WHERE ${rows} AND ${counted(scope, joined)} GROUP BY 1`;
   const found = await rowsIn<Record<string, number> & { key: string; counted: number }>(tx, scope, statement);
   return found.map(({ key: digits, counted: all, ...met }) => ({ key: digits, counted: all, met }));
 }
@@ -37,14 +43,14 @@ export function metColumns(
 ): { joins: SQL[]; shares: { figure: ScorecardFigure; met: SQL }[] } {
   const joins: SQL[] = [];
   const shares = Object.entries(meets).map(([figure, meet], at) => {
-    if (typeof meet !== 'function') joins.push(joined(scope, meet, `m${at}`));
+    if (typeof meet !== 'function') joins.push(membersJoined(scope, meet, `m${at}`));
     const met = typeof meet === 'function' ? meet(scope) : sql.raw(`m${at}.member IS NOT NULL`);
     return { figure: figure as ScorecardFigure, met };
   });
   return { joins, shares };
 }
 
-function joined(scope: ScoreScope, { by, members }: MembersThatMeet, name: string): SQL {
+function membersJoined(scope: ScoreScope, { by, members }: MembersThatMeet, name: string): SQL {
   const alias = sql.raw(name);
   const those = members(scope, (table) => pinnedTo(scope.counties, table));
   return sql`LEFT JOIN (SELECT DISTINCT m.county_code, m.member FROM (${those}) m) ${alias}
