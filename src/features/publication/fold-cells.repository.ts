@@ -2,12 +2,15 @@ import { type SQL, sql } from 'drizzle-orm';
 import { KEY_SPACE } from '../../domain/statistics/disclosure/cell.js';
 import type { PlannedMeasure } from '../../domain/statistics/stat-plan.js';
 
-/** 汇总所需 · How many attributes tell the cells apart (columns `a0` and on), which measures (`v` and their slot) are folded, and how many cells at most. */
+/**
+ * 汇总所需 · How many attributes tell the cells apart (columns `a0` and on), which measures (`v` and their slot) are folded, and how many cells at most.
+ * Each unit has the record key of its household (column `k`).
+ */
 export interface CellsFolded {
   readonly attributes: readonly unknown[];
   readonly measures: readonly PlannedMeasure[];
   readonly limit: number;
-  /** Whether units tell their household (column `h`), so that cells tell of how many they are. */
+  /** Whether several units may be one household's, so that cells tell of how many they are. */
   readonly owned?: boolean;
 }
 
@@ -38,17 +41,17 @@ export function foldedByHousehold(wanted: CellsFolded): Folded {
   const owned = amounts.map(
     ({ slot: s }) => `count(v${s}) AS c${s}, sum(k) FILTER (WHERE v${s} IS NOT NULL) AS k${s}, sum(v${s}) AS s${s}`,
   );
-  const inner = [...names, 'h', 'count(*) AS n', 'sum(k) AS k', ...owned].join(', ');
-  const households = `json_build_array(count(*), ${keySum('h')})`;
+  const inner = [...names, 'k', 'count(*) AS n', 'sum(k) AS units', ...owned].join(', ');
+  const households = `json_build_array(count(*), ${keySum('k')})`;
   const folded = wanted.measures.map(({ definition: { fold, name }, slot: s }) => {
     if (fold === 'COUNT') return `NULL::json AS ${s}`;
     if (fold === 'DISTINCT') return `${households} AS ${s}`;
     if (fold !== 'SUM' && fold !== 'MEAN') throw new RangeError(`${name} is not put together by households`);
     return `json_build_array(sum(c${s}), ${keySum(`k${s}`)}, coalesce(sum(s${s}), 0), coalesce(max(abs(s${s})), 0)) AS ${s}`;
   });
-  const outer = [...names, 'sum(n) AS n', `${keySum('k')} AS key`, `${households} AS owners`, ...folded].join(', ');
+  const outer = [...names, 'sum(n) AS n', `${keySum('units')} AS key`, `${households} AS owners`, ...folded].join(', ');
   return (units) => sql`SELECT ${sql.raw(outer)} FROM (
-      SELECT ${sql.raw(inner)} FROM (${units}) u ${sql.raw(groupedBy([...names, 'h']))}
+      SELECT ${sql.raw(inner)} FROM (${units}) u ${sql.raw(groupedBy([...names, 'k']))}
     ) o ${sql.raw(`${groupedBy(names)} LIMIT ${wanted.limit}`)}`;
 }
 
@@ -69,7 +72,7 @@ const FOLDED: Readonly<Record<PlannedMeasure['definition']['fold'], (value: stri
 };
 
 const distinct = (filter: string): string =>
-  `count(DISTINCT h)${filter}, (coalesce(sum(DISTINCT h)${filter}, 0) % ${KEY_SPACE})::bigint`;
+  `count(DISTINCT k)${filter}, (coalesce(sum(DISTINCT k)${filter}, 0) % ${KEY_SPACE})::bigint`;
 const ownersOf = (filter: string): string => `json_build_array(${distinct(filter)})`;
 
 /** With the households of those that count, after what the others are folded to. */

@@ -160,25 +160,24 @@ export async function publishCounty(
   const risks = (open: SQL): SQL => sql`ARRAY(SELECT DISTINCT k.risk_type FROM case_risk k
     WHERE k.county_code = ${county} AND k.case_id = c.id ${open} ORDER BY 1)`;
   await tx.rows(sql`
-    INSERT INTO ${publishedCase} (county_code, id, region_code, publication_id, record_key, ${householdColumns}, household_key, category, status,
-      channel, risk_types, open_risk_types, opened_on, identified_on, eliminated_on, tracking_only, identification_days, overdue, relapsed, without_support)
-    SELECT c.county_code, ${own('c.id')}, c.region_code, ${id}::uuid, ${keyOf('h.id')}, ${household}, ${keyOf('h.id')}, c.category, c.status,
-      c.channel, ${risks(sql``)}, ${risks(sql`AND k.resolved_on IS NULL`)}, c.opened_on, c.identified_on, c.eliminated_on, c.tracking_only,
+    INSERT INTO ${publishedCase} (county_code, id, region_code, publication_id, record_key, ${householdColumns}, category, status, channel,
+      risk_types, open_risk_types, opened_on, identified_on, eliminated_on, tracking_only, identification_days, overdue, relapsed, without_support)
+    SELECT c.county_code, ${own('c.id')}, c.region_code, ${id}::uuid, ${keyOf('h.id')}, ${household}, c.category, c.status, c.channel,
+      ${risks(sql``)}, ${risks(sql`AND k.resolved_on IS NULL`)}, c.opened_on, c.identified_on, c.eliminated_on, c.tracking_only,
       CASE WHEN c.source = 'REGISTER' THEN c.identified_on - c.opened_on END, coalesce(c.due_on < ${basis.today}::date, false),
       EXISTS (SELECT 1 FROM monitoring_case p WHERE p.county_code = ${county} AND p.household_id = c.household_id
         AND p.status = 'RISK_ELIMINATED' AND (p.opened_on, p.id) < (c.opened_on, c.id)),
       c.status = 'MONITORED' AND c.supported_on IS NULL
     FROM monitoring_case c JOIN household h ON h.county_code = ${county} AND h.id = c.household_id WHERE c.county_code = ${county}`);
   await tx.rows(sql`
-    INSERT INTO ${publishedMeasure} (county_code, id, region_code, publication_id, record_key, household_key, family, instrument, nature, timing,
-      funding_source, status, starts_on, budget_fen, delivered_fen)
-    SELECT m.county_code, ${own('m.id')}, m.region_code, ${id}::uuid, ${keyOf('m.household_id')}, ${keyOf('m.household_id')}, m.family, m.instrument, m.nature,
+    INSERT INTO ${publishedMeasure} (county_code, id, region_code, publication_id, record_key, family, instrument, nature, timing, funding_source,
+      status, starts_on, budget_fen, delivered_fen)
+    SELECT m.county_code, ${own('m.id')}, m.region_code, ${id}::uuid, ${keyOf('m.household_id')}, m.family, m.instrument, m.nature,
       m.timing, m.funding_source, m.status, m.starts_on, m.budget_fen, m.delivered_fen
     FROM support_measure m WHERE m.county_code = ${county}`);
-  const ofAlert = keyOf('coalesce(a.household_id, a.id)');
   await tx.rows(sql`
-    INSERT INTO ${publishedAlert} (county_code, id, region_code, publication_id, record_key, household_key, department, kind, grade, status, raised_on, overdue, verification_days)
-    SELECT a.county_code, ${own('a.id')}, a.region_code, ${id}::uuid, ${ofAlert}, ${ofAlert},
+    INSERT INTO ${publishedAlert} (county_code, id, region_code, publication_id, record_key, department, kind, grade, status, raised_on, overdue, verification_days)
+    SELECT a.county_code, ${own('a.id')}, a.region_code, ${id}::uuid, ${keyOf('coalesce(a.household_id, a.id)')},
       a.department, a.kind, a.grade, a.status, a.raised_on,
       coalesce(a.status = 'DISPATCHED' AND a.verify_by < ${basis.today}::date, false), a.settled_on - a.dispatched_on
     FROM department_alert a WHERE a.county_code = ${county}`);

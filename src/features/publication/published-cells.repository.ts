@@ -67,7 +67,7 @@ const VALUES: Readonly<Record<string, string>> = {
   perCapitaMean: 't.per_capita_fen',
   perCapitaMedian: 't.per_capita_fen',
   rigidExpenditure: 't.rigid_fen',
-  households: 't.household_key',
+  households: 't.record_key',
   identificationDaysMedian: 't.identification_days',
   overdue: 't.overdue',
   relapsed: 't.relapsed',
@@ -102,7 +102,6 @@ export async function publishedCells(tx: Transaction, wanted: CellsWanted): Prom
   const several = attributes.flatMap((attribute, at) => (attribute.kind === 'each' ? [{ at, attribute }] : []));
   const inputs = [
     't.record_key AS k',
-    ...(owned ? ['t.household_key AS h'] : []),
     ...several.map(({ at, attribute: { name } }) => `coalesce(e_${name}.nth, 1) = 1 AS f${at}`),
     ...measures.flatMap(({ definition, slot }) =>
       definition.fold === 'COUNT' ? [] : [`${VALUES[definition.name]} AS v${slot}`],

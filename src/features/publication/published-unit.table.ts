@@ -4,7 +4,7 @@ import { countyRow, distributedTable, scopePolicy } from '../../platform/databas
 
 /**
  * A row of one unit, without names, numbers or ids of it: `id` is made of the publication and the unit, `record_key` of its household
- * alone, so that it keeps its perturbation from day to day and from question to question.
+ * alone, so that it keeps its perturbation from day to day and from question to question, and tells which units are of one household.
  */
 const publishedRow = () => ({
   ...countyRow(),
@@ -51,7 +51,6 @@ export const publishedCase = distributedTable(
     {
       ...publishedRow(),
       ...ofHousehold(),
-      householdKey: bigint('household_key', { mode: 'number' }).notNull(),
       category: text('category'),
       status: text('status').notNull(),
       channel: text('channel').notNull(),
@@ -81,7 +80,6 @@ export const publishedMeasure = distributedTable(
     'published_measure',
     {
       ...publishedRow(),
-      householdKey: bigint('household_key', { mode: 'number' }).notNull(),
       family: text('family').notNull(),
       instrument: text('instrument').notNull(),
       nature: text('nature').notNull(),
@@ -107,8 +105,8 @@ export const publishedAlert = distributedTable(
     'published_alert',
     {
       ...publishedRow(),
-      /** Of an alert of nobody its own key; null of publications from before it was kept, which are withheld for it. */
-      householdKey: bigint('household_key', { mode: 'number' }),
+      /** Of an alert of nobody its own; null of publications from before alerts told their households, which are withheld for it. */
+      recordKey: bigint('record_key', { mode: 'number' }),
       department: text('department').notNull(),
       kind: text('kind').notNull(),
       grade: text('grade').notNull(),
