@@ -13,8 +13,7 @@ const MOST_OF_A_STEP = 6;
 const MOST: Readonly<Record<string, number>> = {
   openCase: 8,
   publishNotice: 7,
-  // What a household has is held while new measures are put into its tallies, which an update of measures does by itself.
-  planSupport: 10,
+  planSupport: 9,
   recordDelivery: 8,
   concludeMeasure: 8,
   resolveRisk: 4,

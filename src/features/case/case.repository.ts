@@ -83,8 +83,18 @@ export async function partsOfCases(
 const LOCKED = sql.raw(PARTS.replaceAll('c.id', 't.id').replaceAll('c.household_id', 't.household_id'));
 
 /**
- * 锁定档案 · Rows of cases, locked until the transaction ends in the order of their ids, with all that hangs on them; those out
- * of the reach are left out.
+ * A condition that is always true: with it a statement first holds all cases of the households of some, in the order of their ids. What a
+ * household has of a family of measures may lie in several of its cases, so that whoever changes one waits for whoever changes another,
+ * before either holds what the other asks for.
+ */
+const holdingHouseholds = (county: string, ids: readonly string[]): SQL =>
+  sql`(SELECT count(*) FROM (SELECT c.id FROM monitoring_case c WHERE c.county_code = ${county} AND c.household_id IN (
+      SELECT i.household_id FROM monitoring_case i WHERE i.county_code = ${county} AND ${among('i.id', ids, 'uuid')})
+    ORDER BY c.id FOR UPDATE) held) > 0`;
+
+/**
+ * 锁定档案 · Rows of cases, locked until the transaction ends, with all that hangs on them; those out of the reach are left out. Locked with
+ * them are the other cases of their households, all in the order of their ids.
  *
  * One statement where nobody else was changing the cases: what hangs on them is read as it stood when the statement began,
  * and the head of an audit chain, which every change moves, tells whether the lock had to wait for somebody. Then it is read
@@ -100,6 +110,7 @@ export async function lockCases(
     SELECT ${ROW}, (SELECT s.audit_sequence FROM monitoring_case s WHERE s.county_code = ${county} AND s.id = t.id) AS seen, ${LOCKED}
     FROM ${monitoringCase} t
     WHERE t.county_code = ${county} AND ${among('t.id', ids, 'uuid')} AND ${inScope(reach.scope, 'household_id')}
+      AND ${holdingHouseholds(county, ids)}
     ORDER BY t.id FOR UPDATE`);
   const moved = found.filter(({ seen, auditSequence }) => seen !== auditSequence).map(({ id }) => id);
   const again = moved.length === 0 ? null : await partsOfCases(tx, county, moved);

@@ -18,7 +18,7 @@ import { household } from '../household/household.table.js';
 import { incomeRecord } from '../income/income.table.js';
 import { lead } from '../lead/lead.table.js';
 import { delivery, supportMeasure } from '../support/support.table.js';
-import { holdingHouseholds, tallyMeasures } from '../tally/index.js';
+import { tallyMeasures } from '../tally/index.js';
 import { correction } from './correction.table.js';
 
 /** 记入更正 · Appends a correction; nothing changes one that was written. */
@@ -211,17 +211,16 @@ export function correctMeasure(
   const { id, addresses, timing, fundingSource, budget, startsOn, endsOn, delivered, firstDeliveredOn } = after;
   const days = { startsOn, endsOn, firstDeliveredOn };
   const set = { timing, fundingSource, budgetFen: budget, deliveredFen: delivered, ...days };
-  const moves = timing !== before.timing;
-  const held = moves ? holdingHouseholds(county, [id]) : sql`true`;
   const writes: Promise<unknown>[] = [
     tx.run(
       tx.orm
         .update(supportMeasure)
         .set({ ...set, addresses: [...addresses], ...(provider === undefined ? {} : { provider }) })
-        .where(sql`county_code = ${county} AND id = ${id}::uuid AND ${held}`),
+        .where(sql`county_code = ${county} AND id = ${id}::uuid`),
     ),
   ];
-  if (moves) writes.push(tallyMeasures(tx, county, [{ id, status: after.status, timing: before.timing }]));
+  if (timing !== before.timing)
+    writes.push(tallyMeasures(tx, county, [{ id, status: after.status, timing: before.timing }]));
   if (named === null) return writes;
   const { id: deliveryId, ...changed } = named;
   const own = sql`county_code = ${county} AND id = ${deliveryId}::uuid`;

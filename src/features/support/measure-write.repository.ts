@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { MeasureStatus, SupportMeasure } from '../../domain/support/support-measure.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { CasePlace } from '../case/index.js';
-import { holdHouseholds, holdingHouseholds, tallyMeasures } from '../tally/index.js';
+import { tallyMeasures } from '../tally/index.js';
 import { delivery, supportMeasure } from './support.table.js';
 
 /** 新措施 · A measure to be kept, with what the rules do not look at. */
@@ -19,7 +19,7 @@ export interface NewMeasure extends SupportMeasure {
   readonly at: string;
 }
 
-/** 新建措施 · Inserts measures of one case. */
+/** 新建措施 · Inserts measures of one locked case. */
 export async function insertMeasures(
   tx: Transaction,
   place: CasePlace,
@@ -36,7 +36,6 @@ export async function insertMeasures(
   const ids = rows.map(({ id }) => id);
   await Promise.all([
     tx.run(tx.orm.insert(supportMeasure).values(rows)),
-    holdHouseholds(tx, place.countyCode, ids),
     tallyMeasures(
       tx,
       place.countyCode,
@@ -45,7 +44,7 @@ export async function insertMeasures(
   ]);
 }
 
-/** 更新措施 · Writes what a change made of one measure. @param before  as it was */
+/** 更新措施 · Writes what a change made of one measure of a locked case. @param before  as it was */
 export async function updateMeasure(
   tx: Transaction,
   { countyCode }: CasePlace,
@@ -53,27 +52,23 @@ export async function updateMeasure(
   set: Partial<typeof supportMeasure.$inferInsert> & { readonly status: MeasureStatus },
 ): Promise<void> {
   const moves = set.status !== before;
-  const held = moves ? holdingHouseholds(countyCode, [id]) : sql`true`;
   await Promise.all([
-    tx.run(
-      tx.orm.update(supportMeasure).set(set).where(sql`county_code = ${countyCode} AND id = ${id}::uuid AND ${held}`),
-    ),
+    tx.run(tx.orm.update(supportMeasure).set(set).where(sql`county_code = ${countyCode} AND id = ${id}::uuid`)),
     moves ? tallyMeasures(tx, countyCode, [{ id, status: before }]) : undefined,
   ]);
 }
 
-/** 更新措施状态 · Writes the statuses of some measures of a county, in one statement, and what that moves in the tallies in another. */
+/** 更新措施状态 · Writes the statuses of some measures of locked cases of a county, in one statement, and what that moves in the tallies in another. */
 export async function setMeasureStatuses(
   tx: Transaction,
   county: string,
   changes: readonly MeasureDecided[],
 ): Promise<void> {
-  const ids = changes.map(({ id }) => id);
   await Promise.all([
     tx.rows(sql`
       UPDATE ${supportMeasure} SET status = c.status
       FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(id uuid, status text)
-      WHERE support_measure.county_code = ${county} AND support_measure.id = c.id AND ${holdingHouseholds(county, ids)}`),
+      WHERE support_measure.county_code = ${county} AND support_measure.id = c.id`),
     tallyMeasures(
       tx,
       county,

@@ -1,12 +1,7 @@
 export { countRegister } from './count-register.js';
 export { foldChanges } from './fold-changes.js';
 export { tallyLoaded } from './loaded.repository.js';
-export {
-  holdHouseholds,
-  holdingHouseholds,
-  tallyClosedMeasures,
-  tallyMeasures,
-} from './measure-change.repository.js';
+export { tallyClosedMeasures, tallyMeasures } from './measure-change.repository.js';
 export { type ReconcileOrder, reconcileTallies, tellDrift } from './reconcile-tallies.js';
 export { columnOf, keptValue, SUM_NAMES, unitValue, waitingUnits } from './tallied-units.repository.js';
 export { talliesUnder } from './tallies-under.js';

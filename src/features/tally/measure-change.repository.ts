@@ -14,26 +14,9 @@ export interface MeasureBefore {
 }
 
 /**
- * 持有受助户 · A condition that is always true, of what writes some measures: with it that statement holds all cases of their households until
- * the transaction ends. What a household has of a family and a timing may lie in several cases, so that who tells of it waits for
- * whoever changes others of its measures.
- *
- * @article 5.2
- */
-export function holdingHouseholds(county: string, ids: readonly string[]): SQL {
-  return sql`(SELECT count(*) FROM (SELECT c.id FROM monitoring_case c WHERE c.county_code = ${county} AND c.household_id IN (
-      SELECT i.household_id FROM support_measure i WHERE i.county_code = ${county} AND i.id = ANY (${arrayLiteral(ids)}::uuid[]))
-    ORDER BY c.id FOR UPDATE) held) > 0`;
-}
-
-/** 持有受助户 · As `holdingHouseholds`, of measures that have just been inserted. @article 5.2 */
-export async function holdHouseholds(tx: Transaction, county: string, ids: readonly string[]): Promise<void> {
-  await tx.rows(sql`SELECT 1 WHERE ${holdingHouseholds(county, ids)}`);
-}
-
-/**
  * 记措施变动 · Takes what the households of some measures had of their families out of the tallies and puts in what they have; sent at once
- * after what wrote these measures and held their households.
+ * after what wrote these measures. All cases of these households are locked, as by whoever changes a case, since what a household has of a
+ * family and a timing may lie in several.
  *
  * @article 5.2
  */

@@ -18,6 +18,8 @@ const AT = '2023-01-01T00:00:00.000Z';
 
 /** A case to be written; whatever is not said is a case of 甲村, monitored since 2023-03-01 for illness, with one able head. */
 export interface CaseWritten {
+  /** The household of a case that was written before; one of its own unless told. */
+  readonly householdId?: string;
   readonly region?: string;
   readonly status?: CaseStatus;
   readonly openedOn?: string;
@@ -77,11 +79,12 @@ export function writersOf(database: Database, cipher: FieldCipher) {
   const aCase = async (written: CaseWritten = {}): Promise<WrittenCase> => {
     const { region = '430121104201', status = 'MONITORED', identifiedOn = '2023-03-01', members = 1 } = written;
     const countyCode = region.slice(0, 6);
-    const householdId = await aHousehold(region, [], members);
+    const isFirst = written.householdId === undefined;
+    const householdId = written.householdId ?? (await aHousehold(region, [], members));
     const id = uuidv7();
     const place = { countyCode, regionCode: region as RegionCode, householdId };
     await database.write(WHOLE_REGISTER, async (tx) => {
-      for (let position = 0; position < members; position += 1) {
+      for (let position = 0; isFirst && position < members; position += 1) {
         const memberId = uuidv7();
         await tx.orm.insert(member).values({
           ...place,

@@ -7,6 +7,8 @@ import { catalogueOf } from '../../../src/domain/statistics/catalogues.js';
 import { planQuestion } from '../../../src/domain/statistics/plan-question.js';
 import { ROLLUPS, type Rollup, type RollupDimension } from '../../../src/domain/statistics/rollup/rollup.js';
 import { MEASURE_STATUSES, type MeasureStatus } from '../../../src/domain/support/support-measure.js';
+import { Reach } from '../../../src/features/access/index.js';
+import { lockCases } from '../../../src/features/case/case.repository.js';
 import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
 import { readGroupings } from '../../../src/features/stat-source/read-groupings.repository.js';
 import { rollupSource } from '../../../src/features/stat-source/rollup-source.repository.js';
@@ -93,13 +95,16 @@ describe('tallies', () => {
   });
 
   it('stay right where two change what one household has of a family at once', async () => {
-    const [pair] = await stage.counted<{ county: string; measures: { id: string; status: MeasureStatus }[] }>(`
-      SELECT m.county_code AS county, json_agg(json_build_object('id', m.id, 'status', m.status) ORDER BY m.id) AS measures FROM support_measure m
+    type Standing = { id: string; of: string; status: MeasureStatus };
+    const [pair] = await stage.counted<{ county: string; measures: Standing[] }>(`
+      SELECT m.county_code AS county, json_agg(json_build_object('id', m.id, 'of', m.case_id, 'status', m.status) ORDER BY m.id) AS measures FROM support_measure m
       WHERE m.county_code LIKE '43%' AND m.record_closed_on IS NULL AND m.status <> 'CANCELLED'
       GROUP BY m.county_code, m.household_id, m.family HAVING count(*) > 1 ORDER BY m.household_id LIMIT 1`);
     const [one, other] = pair!.measures;
-    const cancelled = ({ id, status: before }: { id: string; status: MeasureStatus }) =>
+    const reach = new Reach(ground().tree, WHOLE_REGISTER, []);
+    const cancelled = ({ id, of, status: before }: Standing) =>
       ground().database.write(WHOLE_REGISTER, async (tx) => {
+        await lockCases(tx, reach, pair!.county, [of]);
         await setMeasureStatuses(tx, pair!.county, [{ id, before, status: 'CANCELLED' }]);
         await tx.rows(sql`SELECT pg_sleep(0.3)`);
       });
