@@ -14,7 +14,7 @@ export interface CheaperQuestion {
  * @article none — technical
  */
 export function cheaperQuestions(work: QuestionWork): readonly CheaperQuestion[] {
-  const { groupings, rows, counties, past, scores = false } = work;
+  const { groupings, rows, counties, past, judged } = work;
   const cost = estimateQuestion(work);
   const changes: { readonly change: string; readonly cost: number }[] = [];
   const offer = (change: string, cheaper: Partial<QuestionWork>): void => {
@@ -22,10 +22,16 @@ export function cheaperQuestions(work: QuestionWork): readonly CheaperQuestion[]
     if (then < cost) changes.push({ change, cost: then });
   };
   if (counties > 1)
-    offer(`name a region in \`${scores ? 'region' : 'where'}\`: one of the ${counties} counties, on average`, {
-      rows: work.published ? magnitudeOf(rows / counties) : Math.ceil(rows / counties),
-      counties: 1,
-    });
+    offer(
+      `name a region in \`${judged === 'SCORES' ? 'region' : 'where'}\`: one of the ${counties} counties, on average`,
+      {
+        rows: work.published ? magnitudeOf(rows / counties) : Math.ceil(rows / counties),
+        counties: 1,
+      },
+    );
+  // Of a publication all moves are looked at, whatever the days.
+  if (judged === 'MOVES' && !work.published)
+    offer('ask for a shorter period: half of the days, on average', { rows: Math.ceil(rows / 2) });
   if (past) offer('ask for today instead of a past day', { past: false });
   if (groupings.some(({ changes }) => changes.length > 0))
     offer('leave out changes since an earlier day', { groupings: groupings.map((one) => ({ ...one, changes: [] })) });
@@ -35,8 +41,10 @@ export function cheaperQuestions(work: QuestionWork): readonly CheaperQuestion[]
     offer(`ask each of the ${groupings.length} selections of \`rows\` by itself: the dearest of them`, {
       groupings: [dearest(work)],
     });
+  // All that is told of moves is told of each.
+  const asked = judged === 'MOVES' ? [] : groupings;
   const named = <T>(pick: (one: GroupingPlan) => readonly { readonly definition: T & { readonly name: string } }[]) => [
-    ...new Map(groupings.flatMap(pick).map(({ definition }) => [definition.name, definition])).values(),
+    ...new Map(asked.flatMap(pick).map(({ definition }) => [definition.name, definition])).values(),
   ];
   for (const { name, fold } of named(({ measures }) => measures))
     offer(`leave out the measure \`${name}\`, ${fold === 'MEDIAN' ? 'a median' : 'which is computed of every row'}`, {
@@ -53,7 +61,7 @@ export function cheaperQuestions(work: QuestionWork): readonly CheaperQuestion[]
       })),
     });
   const sorted = [...changes].sort((one, other) => one.cost - other.cost);
-  if (work.published || scores) return sorted;
+  if (work.published || judged === 'SCORES') return sorted;
   return [...sorted, { change: 'take the list itself as a table, which is read page by page', cost: null }];
 }
 

@@ -1,6 +1,9 @@
 import type { Fold } from './definition.js';
 import type { GroupingPlan, StatPlan } from './stat-plan.js';
 
+/** 所判之行 · Rows that take more each than a unit that is counted. @article none — technical */
+export type JudgedRows = 'MOVES' | 'SCORES';
+
 /** 提问工作量 · What a question would look at. @article none — technical */
 export interface QuestionWork {
   readonly groupings: StatPlan['groupings'];
@@ -12,8 +15,8 @@ export interface QuestionWork {
   readonly past: boolean;
   /** Whether it is answered from a publication, whose units are nobody's to read. */
   readonly published: boolean;
-  /** Whether it is scorecards, which name their region by themselves and list no units. */
-  readonly scores?: boolean;
+  /** What its rows are where they are no units of a subject: moves of cases, or the records that scorecards judge. */
+  readonly judged?: JudgedRows;
 }
 
 /** Rows that are looked at for a point: some 15 µs of the database's processor on a million households, see docs/guides/tokens-and-limits.md. */
@@ -22,8 +25,11 @@ const ROWS_A_POINT = 50;
 const LEAST = 200;
 /** A past day is told row by row, from windows, checks and events. */
 const PAST = 8;
-/** Scorecards read cases and households again for each figure, and join them to visits, runs, steps and notices: some 6 µs a record. */
-const SCORES = 20;
+/**
+ * Scorecards read cases and households again for each figure, and join them to visits, runs, steps and notices: some 6 µs a record. Of each move the
+ * status before it, its case, the household and the cases before it are looked up: some 9 µs in a province, 22 in a nation.
+ */
+const JUDGED: Readonly<Record<JudgedRows, number>> = { SCORES: 20, MOVES: 30 };
 const PLAIN_DIMENSION = 0.25;
 /** Of totals, for each dimension that is put together. */
 const LEVEL = 0.25;
@@ -46,9 +52,9 @@ const FOLD_WEIGHTS: Readonly<Record<Fold, number>> = {
  * @returns points of the caller's minute, a whole number
  * @article none — technical
  */
-export function estimateQuestion({ groupings, rows, past, published, scores = false }: QuestionWork): number {
-  const judged = scores && !published ? SCORES : 1;
-  const weight = groupings.reduce((all, one) => all + weightOf(one), 0) * (past ? PAST : 1) * judged;
+export function estimateQuestion({ groupings, rows, past, published, judged }: QuestionWork): number {
+  const each = judged === undefined || published ? 1 : JUDGED[judged];
+  const weight = groupings.reduce((all, one) => all + weightOf(one), 0) * (past ? PAST : 1) * each;
   return LEAST + Math.ceil((rows * weight) / ROWS_A_POINT);
 }
 

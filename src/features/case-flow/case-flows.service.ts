@@ -87,10 +87,10 @@ export class CaseFlowsService {
       source,
       chosen: [{ rows: null, source, rollup: null, because }],
       groupings: [ALL_MOVES],
-      // Each case is told from its events.
-      past: !published,
+      past: false,
       reach,
       counties,
+      moved: { from, to },
       key: ['flows', where, period],
       read,
     };

@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { among, arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
-import { pinned } from '../../platform/database/read-shape.js';
+import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { inScope } from '../../platform/database/scope-condition.js';
+import { movesCase } from '../stat-source/index.js';
 
 /** 来源表 · The tables whose rows figures are made of. */
 export type SourceTable =
@@ -12,6 +14,7 @@ export type SourceTable =
   | 'monitoring_case'
   | 'support_measure'
   | 'department_alert'
+  | 'audit_event'
   | 'tally'
   | 'published_household'
   | 'published_case'
@@ -33,11 +36,19 @@ export async function analysedOf(tx: Transaction, tables: readonly SourceTable[]
   return new Set(found.map(({ name }) => name));
 }
 
+/** 变动之日 · Days in which cases moved, both inclusive. @article none — technical */
+export interface MovedDays {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
 /** 行数所求 · Rows of which counties, in a scope, and in which statuses; null for all of them. @article none — technical */
 export interface RowsWanted {
   readonly counties: readonly string[];
   readonly scope: DatabaseScope;
   readonly statuses: readonly string[] | null;
+  /** Only the moves of cases within these days, of events; null for whatever else is looked at. */
+  readonly moved: MovedDays | null;
 }
 
 /**
@@ -47,8 +58,14 @@ export interface RowsWanted {
 const FOUND_BY_STATUS: ReadonlySet<SourceTable> = new Set(['monitoring_case', 'department_alert']);
 
 /** What of a table is looked at, alias `t`. */
-function lookedAt(table: SourceTable, statuses: RowsWanted['statuses']): SQL {
+function lookedAt(table: SourceTable, { statuses, moved }: Pick<RowsWanted, 'statuses' | 'moved'>): SQL {
+  if (moved !== null) return movedWithin(moved);
   return statuses !== null && FOUND_BY_STATUS.has(table) ? among('t.status', statuses, 'text') : sql`true`;
+}
+
+/** 时段内的变动 · That an event, alias `t`, moved a case within some days, as an index finds it. @article none — technical */
+export function movedWithin({ from, to }: MovedDays): SQL {
+  return sql`${movesCase('t')} AND t.occurred_on BETWEEN ${from}::date AND ${to}::date`;
 }
 
 interface PlanNode {
@@ -66,15 +83,28 @@ interface PlanNode {
 export async function plannedRows(
   tx: Transaction,
   tables: readonly SourceTable[],
-  { counties, statuses }: RowsWanted,
+  { counties, ...wanted }: RowsWanted,
+): Promise<number> {
+  return plannedFor(tx, counties, (pin) => {
+    const each = tables.map(
+      (table) => sql`SELECT 1 FROM ${from(table)} WHERE ${sql.raw(pinned('t', pin))} AND ${lookedAt(table, wanted)}`,
+    );
+    return sql.join(each, sql` UNION ALL `);
+  });
+}
+
+/** 计划行数 · How many rows indexes find for a statement over some counties, as the database plans for it. @article none — technical */
+export async function plannedFor(
+  tx: Transaction,
+  counties: readonly string[],
+  statement: (pin: CountyPin) => SQL,
 ): Promise<number> {
   for (const way of ['seqscan', 'indexscan', 'indexonlyscan']) await tx.text(`SET LOCAL enable_${way} = off`, []);
-  const [found] = await rowsOver<{ 'QUERY PLAN': readonly [{ Plan: PlanNode }] }>(tx, counties, (pin) => {
-    const each = tables.map(
-      (table) => sql`SELECT 1 FROM ${from(table)} WHERE ${sql.raw(pinned('t', pin))} AND ${lookedAt(table, statuses)}`,
-    );
-    return sql`EXPLAIN (FORMAT JSON) ${sql.join(each, sql` UNION ALL `)}`;
-  });
+  const [found] = await rowsOver<{ 'QUERY PLAN': readonly [{ Plan: PlanNode }] }>(
+    tx,
+    counties,
+    (pin) => sql`EXPLAIN (FORMAT JSON) ${statement(pin)}`,
+  );
   return found === undefined ? 0 : rowsOfPlan(found['QUERY PLAN'][0].Plan);
 }
 
@@ -90,12 +120,12 @@ function rowsOfPlan(node: PlanNode): number {
 export async function countedRows(
   tx: Transaction,
   tables: readonly SourceTable[],
-  { counties, scope, statuses }: RowsWanted,
+  { counties, scope, ...wanted }: RowsWanted,
 ): Promise<number> {
   const [found] = await rowsOver<{ n: number }>(tx, counties, (pin) => {
     const own = sql`WHERE ${sql.raw(pinned('t', pin))} AND ${inScope(scope, null)}`;
     const each = tables.map(
-      (table) => sql`SELECT count(*) AS n FROM ${from(table)} ${own} AND ${lookedAt(table, statuses)}`,
+      (table) => sql`SELECT count(*) AS n FROM ${from(table)} ${own} AND ${lookedAt(table, wanted)}`,
     );
     return sql`SELECT sum(n) AS n FROM (${sql.join(each, sql` UNION ALL `)}) each`;
   });

@@ -5,7 +5,15 @@ import type { StatSubject } from '../../domain/statistics/definition.js';
 import type { TalliedSubject } from '../../domain/statistics/rollup/rollup.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
-import { analysedOf, countedRows, plannedRows, type RowsWanted, type SourceTable } from './source-size.repository.js';
+import { plannedMoves } from './move-size.repository.js';
+import {
+  analysedOf,
+  countedRows,
+  type MovedDays,
+  plannedRows,
+  type RowsWanted,
+  type SourceTable,
+} from './source-size.repository.js';
 
 /** 统计来源 · What figures are read from. @article none — technical */
 export const STAT_SOURCES = ['REGISTER', 'TALLIES', 'PUBLICATION'] as const;
@@ -28,7 +36,7 @@ const TABLES: Readonly<Record<StatSourceKind, Readonly<Partial<Record<Counted, r
     CASES: ['monitoring_case'],
     MEASURES: ['support_measure'],
     ALERTS: ['department_alert'],
-    FLOWS: ['monitoring_case'],
+    FLOWS: ['audit_event'],
     SCORES: [
       'household',
       'visit',
@@ -58,6 +66,8 @@ export interface SizeWanted {
   readonly scope: DatabaseScope;
   /** Only of these, where the register is asked and an index finds them. */
   readonly statuses?: readonly string[] | null;
+  /** Only moves within these days, where moves of the register are asked for. */
+  readonly moved?: MovedDays | null;
 }
 
 /** Prices need not follow every case that is opened. */
@@ -81,12 +91,12 @@ export class SourceSizes {
     const { source, subject, counties, scope } = wanted;
     const tables = TABLES[source][subject] ?? [];
     if (counties.length === 0 || tables.length === 0) return 0;
-    // Of a publication nobody is to learn what a filter finds.
-    const statuses = source === 'REGISTER' ? (wanted.statuses ?? null) : null;
-    const key = JSON.stringify([source, subject, this.digestOf(counties), scope, statuses]);
+    // Of a publication nobody is to learn what a filter or a period finds.
+    const { statuses = null, moved = null } = source === 'REGISTER' ? wanted : {};
+    const key = JSON.stringify([source, subject, this.digestOf(counties), scope, statuses, moved]);
     const known = this.kept.get(key);
     if (known !== undefined) return known;
-    const rows = await this.analysis.read(scope, (tx) => reckon(tx, tables, { counties, scope, statuses }));
+    const rows = await this.analysis.read(scope, (tx) => reckon(tx, tables, { counties, scope, statuses, moved }));
     this.kept.set(key, rows);
     return rows;
   }
@@ -107,5 +117,7 @@ async function reckon(tx: Transaction, tables: readonly SourceTable[], wanted: R
   const [planned, others] = [tables.filter((one) => analysed.has(one)), tables.filter((one) => !analysed.has(one))];
   // Counted first: what is set to plan by holds on for the transaction.
   const counted = others.length === 0 ? 0 : await countedRows(tx, others, wanted);
-  return counted + (planned.length === 0 ? 0 : await plannedRows(tx, planned, wanted));
+  if (planned.length === 0) return counted;
+  const { counties, moved } = wanted;
+  return counted + (await (moved === null ? plannedRows(tx, planned, wanted) : plannedMoves(tx, counties, moved)));
 }

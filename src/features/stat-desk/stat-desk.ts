@@ -1,11 +1,12 @@
 import type { StatSubject } from '../../domain/statistics/definition.js';
-import { magnitudeOf } from '../../domain/statistics/estimate-question.js';
+import { type JudgedRows, magnitudeOf } from '../../domain/statistics/estimate-question.js';
 import type { GroupingPlan } from '../../domain/statistics/stat-plan.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Database } from '../../platform/database/database.js';
 import type { Replica } from '../../platform/database/replica-lag.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import type { Reach } from '../access/index.js';
+import type { MovedDays } from './source-size.repository.js';
 import { type Counted, SourceSizes, type StatSourceKind } from './source-sizes.js';
 import { type Asked, estimateOf, type SourceChoice, type StatLedger } from './stat-ledger.js';
 
@@ -38,6 +39,8 @@ export interface CheckedQuestion<T> {
   readonly counties: readonly string[];
   /** Only of these, where an index finds them; without it, of any. */
   readonly statuses?: readonly string[] | null;
+  /** Days of the moves, where those are counted. */
+  readonly moved?: MovedDays;
   /** The same for the same question in the same reach. */
   readonly key: unknown;
   readonly read: () => Promise<T>;
@@ -58,9 +61,22 @@ export class StatDesk {
 
   /** @throws ApiError COMPLEXITY_LIMIT for a question that takes too much, before it runs; RATE_LIMITED as `StatLedger.ask` */
   async ask<T>(caller: Caller, question: CheckedQuestion<T>, ledger: StatLedger): Promise<Asked<T>> {
-    const { subject, counted, source, chosen, groupings, past, reach, counties, statuses = null, key, read } = question;
+    const {
+      subject,
+      counted,
+      source,
+      chosen,
+      groupings,
+      past,
+      reach,
+      counties,
+      statuses = null,
+      moved = null,
+      key,
+      read,
+    } = question;
     const [rows, behindSeconds] = await Promise.all([
-      this.sizes.rowsOf({ source, subject: counted, counties, scope: reach.scope, statuses }),
+      this.sizes.rowsOf({ source, subject: counted, counties, scope: reach.scope, statuses, moved }),
       this.parts.replica.behindSeconds(),
     ]);
     const published = source === 'PUBLICATION';
@@ -71,9 +87,14 @@ export class StatDesk {
       counties: counties.length,
       past,
       published,
-      scores: counted === 'SCORES',
+      ...judgedRows(counted),
     };
     const estimate = estimateOf({ subject, source, chosen, behindSeconds }, work, this.parts.budget);
     return ledger.ask(caller, estimate, JSON.stringify([key, reach.scope, source === 'PUBLICATION']), read);
   }
+}
+
+function judgedRows(counted: Counted): { readonly judged?: JudgedRows } {
+  if (counted === 'FLOWS') return { judged: 'MOVES' };
+  return counted === 'SCORES' ? { judged: 'SCORES' } : {};
 }

@@ -119,7 +119,7 @@ export class StatEstimateObject {
 
   @Field(() => Int, {
     description:
-      'Rows that each grouping would look at (预计扫描行数): those of the counties that are asked about and within reach, of cases and alerts in the statuses that the filter names, whatever else it says; for scorecards the records of every kind that they count. Of a publication a rough upper bound, 1, 2 or 5 and noughts, never less than 1,000.',
+      'Rows that each grouping would look at (预计扫描行数): those of the counties that are asked about and within reach, of cases and alerts in the statuses that the filter names, whatever else it says; for moves those within the days; for scorecards the records of every kind that they count. Of a publication a rough upper bound, 1, 2 or 5 and noughts, never less than 1,000.',
   })
   rows!: number;
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { CASE_STATUSES } from '../../domain/case/monitoring-case.js';
 
 /** 变动事件 · That an event says what became of its case; a measure's status stands under the same name. */
-export const movesCase = (alias: 'e' | 'b'): SQL =>
+export const movesCase = (alias: 'e' | 'b' | 't'): SQL =>
   sql.raw(`${alias}.change ->> 'status' IN (${CASE_STATUSES.map((status) => `'${status}'`).join(', ')})`);
 
 /**

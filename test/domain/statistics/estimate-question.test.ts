@@ -47,8 +47,13 @@ describe('estimateQuestion', () => {
   });
 
   it('costs twenty times as much for scorecards of the register, and no more for published ones', () => {
-    expect(estimateQuestion(work([['cases']], { scores: true }))).toBe(40_200);
-    expect(estimateQuestion(work([['cases']], { scores: true, published: true }))).toBe(2_200);
+    expect(estimateQuestion(work([['cases']], { judged: 'SCORES' }))).toBe(40_200);
+    expect(estimateQuestion(work([['cases']], { judged: 'SCORES', published: true }))).toBe(2_200);
+  });
+
+  it('costs thirty times as much for moves of the register, and no more for published ones', () => {
+    expect(estimateQuestion(work([['cases']], { judged: 'MOVES' }))).toBe(60_200);
+    expect(estimateQuestion(work([['cases']], { judged: 'MOVES', published: true }))).toBe(2_200);
   });
 
   it('grows with the rows and never shrinks', () => {
@@ -85,11 +90,21 @@ describe('cheaperQuestions', () => {
   });
 
   it('offers for scorecards a smaller region by their own argument, and no list', () => {
-    const offered = cheaperQuestions(work([['cases']], { scores: true }));
+    const offered = cheaperQuestions(work([['cases']], { judged: 'SCORES' }));
     expect(offered.map(({ change }) => change)).toEqual([
       'name a region in `region`: one of the 100 counties, on average',
     ]);
-    expect(cheaperQuestions(work([['cases']], { scores: true, counties: 1 }))).toEqual([]);
+    expect(cheaperQuestions(work([['cases']], { judged: 'SCORES', counties: 1 }))).toEqual([]);
+  });
+
+  it('offers for moves a shorter period, and nothing to leave out; of a publication, which is looked at whatever the days, neither', () => {
+    const moves = work([['persons', 'category']], { judged: 'MOVES' });
+    expect(cheaperQuestions(moves).map(({ change }) => change)).toEqual([
+      'name a region in `where`: one of the 100 counties, on average',
+      'ask for a shorter period: half of the days, on average',
+      'take the list itself as a table, which is read page by page',
+    ]);
+    expect(cheaperQuestions({ ...moves, counties: 1, published: true })).toEqual([]);
   });
 
   it('reckons what a county would cost an analyst from no fewer rows than a thousand', () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CASE_STATUSES } from '../../../src/domain/case/monitoring-case.js';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
 import { DISCLOSURE_DEFAULTS } from '../../../src/domain/statistics/disclosure/parameters.js';
 import { publishFigures } from '../../../src/features/publication/index.js';
+import type { MovedDays } from '../../../src/features/stat-desk/source-size.repository.js';
 import { type SizeWanted, SourceSizes } from '../../../src/features/stat-desk/source-sizes.js';
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { Database } from '../../../src/platform/database/database.js';
@@ -127,6 +129,45 @@ describe('explainStats', () => {
           chosen: [{ rows: null, source, rollup: null }],
         });
     }
+  });
+
+  it('reckons moves by those of the days that are asked about, and of a publication by nothing of them', async () => {
+    const flows = async (from: string, to: string, grant = NATION) =>
+      (await explained(`{ caseFlows(from: "${from}", to: "${to}") { cases } }`, grant))[0];
+    const moves = `SELECT count(*)::int AS n FROM audit_event WHERE change ->> 'status' = ANY ('{${CASE_STATUSES.join(',')}}')`;
+    const within = async (more: string): Promise<number> =>
+      (await stage.counted<{ n: number }>(`${moves}${more}`))[0]!.n;
+    const [year, month] = [await flows('2022-01-01', '2022-12-31'), await flows('2022-10-01', '2022-10-31')];
+    const ofYear = await within(" AND occurred_on BETWEEN '2022-01-01' AND '2022-12-31'");
+    expect(year.rows).toBeGreaterThan(ofYear * 0.5);
+    expect(year.rows).toBeLessThan(ofYear * 2);
+    expect(month.cost).toBeLessThan(year.cost);
+    expect((await flows('2018-01-01', '2018-12-31')).cost).toBeLessThan(month.cost);
+    const shown = await flows('2022-01-01', '2022-12-31', ANALYST);
+    expect(await flows('2022-10-01', '2022-10-31', ANALYST)).toMatchObject({ rows: 1_000, cost: shown.cost });
+    // As the database plans, once it has looked at the events.
+    const sizes = new SourceSizes(stage.app.app.ground.database);
+    const planned = (days: MovedDays) =>
+      sizes.rowsOf({
+        source: 'REGISTER',
+        subject: 'FLOWS',
+        counties: ['430121', '430626'],
+        scope: WHOLE_REGISTER,
+        moved: days,
+      });
+    await stage.app.app.ground.database.write(WHOLE_REGISTER, async (tx) => {
+      await tx.text('RESET ROLE', []);
+      await tx.text('ANALYZE audit_event', []);
+    });
+    const counted = await within(
+      " AND county_code IN ('430121', '430626') AND occurred_on BETWEEN '2022-01-01' AND '2022-12-31'",
+    );
+    stage.app.forget();
+    const told = await planned({ from: date('2022-01-01'), to: date('2022-12-31') });
+    expect(stage.app.statements.filter((text) => /^EXPLAIN/.test(text)).length).toBe(3);
+    expect(told).toBeGreaterThan(counted * 0.5);
+    expect(told).toBeLessThan(counted * 2);
+    expect(await planned({ from: date('2022-10-01'), to: date('2022-10-31') })).toBeLessThan(told);
   });
 
   it('tells of scorecards, of each source that answers them', async () => {
