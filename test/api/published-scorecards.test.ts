@@ -135,6 +135,18 @@ describe('threat 24 · scorecards for analysts', () => {
     expect(await both(COUNTY)).toEqual(await cards({ region: COUNTY }, OFFICER));
   });
 
+  it('cost nobody the exact part of an answer whose published part is refused', async () => {
+    const token = await stage.app.token([{ role: 'COUNTY_OFFICER', region: COUNTY }, ANALYST]);
+    const january = { region: '430000', level: 'COUNTY', from: '2023-01-01', to: '2023-01-31' };
+    const counted = (): string[] => stage.app.statements.filter((text) => /AS counted\b/.test(text));
+    stage.app.forget();
+    const { errors } = await stage.app.ask(token, CARDS, january);
+    expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', path: ['from'] } });
+    expect(counted()).toEqual([]);
+    expect((await stage.app.ask(token, CARDS, { ...january, region: COUNTY })).errors).toEqual([]);
+    expect(counted().length).toBeGreaterThan(0);
+  });
+
   it('show no alerts or findings of one household as those of many, nor do figures of alerts', async () => {
     const [home] = await stage.counted<{ township: string; id: string }>(
       `SELECT substr(region_code, 1, 9) AS township, min(id::text) AS id FROM household WHERE county_code = '${COUNTY}' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,

@@ -29,30 +29,41 @@ export function refuseVillages({ region, digits }: Pick<ScoreScope, 'region' | '
 }
 
 /**
- * 读取发布的评分 · What analysts are shown of the places of a scope and a period, out of the newest publication.
+ * 评分的发布 · The newest publication, where it has the scorecards of a period: asked before anything is paid for, and again by what reads them.
  *
  * @throws ApiError BAD_USER_INPUT for days that are not published, SERVICE_UNAVAILABLE while no scorecards are published
  * @article 5.3
  */
-export async function publishedScores(tx: Transaction, scope: ScoreScope, draw: KeyedDraw): Promise<PublishedScores> {
-  const { id, parameters, parts, ...publication } = await publicationFor(tx, null, draw);
+export async function scoresPublication(tx: Transaction, scope: PublishedPeriod, draw: KeyedDraw) {
+  const { id, parameters, parts, day: told } = await publicationFor(tx, null, draw);
   if (parts?.includes(SCORES_PART) !== true)
     throw new ApiError(
       'SERVICE_UNAVAILABLE',
       'The figures were published without scorecards, by an older version; they are answered once figures are published anew, within the hour.',
     );
-  const day = publication.day as CalendarDate;
+  const day = told as CalendarDate;
   const periods = publishedPeriods(day);
   if (!periods.some(({ from, to }) => from === scope.from && to === scope.to))
     throw refusedToAnalyst(
-      `scorecards are published of whole years and quarters: ${periods.map(told).join(', ')}`,
+      `scorecards are published of whole years and quarters: ${periods.map(daysOf).join(', ')}`,
       'from',
     );
+  return { id, parameters, day };
+}
+
+/**
+ * 读取发布的评分 · What analysts are shown of the places of a scope and a period, out of the newest publication.
+ *
+ * @throws ApiError as `scoresPublication`
+ * @article 5.3
+ */
+export async function publishedScores(tx: Transaction, scope: ScoreScope, draw: KeyedDraw): Promise<PublishedScores> {
+  const { id, parameters, day } = await scoresPublication(tx, scope, draw);
   const cells = await publishedScoreCells(tx, scope, id);
   return { day, scores: await inParts(publishScoresInParts(cells, { draw, parameters })) };
 }
 
-const told = ({ from, to }: PublishedPeriod): string => `${from} to ${to}`;
+const daysOf = ({ from, to }: PublishedPeriod): string => `${from} to ${to}`;
 
 /** 发布的指标 · The figures of a place as they are published; those that are withheld are null, or 0 where they are numbers. @article 5.3 */
 export function shownFigures(

@@ -15,11 +15,11 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import type { Database } from '../../platform/database/database.js';
 import type { AccessService, Reach } from '../access/index.js';
 import type { RegionTree } from '../region/index.js';
-import type { Asked, AtDesk, StatLedger } from '../stat-desk/index.js';
+import type { Asked, AtDesk, CheckedQuestion, StatLedger } from '../stat-desk/index.js';
 import { countScores, figuresOf } from './exact-scores.js';
 import { FigureJudge, type JudgeParts } from './figure-judge.js';
 import { pricedScores, type ScoreQuestion } from './price-scores.js';
-import { publishedScores, refuseVillages, shownFigures } from './published-scores.js';
+import { publishedScores, refuseVillages, scoresPublication, shownFigures } from './published-scores.js';
 import type { ScoreScope } from './score-scope.repository.js';
 import { campaignPrefixes } from './scorecard.repository.js';
 import { inspectedYearly, instrumentsEnded, yearsBegun } from './unbroken-policy.js';
@@ -62,7 +62,7 @@ export class ScorecardService {
   }
 
   /**
-   * 评分 · The figures of every region of a level within a region that the caller reaches; reckoned and paid for before they are asked.
+   * 评分 · The figures of every region of a level within a region that the caller reaches; checked, reckoned and paid for before they are asked.
    *
    * Analysts are shown the newest publication; whoever holds an office too, the regions of it as they stand: two questions then.
    *
@@ -85,18 +85,20 @@ export class ScorecardService {
     if (others.length > 0) refuseVillages({ region, digits: DIGITS_OF_LEVEL[level] });
     const period = { region, digits: DIGITS_OF_LEVEL[level], from, to, today: caller.today };
     const scopeOf = (of: Reach): ScoreScope => ({ ...period, reach: of, counties: of.counties(region) });
-    const asked: Asked<ScoresAnswer>[] = [];
+    const questions: CheckedQuestion<ScoresAnswer>[] = [];
     if (offices !== null && own.length > 0) {
       const scope = scopeOf(offices);
       const read = () => this.exact(scope, own, question);
-      asked.push(await this.parts.desk.ask(caller, { ...pricedScores(question, scope, 'REGISTER'), read }, ledger));
+      questions.push({ ...pricedScores(question, scope, 'REGISTER'), read });
     }
     if (others.length > 0) {
       const scope = scopeOf(reach);
+      // Nobody pays for the one part where the other is refused.
+      await this.parts.analysis.read(reach.scope, (tx) => scoresPublication(tx, scope, this.parts.draw));
       const read = () => this.published(scope, others, question);
-      asked.push(await this.parts.desk.ask(caller, { ...pricedScores(question, scope, 'PUBLICATION'), read }, ledger));
+      questions.push({ ...pricedScores(question, scope, 'PUBLICATION'), read });
     }
-    return asked;
+    return this.parts.desk.askTogether(caller, questions, ledger);
   }
 
   private async exact(

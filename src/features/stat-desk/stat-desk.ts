@@ -8,7 +8,7 @@ import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import type { Reach } from '../access/index.js';
 import type { MovedDays } from './source-size.repository.js';
 import { type Counted, SourceSizes, type StatSourceKind } from './source-sizes.js';
-import { type Asked, estimateOf, type SourceChoice, type StatLedger } from './stat-ledger.js';
+import { type Asked, estimateOf, type ReckonedQuestion, type SourceChoice, type StatLedger } from './stat-ledger.js';
 
 /** 提问台所需 · What questions are reckoned by. */
 export interface DeskParts {
@@ -61,6 +61,24 @@ export class StatDesk {
 
   /** @throws ApiError COMPLEXITY_LIMIT for a question that takes too much, before it runs; RATE_LIMITED as `StatLedger.ask` */
   async ask<T>(caller: Caller, question: CheckedQuestion<T>, ledger: StatLedger): Promise<Asked<T>> {
+    const [asked] = await this.askTogether(caller, [question], ledger);
+    return asked!;
+  }
+
+  /**
+   * 一并提问 · Questions that make one answer together: all are paid for before the first is asked.
+   *
+   * @throws ApiError as `ask`, of what they take together
+   */
+  async askTogether<T>(
+    caller: Caller,
+    questions: readonly CheckedQuestion<T>[],
+    ledger: StatLedger,
+  ): Promise<Asked<T>[]> {
+    return ledger.ask(caller, await Promise.all(questions.map((question) => this.reckoned(question))));
+  }
+
+  private async reckoned<T>(question: CheckedQuestion<T>): Promise<ReckonedQuestion<T>> {
     const {
       subject,
       counted,
@@ -90,7 +108,7 @@ export class StatDesk {
       ...judgedRows(counted),
     };
     const estimate = estimateOf({ subject, source, chosen, behindSeconds }, work, this.parts.budget);
-    return ledger.ask(caller, estimate, JSON.stringify([key, reach.scope, source === 'PUBLICATION']), read);
+    return { estimate, key: JSON.stringify([key, reach.scope, published]), read };
   }
 }
 

@@ -48,6 +48,14 @@ export function estimateOf(
   };
 }
 
+/** 已估算的提问 · A question with what it takes. */
+export interface ReckonedQuestion<T> {
+  readonly estimate: StatEstimate;
+  /** The same for the same question in the same reach. */
+  readonly key: string;
+  readonly read: () => Promise<T>;
+}
+
 /** 提问及答复 · What a question was reckoned to take, and what it answered; null where it was reckoned only. */
 export interface Asked<T> {
   readonly estimate: StatEstimate;
@@ -72,23 +80,34 @@ export class StatLedger {
   ) {}
 
   /**
-   * 提问 · Pays for a question and asks it; the same question under another alias gets the same answer, at no further cost.
+   * 提问 · Pays for some questions together and asks them; the same question under another alias gets the same answer, at no further cost.
    *
-   * @param key  the same for the same question in the same reach
    * @throws ApiError as `pay`
    */
-  async ask<T>(caller: Caller, estimate: StatEstimate, key: string, read: () => Promise<T>): Promise<Asked<T>> {
-    if (this.explains) return { estimate, answer: null, shared: false };
-    const known = this.answers.get(key) as Promise<T> | undefined;
-    const answer = known ?? this.pay(caller, estimate).then(read);
-    this.answers.set(key, answer);
-    return { estimate, answer: await answer, shared: known !== undefined };
+  async ask<T>(caller: Caller, questions: readonly ReckonedQuestion<T>[]): Promise<Asked<T>[]> {
+    if (this.explains) return questions.map(({ estimate }) => ({ estimate, answer: null, shared: false }));
+    const fresh = questions.filter(({ key }) => !this.answers.has(key));
+    const paid = this.pay(
+      caller,
+      fresh.map(({ estimate }) => estimate),
+    );
+    const asked = questions.map(({ estimate, key, read }) => {
+      const known = this.answers.get(key) as Promise<T> | undefined;
+      const answer = known ?? paid.then(read);
+      this.answers.set(key, answer);
+      return answer.then((found) => ({ estimate, answer: found, shared: known !== undefined }));
+    });
+    const [answers] = await Promise.all([Promise.all(asked), paid]);
+    return answers;
   }
 
-  /** @throws ApiError COMPLEXITY_LIMIT with what would be cheaper, RATE_LIMITED where the caller's minute is used up */
-  private async pay(caller: Caller, estimate: StatEstimate): Promise<void> {
-    const { cost, limit, cheaper } = estimate;
-    if (this.spent + cost > limit) throw tooDear(estimate, this.spent);
+  /** @throws ApiError COMPLEXITY_LIMIT with what would make the dearest cheaper, RATE_LIMITED where the caller's minute is used up */
+  private async pay(caller: Caller, estimates: readonly StatEstimate[]): Promise<void> {
+    const [dearest] = [...estimates].sort((one, other) => other.cost - one.cost);
+    if (dearest === undefined) return;
+    const { limit, cheaper } = dearest;
+    const cost = estimates.reduce((all, one) => all + one.cost, 0);
+    if (this.spent + cost > limit) throw tooDear({ ...dearest, cost }, this.spent);
     this.spent += cost;
     try {
       await this.budget.spend(caller, cost);
