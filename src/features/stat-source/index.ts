@@ -8,7 +8,7 @@ export {
   type WantedOn,
 } from './read-groupings.repository.js';
 export { riskGroupsOf } from './risk-groups.js';
-export { rollupSource } from './rollup-source.repository.js';
+export { sourceOf } from './source-of.js';
 export type { StatBasis } from './stat-basis.js';
 export {
   type CaseStatFilter,
@@ -18,5 +18,4 @@ export {
   type StatFilter,
   statusesOf,
 } from './stat-filter.js';
-export { bucketColumn, regionAt, type StatSource } from './stat-source.repository.js';
-export { SOURCES } from './stat-sources.js';
+export { bucketColumn, regionAt } from './stat-source.repository.js';

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import type { StatSubject } from '../../domain/statistics/definition.js';
 import type { GroupingPlan, StatPlan } from '../../domain/statistics/stat-plan.js';
 import type { StatQuestion } from '../../domain/statistics/stat-question.js';
 import { type ChosenSource, chooseSource } from '../../domain/statistics/rollup/choose-source.js';
@@ -17,11 +16,9 @@ import {
   type GroupingRows,
   readGroupings,
   riskGroupsOf,
-  rollupSource,
-  SOURCES,
+  sourceOf,
   type StatBasis,
   type StatFilter,
-  type StatSource,
   statusesOf,
   type WantedOn,
 } from '../stat-source/index.js';
@@ -207,10 +204,6 @@ export class StatisticsService {
       bands: alike.rules,
     }));
   }
-}
-
-function sourceOf(subject: StatSubject, chosen: ChosenSource): StatSource {
-  return chosen.rollup === null ? SOURCES[subject] : rollupSource(chosen.rollup, chosen.rows);
 }
 
 function refused(at: string, why: string): ApiError {

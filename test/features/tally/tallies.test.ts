@@ -10,9 +10,7 @@ import { MEASURE_STATUSES, type MeasureStatus } from '../../../src/domain/suppor
 import { Reach } from '../../../src/features/access/index.js';
 import { lockCases } from '../../../src/features/case/case.repository.js';
 import { DEMONSTRATION_COUNTIES } from '../../../src/features/region/index.js';
-import { readGroupings } from '../../../src/features/stat-source/read-groupings.repository.js';
-import { rollupSource } from '../../../src/features/stat-source/rollup-source.repository.js';
-import { SOURCES } from '../../../src/features/stat-source/stat-sources.js';
+import { readGroupings, sourceOf } from '../../../src/features/stat-source/index.js';
 import { setMeasureStatuses } from '../../../src/features/support/measure-write.repository.js';
 import {
   columnOf,
@@ -196,9 +194,12 @@ async function sameAnswers(rollup: Rollup, runs: number): Promise<void> {
             : sql`t.status = ANY (${arrayLiteral(statuses)}::text[])`;
         const units = { counties: counties(), scope: WHOLE_REGISTER, where };
         const [counted, tallied] = await Promise.all(
-          [SOURCES[rollup.subject], rollupSource(rollup, rows)].map((source) =>
+          [
+            { rollup: null, because: 'they are counted' },
+            { rollup, rows },
+          ].map((chosen) =>
             ground().database.read(WHOLE_REGISTER, (tx) =>
-              readGroupings(tx, [source], planned.plan, () => ({ basis, units })),
+              readGroupings(tx, [sourceOf(rollup.subject, chosen)], planned.plan, () => ({ basis, units })),
             ),
           ),
         );
