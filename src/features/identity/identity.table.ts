@@ -8,7 +8,7 @@ import {
   scopePolicy,
 } from '../../platform/database/table-kind.js';
 
-/** 身份证目录 · Keyed digest of an identity number, unique in the nation. */
+/** 身份登记 · Keyed digest of an identity number, unique in the nation. */
 export const nationalId = directoryTable(
   pgTable('national_id', {
     idDigest: codeText('id_digest').primaryKey(),
