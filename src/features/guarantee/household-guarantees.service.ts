@@ -33,7 +33,7 @@ export class HouseholdGuarantees {
     selection: Selection,
   ): Promise<GuaranteesObject | null> {
     const loader = `guarantees on ${on}${selects(selection, 'note') ? ' with note' : ''}`;
-    const wanted = { records: CHECKS, on, selection, loader };
+    const wanted = { records: CHECKS, field: 'Household.guarantees', on, selection, loader };
     return (await this.onDay.newest(context, household, wanted)) as GuaranteesObject | null;
   }
 

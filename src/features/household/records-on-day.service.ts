@@ -17,14 +17,13 @@ export interface RecordsOnDayParts {
 /** 当日记录 · Which records of a household are asked for, as of which day. */
 export interface WantedOnDay {
   readonly records: DatedRecords;
+  /** The field by whose readers it is read, such as `Household.incomes`. */
+  readonly field: string;
   readonly on: CalendarDate;
   readonly selection: Selection;
   /** Under what households of one request are read together: the records, the day, and what else tells one reading from another. */
   readonly loader: string;
 }
-
-/** Who reads the incomes and checks of a household: its offices, itself, and the auditor of its case. */
-const READ = 'Household.incomes';
 
 /**
  * 当日记录读取 · The newest record of a household by a day, which its look-ahead does not bring. Households of one level are read
@@ -44,10 +43,10 @@ export class RecordsOnDay {
   private async byHousehold(
     context: RequestContext,
     keys: readonly string[],
-    { records, on, selection }: WantedOnDay,
+    { records, field, on, selection }: WantedOnDay,
   ): Promise<Map<string, Row>> {
     const { access, database } = this.parts;
-    const reach = await access.reach(context, READ);
+    const reach = await access.reach(context, field);
     const groups = idsByCounty(keys);
     const wanted = { counties: [...groups.keys()], householdIds: [...groups.values()].flat(), on };
     const rows = await database.read(reach.scope, (tx) => newestOnDay(tx, reach, records, wanted, selection));

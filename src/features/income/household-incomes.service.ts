@@ -17,6 +17,7 @@ export interface HouseholdIncomesParts extends RecordsOnDayParts {
   readonly cursorSeal: CursorSeal;
 }
 
+/** Who reads the incomes of a household: its offices, itself, and the auditor of its case. */
 const READ = 'Household.incomes';
 
 /**
@@ -34,7 +35,7 @@ export class HouseholdIncomes {
 
   /** 当日收入 · The newest record whose window had ended by the day; null where there is none. */
   async incomeOn(context: RequestContext, household: HouseholdKey, on: CalendarDate): Promise<IncomeObject | null> {
-    const wanted = { records: INCOMES, on, selection: [], loader: `income on ${on}` };
+    const wanted = { records: INCOMES, field: READ, on, selection: [], loader: `income on ${on}` };
     return (await this.onDay.newest(context, household, wanted)) as IncomeObject | null;
   }
 
