@@ -5,12 +5,12 @@ import type { CampaignReader } from './features/campaign/index.js';
 import type { CaseReader } from './features/case/index.js';
 import type { HazardReader } from './features/hazard/index.js';
 import type { HouseholdService } from './features/household/index.js';
-import type { MemberReader } from './features/member/index.js';
 import type { LeadReader } from './features/lead/index.js';
+import type { MemberReader } from './features/member/index.js';
 import type { NoticeReader } from './features/notice/index.js';
 import type { QualityService } from './features/quality/index.js';
-import type { SegmentReader } from './features/segment/index.js';
 import type { StudyService, WarningReader } from './features/regional-risk/index.js';
+import type { SegmentReader } from './features/segment/index.js';
 import type { MeasureReader } from './features/support/index.js';
 
 /** 读者 · Whoever reads a type by id. */

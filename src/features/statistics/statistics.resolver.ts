@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
-import type { RequestContext } from '../../platform/graphql/request-context.js';
-import type { CallerBudget } from '../../platform/http/caller-budget.js';
+import type { StatSubject } from '../../domain/statistics/definition.js';
 import { stopwatch } from '../../platform/clock.js';
+import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { DateScalar } from '../../platform/graphql/scalars/index.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
+import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import { DepartmentAlertFilter } from '../alert/alert-filter.input.js';
 import { MonitoringCaseFilter } from '../case/case-filter.input.js';
 import { HouseholdFilter } from '../household/household-filter.input.js';
@@ -23,11 +24,10 @@ import { MeasureStats } from './measure-stats.graphql.js';
 import { presentStats } from './present-stat-row.js';
 import { definitionsOf } from './stat-definitions.js';
 import { StatDefinition } from './stat-enums.graphql.js';
-import { AS_OF, RULES_AS_OF } from './stat-words.js';
-import { StatRowsArgs } from './stat-rows-args.js';
-import type { StatisticsService } from './statistics.service.js';
-import type { StatSubject } from '../../domain/statistics/definition.js';
 import type { RowsByKey } from './stat-row.resolver.js';
+import { StatRowsArgs } from './stat-rows-args.js';
+import { AS_OF, RULES_AS_OF } from './stat-words.js';
+import type { StatisticsService } from './statistics.service.js';
 
 /** What a question answers that was reckoned only. */
 const NOT_ASKED: RowsByKey = { byKey: new Map(), suppressed: 0, truncated: false };
