@@ -7,7 +7,7 @@ import { Node } from '../../platform/graphql/node.js';
 import { DateScalar, DateTimeScalar, JsonObjectScalar } from '../../platform/graphql/scalars/index.js';
 import { UserError } from '../../platform/graphql/user-error.js';
 import { RoleEnum } from '../audit/role.graphql.js';
-import { StatSubjectEnum } from './stat-subject.graphql.js';
+import { StatSubjectEnum } from '../stat-source/stat-subject.graphql.js';
 
 /** 命名分组 · A filter of figures with a name and a definition. @article 5.2 */
 @ObjectType({

@@ -10,9 +10,9 @@ import { DepartmentAlertFilter } from '../alert/alert-filter.input.js';
 import { RoleEnum } from '../audit/role.graphql.js';
 import { MonitoringCaseFilter } from '../case/case-filter.input.js';
 import { HouseholdFilter } from '../household/household-filter.input.js';
+import { StatSubjectEnum } from '../stat-source/stat-subject.graphql.js';
 import { SupportMeasureFilter } from '../support/measure-filter.input.js';
 import { SEGMENT_ORDERS, type SegmentOrderBy } from './segment.repository.js';
-import { StatSubjectEnum } from './stat-subject.graphql.js';
 
 const KEY_ID = 'Global id of the segment (分组标识).';
 

@@ -1,10 +1,10 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { StatSubject } from '../../domain/statistics/definition.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
+import type { UsedSegmentFacts } from '../segment/index.js';
+import { StatSubjectEnum } from '../stat-source/stat-subject.graphql.js';
 import { STAT_SOURCES, type StatSourceKind } from './source-sizes.js';
 import type { SourceChoice } from './stat-ledger.js';
-import type { UsedSegmentFacts } from '../segment/index.js';
-import { StatSubjectEnum } from '../segment/stat-subject.graphql.js';
 
 /** 统计来源 · @article 5.3 */
 export const StatSourceEnum = describedEnum(

@@ -13,7 +13,7 @@ export const TO_ANALYSTS = 'an analyst is shown published figures, and nothing o
  *
  * @article none — technical
  */
-export function sourcesOf(
+export function tellSources(
   { groupings }: StatPlan,
   published: boolean,
   chosen: readonly ChosenSource[],

@@ -2,7 +2,7 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { FOLDS, type Fold, STAT_UNITS, type StatSubject, type StatUnit } from '../../domain/statistics/definition.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { type OrderDirection, OrderDirectionEnum } from '../../platform/graphql/filters.js';
-import { StatSubjectEnum } from '../segment/stat-subject.graphql.js';
+import { StatSubjectEnum } from '../stat-source/stat-subject.graphql.js';
 
 /** 计量单位 · GraphQL enum. @article none — technical */
 export const StatUnitEnum = describedEnum('StatUnit', 'What a figure is counted in (计量单位).', STAT_UNITS, {

@@ -8,7 +8,7 @@ import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import type { AccessService, Reach } from '../access/index.js';
 import { alikeCounties } from '../province/index.js';
 import { PublishedFigures, type PublishedFiguresParts, reachFor } from '../publication/index.js';
-import { type Asked, type AtDesk, sourcesOf, type StatLedger } from '../stat-desk/index.js';
+import { type Asked, type AtDesk, type StatLedger, tellSources } from '../stat-desk/index.js';
 import {
   conditionOn,
   type FilterDays,
@@ -104,7 +104,7 @@ export class StatisticsService {
     const asked = await this.parts.desk.ask(
       caller,
       {
-        ...sourcesOf(plan, published, chosen),
+        ...tellSources(plan, published, chosen),
         subject: filter.subject,
         counted: filter.subject,
         past: past !== null,
