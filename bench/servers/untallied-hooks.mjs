@@ -1,12 +1,9 @@
 // Loads the modules that write what a change moves in the tallies as ones that write nothing.
 const WRITERS = /\/dist\/src\/features\/tally\/(tally|measure)-change\.repository\.js$/;
 const SOURCE = `
-  import { sql } from 'drizzle-orm';
   export const writeTallyChanges = async () => undefined;
   export const writeCaseChanges = async () => undefined;
   export const lockTalliedCases = async () => [];
-  export const holdingHouseholds = () => sql\`true\`;
-  export const holdHouseholds = async () => undefined;
   export const tallyMeasures = async () => undefined;
   export const tallyClosedMeasures = async () => undefined;
 `;
