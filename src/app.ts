@@ -17,7 +17,7 @@ import {
   provinceHealth,
   type ReloadReport,
 } from './features/province/index.js';
-import { fillRegionTable, loadRegionTree } from './features/region/index.js';
+import { fillRegionTable, loadRegionTree, type RegionTree } from './features/region/index.js';
 import { type Clock, systemClock } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
 import { createFieldCipher } from './platform/crypto/aes-field-cipher.js';
@@ -53,6 +53,8 @@ export interface AppOptions {
   readonly clock?: Clock;
   /** Keeps the embedded database in memory, beginning with a snapshot where one is given. */
   readonly inMemory?: { readonly snapshot?: Blob };
+  /** The divisions, where it is known that the database holds these; otherwise they are filled in and read. */
+  readonly tree?: RegionTree;
   /** Every statement as it is sent. */
   readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
   /** Whether it does by itself what comes round; a test that counts statements does not want it. */
@@ -107,9 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const database = new Database(engines.serving);
     const analysis = new Database(engines.analysis, ANALYSIS_TIMEOUTS);
     const replica = env.databaseReadUrl === null ? NO_REPLICA : createReplica(engines.analysis);
-    const { rows } = await fillRegionTable(engines.owner, undefined, (done, total) =>
-      options.onProgress?.('divisions', done, total),
-    );
+    const tree = options.tree ?? (await fillDivisions(engines.owner, options));
     const judgements = new JudgementRunner({ sandbox, logger });
     const build = () => buildCatalogue(database, env, judgements);
     const keep = (catalogue: ProvinceCatalogue) => keepConfigurations(database, clock, catalogue);
@@ -122,7 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       database,
       analysis,
       replica,
-      tree: loadRegionTree(rows),
+      tree,
       provinces,
       judgements,
       holidays: chineseHolidayCalendar(),
@@ -174,6 +174,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     await engines.close();
     throw error;
   }
+}
+
+async function fillDivisions(owner: Engine, { onProgress }: AppOptions): Promise<RegionTree> {
+  const { rows } = await fillRegionTable(owner, undefined, (done, total) => onProgress?.('divisions', done, total));
+  return loadRegionTree(rows);
 }
 
 async function createHandlers(

@@ -1,8 +1,9 @@
-import { openAsBlob } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readEditionRows } from '../../src/features/region/division-edition.js';
 import { fillRegionTable } from '../../src/features/region/fill-region-table.js';
+import { loadRegionTree, type RegionTree } from '../../src/features/region/region-tree.js';
 import { embeddedEngine, openEmbeddedStore } from '../../src/platform/database/embedded-engine.js';
 import type { Engine } from '../../src/platform/database/engine.js';
 import { migrateDatabase } from '../../src/platform/database/migrate.js';
@@ -63,10 +64,38 @@ async function fill(engine: Engine, keep: (name: TemplateName) => Promise<void>)
   await keep('divisions');
 }
 
+const dumps = new Map<TemplateName, Promise<Blob>>();
+
 /** The dump of a name; undefined on PostgreSQL. */
 export async function embeddedSnapshot(name: TemplateName): Promise<Blob | undefined> {
   const folder = process.env[FOLDER];
-  return folder === undefined ? undefined : openAsBlob(join(folder, name));
+  if (folder === undefined) return undefined;
+  const dump = dumps.get(name) ?? readFile(join(folder, name)).then((bytes) => new KeptDump(bytes));
+  dumps.set(name, dump);
+  return dump;
+}
+
+/** Kept by a worker for all of its files: a plain blob copies its bytes for each database, which are many. */
+class KeptDump extends Blob {
+  readonly #bytes: ArrayBuffer;
+
+  constructor(bytes: Buffer) {
+    super([]);
+    this.#bytes = new Uint8Array(bytes).buffer;
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return Promise.resolve(this.#bytes);
+  }
+}
+
+let tree: RegionTree | undefined;
+
+/** What the template `divisions` holds, read once a worker; undefined where there is no template. */
+export function divisionsOfTemplate(): RegionTree | undefined {
+  if (process.env[FOLDER] === undefined && templateDatabase() === undefined) return undefined;
+  tree ??= loadRegionTree(readEditionRows());
+  return tree;
 }
 
 /** The database to copy, its divisions filled in; undefined on the embedded one. */

@@ -6,7 +6,7 @@ import { issueDevelopmentToken } from '../../src/platform/auth/development-keys.
 import { type Clock, systemClock } from '../../src/platform/clock.js';
 import { type Env, readEnv } from '../../src/platform/config/env.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
-import { embeddedSnapshot } from './database-templates.js';
+import { divisionsOfTemplate, embeddedSnapshot } from './database-templates.js';
 import { lintPlans, StatementCollector, type Statements } from './plan-lint.js';
 import { freshDatabase, type TestDatabase } from './test-database.js';
 
@@ -94,6 +94,7 @@ export async function startTestApp(
     logger: createLogger(env, logged && { write: logged }),
     clock,
     inMemory: { snapshot: await embeddedSnapshot('divisions') },
+    tree: divisionsOfTemplate(),
     onStatement,
     // What comes round is tested where it is; here it would stand among the statements of whatever is counted.
     rounds: false,
