@@ -1,30 +1,5 @@
 import { defineConfig } from 'vitest/config';
-
-/**
- * What asks no database, so that CI runs it once and not on each. Files share their modules in a worker, since loading them anew
- * costs a third of the run; pure code keeps nothing in them.
- */
-const PURE = [
-  'test/{domain,explorer,province-sdk,provinces}/**/*.test.ts',
-  'test/architecture/!(catalog|plan-lint).test.ts',
-  'test/features/demonstration/{generate-register,reserved-id-numbers}.test.ts',
-  'test/platform/{chart,crypto,logging,sandbox,socket,table}/**/*.test.ts',
-  'test/platform/http/!(rate-limit).test.ts',
-  'test/scripts/package.test.ts',
-  'test/scripts/province/{province,test.command}.test.ts',
-];
-/** These declare types of their own, which type-graphql keeps for the whole process, or look at all that are declared. */
-const ALONE = ['test/platform/graphql/**/*.test.ts', 'test/features/region/region.resolver.test.ts'];
-
-/**
- * Commands, guides, roles and modules: they ask the same of whatever database there is, so that CI runs them on the embedded one only. With
- * `DATABASE_URL`, `npm test` runs them on that too.
- */
-const ONCE = [
-  'test/api/{newer-rules,province-from-outside,role-matrix}.test.ts',
-  'test/docs/**/*.test.ts',
-  'test/scripts/{scripts-start,tokens,year}.test.ts',
-];
+import { type Project, projectOf, testFiles } from './test/support/projects.js';
 
 /**
  * What `npm run check` leaves to `npm test` and CI: whole stories in servers of their own, whole registers, every field by every
@@ -43,13 +18,24 @@ const LONG_STORIES = [
 
 /**
  * One configuration for both databases: `DATABASE_URL` set runs the suite on that PostgreSQL, otherwise on the
- * embedded one. The alias keeps a single copy of graphql, since type-graphql loads the CommonJS build.
+ * embedded one. Which project a file belongs to stands in `test/support/projects.ts`; which of them CI runs on which database, in
+ * `.ci/run`: what reaches no database, and what asks the same of any, once. The
+ * alias keeps a single copy of graphql, since type-graphql loads the CommonJS build.
  */
 export default defineConfig(({ mode }) => {
   // Asked for again by each project in the mode `test`; its workers inherit the environment.
   if (mode === 'long') process.env['LONG'] = 'yes';
   if (mode === 'brief') process.env['BRIEF'] = 'yes';
   const left = process.env['BRIEF'] === 'yes' ? LONG_STORIES : [];
+  const files = testFiles();
+  const of = (name: Project) => ({
+    name,
+    include: files.filter((file) => projectOf(file) === name),
+    exclude: left,
+    // Files share their modules in a worker, since loading them anew costs a third of the run.
+    isolate: name === 'alone',
+    globalSetup: name === 'product' || name === 'once' ? ['test/support/database-templates.ts'] : [],
+  });
   return {
     resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }], conditions: ['source'] },
     ssr: { resolve: { conditions: ['source'] } },
@@ -58,33 +44,7 @@ export default defineConfig(({ mode }) => {
       testTimeout: 60_000,
       hookTimeout: 120_000,
       maxWorkers: 2,
-      projects: [
-        { extends: true, test: { name: 'pure', include: PURE, exclude: left, isolate: false } },
-        {
-          extends: true,
-          test: {
-            name: 'product',
-            globalSetup: ['test/support/database-templates.ts'],
-            include: ['test/**/*.test.ts'],
-            exclude: [...PURE, ...ALONE, ...ONCE, ...left],
-            isolate: false,
-          },
-        },
-        {
-          extends: true,
-          test: {
-            name: 'once',
-            globalSetup: ['test/support/database-templates.ts'],
-            include: ONCE,
-            exclude: left,
-            isolate: false,
-          },
-        },
-        {
-          extends: true,
-          test: { name: 'alone', globalSetup: ['test/support/database-templates.ts'], include: ALONE },
-        },
-      ],
+      projects: (['pure', 'product', 'once', 'alone'] as const).map((name) => ({ extends: true, test: of(name) })),
     },
   };
 });
