@@ -17,12 +17,17 @@ const FOLDER = 'HOLDLINE_TEST_SNAPSHOTS';
 const DATABASE = 'HOLDLINE_TEST_TEMPLATE';
 
 /**
- * Made once a run, since every file begins on a database of its own: initialising, migrating and filling one takes seconds,
- * loading or copying it a fraction.
+ * Made once a run, by whichever project comes first: every file begins on a database of its own, and initialising, migrating and
+ * filling one takes seconds, loading or copying it a fraction.
  */
 export default function makeTemplates(): Promise<() => Promise<void>> {
+  if (hasTemplates()) return Promise.resolve(() => Promise.resolve());
   const server = process.env.DATABASE_URL ?? '';
   return server === '' ? makeSnapshots() : makeDatabases(server);
+}
+
+function hasTemplates(): boolean {
+  return process.env[FOLDER] !== undefined || process.env[DATABASE] !== undefined;
 }
 
 async function makeSnapshots(): Promise<() => Promise<void>> {
@@ -93,7 +98,7 @@ let tree: RegionTree | undefined;
 
 /** What the template `divisions` holds, read once a worker; undefined where there is no template. */
 export function divisionsOfTemplate(): RegionTree | undefined {
-  if (process.env[FOLDER] === undefined && templateDatabase() === undefined) return undefined;
+  if (!hasTemplates()) return undefined;
   tree ??= loadRegionTree(readEditionRows());
   return tree;
 }
