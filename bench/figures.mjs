@@ -9,12 +9,12 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { median } from './report.mjs';
 import { TODAY } from './register.mjs';
-import { startServer, tokenOf, untilQuiet } from './servers/start.mjs';
+import { newerNode, startServer, tokenOf, untilQuiet } from './servers/start.mjs';
 import { QUESTIONS_OF_FIGURES } from './figures-questions.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 /** Both servers run on the Node that PostGraphile asks for. */
-const NODE = path('./node_modules/node/bin/node');
+const NODE = newerNode();
 
 const { values: options } = parseArgs({
   options: {

@@ -1,14 +1,10 @@
 // The three that are compared: what each is started with, and how a workload is asked of it.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GRANT, SCOPE } from '../register.mjs';
-import { startServer, tokenOf } from './start.mjs';
+import { newerNode, startServer, tokenOf } from './start.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-
-/** The newer Node that PostGraphile asks for, out of bench/node_modules. */
-const NEWER_NODE = path('../node_modules/node/bin/node');
 
 /** PostGraphile as it is to run in production: plans are kept. */
 const PEER_ENV = { GRAPHILE_ENV: 'production' };
@@ -21,7 +17,7 @@ export function versions() {
   const of = (node, script) => spawnSync(node, ['-p', script], { encoding: 'utf8', cwd: path('..') }).stdout.trim();
   return {
     node: process.version,
-    peerNode: of(NEWER_NODE, 'process.version'),
+    peerNode: of(newerNode(), 'process.version'),
     postgraphile: of(process.execPath, `require('./node_modules/postgraphile/package.json').version`),
   };
 }
@@ -34,14 +30,13 @@ export function versions() {
  * @param template  see `Register.readCaseTemplate`; null before there is one
  */
 export async function startServers(register, pool, template) {
-  if (!existsSync(NEWER_NODE))
-    throw new Error('PostGraphile is not installed: run `npm ci --prefix bench` (only the benchmark needs it)');
+  const peerNode = newerNode();
   const holdline = await startHoldline(register, pool);
   const asking = { ...register.env, POOL: String(pool), SCOPE, CASE_TEMPLATE: JSON.stringify(template) };
   const [peer, limit] = await Promise.all([
     startServer({
       name: 'PostGraphile',
-      node: NEWER_NODE,
+      node: peerNode,
       script: path('postgraphile.mjs'),
       env: { ...asking, ...PEER_ENV },
     }),

@@ -1,6 +1,6 @@
 // Starts a server as a process of its own, and reads what it uses of the processor.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +8,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** The young generation that `npm start` gives the product; every server gets the same. */
 const { start } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).scripts;
 const FLAGS = start.match(/--\S+-semi-space-size=\d+/g) ?? [];
+
+/**
+ * The newer Node that PostGraphile asks for, out of bench/node_modules.
+ *
+ * @throws Error where it is not installed
+ */
+export function newerNode() {
+  const path = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
+  if (!existsSync(path))
+    throw new Error('PostGraphile is not installed: run `npm ci --prefix bench` (only the benchmark needs it)');
+  return path;
+}
 
 const START_MS = 120_000;
 const TICKS = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100;

@@ -32,9 +32,6 @@ export interface GroupingRows {
 /** 某日所求 · Which units are counted as of a day, and what their columns stand on: null for the day of the question. */
 export type WantedOn = (since: CalendarDate | null) => { readonly basis: StatBasis; readonly units: UnitsWanted };
 
-/** Groups and joins of the units of a province fit in memory; of sums there are few. */
-const ROOM = "SET LOCAL work_mem = '32MB'";
-
 /**
  * 读取分组 · Every grouping of a plan from one state of the register, each in one statement; all are sent before the first is waited for.
  *
@@ -48,7 +45,8 @@ export async function readGroupings(
   wantedOn: WantedOn,
 ): Promise<GroupingRows[]> {
   const { counties } = wantedOn(null).units;
-  const room = sources.every(({ sums }) => sums !== undefined) ? null : tx.text(ROOM, []);
+  // Groups and joins of a province fit in memory, and so do the sums of all counties of the nation.
+  const room = tx.text("SET LOCAL work_mem = '32MB'", []);
   const groupings = plan.groupings.map((grouping, at) =>
     columnsOver(tx, counties, columnsOf(grouping), (pin) =>
       groupingStatement(grouping, plan.limit + 1, (dimensions, since) =>
