@@ -1,14 +1,11 @@
 import { addDays, type CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
-import type { ProcedureRun } from '../../domain/procedure/procedure-run.js';
-import type { ProcedureDefinition } from '../../domain/procedure/procedure-definition.js';
 import { isDeadlineSet, setDueDays } from '../../domain/procedure/set-due-days.js';
 import type { Database } from '../../platform/database/database.js';
 import { regionScope } from '../../platform/database/scope.js';
-import { ApiError } from '../../platform/errors/api-error.js';
 import { lockedParts } from '../case/index.js';
-import type { ProvinceService } from '../province/index.js';
+import { ifConfigured, type ProvinceService } from '../province/index.js';
 import { type DueDay, fillDueDays, type UndatedRun, undatedRuns } from './due-days.repository.js';
 import { pagesByCounty, tellByCounty } from './last-days-by-county.js';
 
@@ -48,25 +45,11 @@ export async function tellDueDays(
   );
   return tellByCounty(pages, (county, runs) => {
     const tellable = runs.filter((run) => {
-      const definition = definitionOf(needs, run, run.regionCode);
+      const definition = ifConfigured(() => needs.provinces.definitionOf(run, run.regionCode));
       return definition !== null && isDeadlineSet(run, definition);
     });
     return tellable.length === 0 ? Promise.resolve(0) : tellInCounty(needs, county, tellable);
   });
-}
-
-/** Null where the configuration that the run follows is not there. */
-function definitionOf(
-  { provinces }: DueDayNeeds,
-  run: Pick<ProcedureRun, 'configVersion' | 'kind' | 'startedOn'>,
-  region: RegionCode,
-): ProcedureDefinition | null {
-  try {
-    return provinces.definitionOf(run, region);
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'PROVINCE_CONFIG_INVALID') return null;
-    throw error;
-  }
 }
 
 /** What else a run needs for its days is read once its case is locked. */
@@ -78,8 +61,9 @@ async function tellInCounty(needs: DueDayNeeds, county: RegionCode, undated: rea
     const steps: DueDay[] = [];
     for (const { caseId, runId, regionCode } of undated) {
       const run = parts.get(caseId)?.runs.find(({ id, endedOn }) => id === runId && endedOn === null);
-      const definition = run === undefined ? null : definitionOf(needs, run, regionCode);
-      if (run === undefined || definition === null) continue;
+      if (run === undefined) continue;
+      const definition = ifConfigured(() => needs.provinces.definitionOf(run, regionCode));
+      if (definition === null) continue;
       const dated = setDueDays(run, definition, needs.holidays);
       if (run.dueOn === null && dated.dueOn !== null) runs.push({ id: runId, dueOn: dated.dueOn });
       for (const [place, { id, dueOn }] of dated.steps.entries())

@@ -4,8 +4,7 @@ import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { HolidayCalendar } from '../../domain/kernel/working-days.js';
 import type { Database } from '../../platform/database/database.js';
 import { regionScope } from '../../platform/database/scope.js';
-import { ApiError } from '../../platform/errors/api-error.js';
-import type { ProvinceService } from '../province/index.js';
+import { ifConfigured, type ProvinceService } from '../province/index.js';
 import { moveIdentificationDays, type UndatedCase, undatedCases } from './due-days.repository.js';
 import { pagesByCounty, tellByCounty } from './last-days-by-county.js';
 
@@ -48,14 +47,9 @@ export async function tellIdentificationDays(
   });
 }
 
-/** As it stands where the configuration that the case was opened under is not there. */
+/** Null where none can be told, also because the configuration that the case was opened under is not there: it stays as it is. */
 function dueNow({ provinces, holidays }: IdentificationDayNeeds, one: UndatedCase): CalendarDate | null {
   const limitOn = (found: CalendarDate) =>
     provinces.rulesOf(one.configVersion, one.regionCode, found).identificationLimit?.value ?? null;
-  try {
-    return identificationDueNow(one, limitOn, holidays);
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'PROVINCE_CONFIG_INVALID') return one.known;
-    throw error;
-  }
+  return ifConfigured(() => identificationDueNow(one, limitOn, holidays));
 }

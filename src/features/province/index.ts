@@ -1,5 +1,6 @@
 export { alikeCounties } from './alike-counties.js';
 export { chineseHolidayCalendar } from './holiday-calendar.js';
+export { ifConfigured } from './if-configured.js';
 export { type ImportedModule, importModule } from './import-module.js';
 export { type Language, nameIn } from './in-language.js';
 export { JudgementRunner, type JudgementRunnerParts } from './judgement-runner.js';
