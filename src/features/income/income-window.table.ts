@@ -22,8 +22,3 @@ export function perHead(alias: string): SQL {
   const all = `(${net} - ${alias}.business_expenses)`;
   return sql.raw(`sign(${all})::bigint * ((abs(${all}) * 2 + ${alias}.heads) / (${alias}.heads * 2))`);
 }
-
-/** 兵团所属 · Whether a row is of a regiment of the Corps inside a county of Xinjiang, which has the Corps' own rules. @article 5.1 */
-export function isOfCorps(alias: string): SQL {
-  return sql.raw(`(${alias}.region_code LIKE '65____5%')`);
-}

@@ -1,3 +1,4 @@
+export { isOfCorps } from './corps.repository.js';
 export { DEMONSTRATION_COUNTIES } from './division-edition.js';
 export { fillRegionTable } from './fill-region-table.js';
 export type { RegionRow } from './region-row.js';

@@ -5,9 +5,10 @@ import { monitoringCase } from '../case/case.table.js';
 import { departmentAlert } from '../alert/alert.table.js';
 import { household } from '../household/household.table.js';
 import { incomeRecord } from '../income/income.table.js';
-import { isOfCorps, perHead, spansMonths } from '../income/income-window.table.js';
+import { perHead, spansMonths } from '../income/income-window.table.js';
 import { member } from '../member/member.table.js';
 import { lead } from '../lead/lead.table.js';
+import { isOfCorps } from '../region/index.js';
 import { supportMeasure } from '../support/support.table.js';
 import { regionalIndicator, regionalWarning } from './regional-risk.table.js';
 

@@ -10,8 +10,9 @@ import { monitoringCase } from '../case/case.table.js';
 import { guaranteeCheck } from '../guarantee/guarantee.table.js';
 import { household } from '../household/household.table.js';
 import { incomeRecord } from '../income/income.table.js';
-import { isOfCorps, perHead, spansMonths } from '../income/income-window.table.js';
+import { perHead, spansMonths } from '../income/income-window.table.js';
 import { lead } from '../lead/lead.table.js';
+import { isOfCorps } from '../region/index.js';
 import type { CountyLine } from './screening-lines.js';
 
 /** 候选农户 · A household that the rules single out and that has nothing under way. */
