@@ -4,7 +4,8 @@ import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 import { type Refusal, refuse } from '../kernel/verdict.js';
 import type { ProvinceRules } from '../province/province-rules.js';
-import { INCOME_AMOUNTS, type IncomeCorrection, inSet, RIGID_AMOUNTS } from './correction.js';
+import { INCOME_AMOUNTS, RIGID_AMOUNTS } from '../income/income-amounts.js';
+import { type IncomeCorrection, inSet } from './correction.js';
 
 /** Longest window where no line says how long it is. */
 const YEAR_MONTHS = 12;

@@ -2,6 +2,7 @@ import type { CaseCategory, DiscoveryChannel } from '../case/monitoring-case.js'
 import type { GuaranteeName, GuaranteeStatus } from '../guarantee/guarantee-check.js';
 import type { FormerStatus, MemberFacts } from '../household/household.js';
 import type { RecordSource } from '../household/record-source.js';
+import type { INCOME_AMOUNTS, RIGID_AMOUNTS } from '../income/income-amounts.js';
 import type { CalendarDate } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 import type { Refusal } from '../kernel/verdict.js';
@@ -10,18 +11,6 @@ import type { LocalizedText } from '../province/localized-text.js';
 import type { FundingSource } from '../support/policy-instrument.js';
 import type { MeasureTiming } from '../support/support-measure.js';
 
-/** 收入金额 · The amounts of an income record, by name. @article 2.1 */
-export const INCOME_AMOUNTS = [
-  'wages',
-  'business',
-  'property',
-  'transfers',
-  'businessExpenses',
-  'claimsPaid',
-  'compliantMedicalCost',
-] as const;
-/** 刚性支出金额 · The amounts of unavoidable spending, by name. @article 2.1 */
-export const RIGID_AMOUNTS = ['medical', 'education', 'disaster', 'accident', 'housing', 'other'] as const;
 type Amount = (typeof INCOME_AMOUNTS)[number] | (typeof RIGID_AMOUNTS)[number];
 
 /** 收入更正 · Which window was recorded wrongly, and what it should say; what is absent stays. @article 2.1 */

@@ -1,6 +1,7 @@
 import { addMonths, type CalendarDate } from '../kernel/calendar-date.js';
 import { type Fen, formatYuan } from '../kernel/money.js';
 import { type Refusal, refuse } from '../kernel/verdict.js';
+import { INCOME_AMOUNTS, RIGID_AMOUNTS } from './income-amounts.js';
 import type { IncomeRecord } from './income-record.js';
 
 /** 录入环境 · What an income record is checked against. @article none — technical */
@@ -13,17 +14,6 @@ export interface IncomeInputContext {
   /** Path of the record in the mutation's input, e.g. `['income']` or `['incomes', '0']`. */
   readonly path: readonly string[];
 }
-
-const AMOUNTS = [
-  'wages',
-  'business',
-  'property',
-  'transfers',
-  'businessExpenses',
-  'claimsPaid',
-  'compliantMedicalCost',
-] as const;
-const RIGID = ['medical', 'education', 'disaster', 'accident', 'housing', 'other'] as const;
 
 /**
  * 收入录入校验 · Every reason why an income record cannot be written; empty where it can.
@@ -59,8 +49,8 @@ function checkWindow({ from, to }: IncomeRecord, context: IncomeInputContext): R
 
 function checkAmounts(income: IncomeRecord, path: readonly string[]): Refusal[] {
   const named: [string, Fen][] = [
-    ...AMOUNTS.map((name): [string, Fen] => [name, income[name]]),
-    ...RIGID.map((name): [string, Fen] => [name, income.rigid[name]]),
+    ...INCOME_AMOUNTS.map((name): [string, Fen] => [name, income[name]]),
+    ...RIGID_AMOUNTS.map((name): [string, Fen] => [name, income.rigid[name]]),
   ];
   return named
     .filter(([, amount]) => amount < 0)

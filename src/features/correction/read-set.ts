@@ -3,11 +3,9 @@ import { CASE_CATEGORIES, DISCOVERY_CHANNELS } from '../../domain/case/monitorin
 import {
   type CaseCorrection,
   type HouseholdCorrection,
-  INCOME_AMOUNTS,
   inSet,
   type MeasureCorrection,
   type MemberCorrection,
-  RIGID_AMOUNTS,
   type RiskCorrection,
 } from '../../domain/correction/correction.js';
 import { GUARANTEE_STATUSES, GUARANTEES } from '../../domain/guarantee/guarantee-check.js';
@@ -19,6 +17,7 @@ import {
   SELF_CARES,
   SEXES,
 } from '../../domain/household/household.js';
+import { INCOME_AMOUNTS, RIGID_AMOUNTS } from '../../domain/income/income-amounts.js';
 import { RECORD_SOURCES } from '../../domain/household/record-source.js';
 import { type CalendarDate, parseDate } from '../../domain/kernel/calendar-date.js';
 import { type Fen, parseYuan } from '../../domain/kernel/money.js';
