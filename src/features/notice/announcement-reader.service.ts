@@ -1,4 +1,3 @@
-import { mayAct } from '../../domain/jurisdiction/may-act.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -8,6 +7,7 @@ import type { PageRow } from '../../platform/database/read-rows.js';
 import { type Selection, selects } from '../../platform/database/selection.js';
 import type { AccessService } from '../access/index.js';
 import { pageOfAnnouncements } from './announcement.repository.js';
+import { stillShownOn } from './still-shown.js';
 
 /**
  * 结果公告查询 · Results as they were made known in a region; open to everyone in their days.
@@ -21,8 +21,7 @@ export class AnnouncementReader {
   ) {}
 
   /**
-   * 一页结果公告 · Announcements of a region that are shown on a day, the newest first. Whoever holds no office there sees what is
-   * still shown today, as with notices.
+   * 一页结果公告 · Announcements of a region that are shown on a day, the newest first; see `stillShownOn`.
    *
    * @article G
    */
@@ -36,9 +35,7 @@ export class AnnouncementReader {
   ): Promise<{ page: Page<PageRow>; total: number }> {
     const reach = this.access.publicReach(region);
     const day = on ?? caller.today;
-    const { grants = [] } = caller.principal ?? {};
-    const isOffice = mayAct({ grants, level: 'VILLAGE', regionCode: region });
-    const days = { announced: day, shownUntil: isOffice || day > caller.today ? day : caller.today };
+    const days = { announced: day, shownUntil: stillShownOn(caller, region, day) };
     return this.database.read(reach.scope, (tx) =>
       pageOfAnnouncements(tx, reach, nodes, subtreePrefix(region), days, request, selects(asked, 'totalCount')),
     );

@@ -1,4 +1,3 @@
-import { mayAct } from '../../domain/jurisdiction/may-act.js';
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import { type RegionCode, subtreePrefix } from '../../domain/kernel/region-code.js';
 import type { Caller } from '../../platform/auth/caller.js';
@@ -9,6 +8,7 @@ import { type Selection, selects } from '../../platform/database/selection.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import type { AccessService } from '../access/index.js';
 import { findNotices, findObjections, pageOfNotices } from './notice.repository.js';
+import { stillShownOn } from './still-shown.js';
 
 /**
  * 公示查询 · Notices that hang on the boards of a region; open to everyone.
@@ -22,8 +22,7 @@ export class NoticeReader {
   ) {}
 
   /**
-   * 一页公示 · Notices of a region that hang on a day, the newest first. Whoever holds no office there sees what still hangs
-   * today: a notice is public in its days, and no register of who was in need.
+   * 一页公示 · Notices of a region that hang on a day, the newest first; see `stillShownOn`.
    *
    * @article 3.2
    */
@@ -37,10 +36,7 @@ export class NoticeReader {
   ): Promise<{ page: Page<PageRow>; total: number }> {
     const reach = this.access.publicReach(region);
     const day = on ?? caller.today;
-    const { grants = [] } = caller.principal ?? {};
-    const hangsUntil =
-      mayAct({ grants, level: 'VILLAGE', regionCode: region }) || day > caller.today ? day : caller.today;
-    const days = { opened: day, hangsUntil };
+    const days = { opened: day, hangsUntil: stillShownOn(caller, region, day) };
     return this.database.read(reach.scope, (tx) =>
       pageOfNotices(tx, reach, nodes, subtreePrefix(region), days, request, selects(asked, 'totalCount')),
     );
