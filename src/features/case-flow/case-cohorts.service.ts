@@ -16,7 +16,7 @@ import { ApiError } from '../../platform/errors/api-error.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { alikeCounties } from '../province/index.js';
 import { reachFor } from '../publication/index.js';
-import { type Asked, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
+import { type Asked, type StatLedger, tellWholeSource } from '../stat-desk/index.js';
 import { type CaseStatFilter, conditionOn, statusesOf } from '../stat-source/index.js';
 import { type CohortRow, countName, type DueDays, readCaseCohorts } from './case-cohorts.repository.js';
 import type { FlowPeriod } from './case-flows.repository.js';
@@ -57,16 +57,12 @@ export class CaseCohortsService {
     const counties = reach.counties(where?.region);
     const asked = { reach, counties, where, period };
     const read = published ? publishedCohorts(this.parts, asked) : () => this.exact(caller, asked);
-    const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
-    const because = published ? TO_ANALYSTS : 'each case is judged by the day of its identification';
-    const chosen = [{ rows: null, source, rollup: null, because }];
     // Every case is put into its period, and nothing is sorted.
     const work = { groupings: [UNGROUPED], past: false };
     const question = {
       subject: 'CASES' as const,
       counted: 'CASES' as const,
-      source,
-      chosen,
+      ...tellWholeSource(published, 'each case is judged by the day of its identification'),
       ...work,
       reach,
       counties,

@@ -15,7 +15,7 @@ import {
   publishedTable,
   reachFor,
 } from '../publication/index.js';
-import { type Asked, type AtDesk, type StatLedger, TO_ANALYSTS } from '../stat-desk/index.js';
+import { type Asked, type AtDesk, type StatLedger, tellWholeSource } from '../stat-desk/index.js';
 import { type CaseStatFilter, conditionOn, type FilterParts } from '../stat-source/index.js';
 import { type CaseFlowRow, type FlowPeriod, readCaseFlows } from './case-flows.repository.js';
 import { refuseButWholeMonths } from './published-period.js';
@@ -79,13 +79,10 @@ export class CaseFlowsService {
     const read = published
       ? this.published(reach, counties, filter, period)
       : () => this.exact(caller, filter, reach, counties, period);
-    const source = published ? ('PUBLICATION' as const) : ('REGISTER' as const);
-    const because = published ? TO_ANALYSTS : 'moves are told from the events of each case';
     const question = {
       subject: 'CASES' as const,
       counted: 'FLOWS' as const,
-      source,
-      chosen: [{ rows: null, source, rollup: null, because }],
+      ...tellWholeSource(published, 'moves are told from the events of each case'),
       groupings: [ALL_MOVES],
       past: false,
       reach,

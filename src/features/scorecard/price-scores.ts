@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode, RegionLevel } from '../../domain/kernel/region-code.js';
 import { UNGROUPED } from '../../domain/statistics/stat-plan.js';
-import { type CheckedQuestion, TO_ANALYSTS } from '../stat-desk/index.js';
+import { type CheckedQuestion, tellWholeSource } from '../stat-desk/index.js';
 import type { ScoreScope } from './score-scope.repository.js';
 
 /** 评分的提问 · Of which regions, in which days. */
@@ -26,12 +26,10 @@ export function pricedScores(
   { reach, counties }: ScoreScope,
   source: 'REGISTER' | 'PUBLICATION',
 ): Omit<CheckedQuestion<unknown>, 'read'> {
-  const published = source === 'PUBLICATION';
   return {
     subject: null,
     counted: 'SCORES',
-    source,
-    chosen: [{ rows: null, source, rollup: null, because: published ? TO_ANALYSTS : AS_IT_STANDS }],
+    ...tellWholeSource(source === 'PUBLICATION', AS_IT_STANDS),
     groupings: [UNGROUPED],
     past: false,
     reach,

@@ -4,8 +4,22 @@ import type { StatPlan } from '../../domain/statistics/stat-plan.js';
 import type { CheckedQuestion } from './stat-desk.js';
 import type { SourceChoice } from './stat-ledger.js';
 
-/** 分析人员的来源 · Why an analyst is answered from the publication. */
-export const TO_ANALYSTS = 'an analyst is shown published figures, and nothing of the register';
+/** Why an analyst is answered from the publication. */
+const TO_ANALYSTS = 'an analyst is shown published figures, and nothing of the register';
+
+/**
+ * 单一来源 · What is read by a question that is read as a whole: the publication, or the register.
+ *
+ * @param because  why the register is, for those who are no analysts
+ * @article none — technical
+ */
+export function tellWholeSource(
+  published: boolean,
+  because: string,
+): Pick<CheckedQuestion<unknown>, 'source' | 'chosen'> {
+  const source = published ? 'PUBLICATION' : 'REGISTER';
+  return { source, chosen: [{ rows: null, source, rollup: null, because: published ? TO_ANALYSTS : because }] };
+}
 
 /**
  * 所读来源 · What is read, of which groupings, and why there: what is answered from tallies costs next to nothing beside what is
