@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database/database.js';
 import type { PageRequest } from '../../platform/database/page.js';
 import { pinnedTo, type Row } from '../../platform/database/read-rows.js';
 import { type Selection, selects } from '../../platform/database/selection.js';
-import type { AccessService, CompiledFilter, CountedPage, Reach } from '../access/index.js';
+import { type AccessService, type CompiledFilter, type CountedPage, findInReach, type Reach } from '../access/index.js';
 import type { HouseholdService } from '../household/index.js';
 import type { ProvinceService } from '../province/index.js';
 import { casesInReach } from './case.repository.js';
@@ -40,8 +40,7 @@ export class CaseReader {
     operation = 'Query.monitoringCase',
   ): Promise<Row[]> {
     const reach = await this.access.reach(caller, operation);
-    if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.database.readAtOnce(reach.scope, (tx) => casesInReach.find(tx, reach, selection, county, ids));
+    return findInReach(this.database, reach, casesInReach, { county, ids, selection });
   }
 
   /** 一页档案 · A page of cases; the count is read only when `totalCount` was asked for. */

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
-import { among } from '../../platform/database/filter-condition.js';
-import { type Row, readRows } from '../../platform/database/read-rows.js';
+import { type Row, readById } from '../../platform/database/read-rows.js';
 import type { Selection } from '../../platform/database/selection.js';
 import { correction } from './correction.table.js';
 import { correctionShape } from './correction-shape.repository.js';
@@ -25,6 +24,5 @@ export function findCorrections(
   county: string,
   ids: readonly string[],
 ): Promise<Row[]> {
-  const where = among('t.id', ids, 'uuid');
-  return readRows(tx, correctionShape, selection, { counties: [county], where, limit: ids.length });
+  return readById(tx, correctionShape, selection, county, ids);
 }

@@ -11,7 +11,7 @@ import type { Connection } from '../../platform/graphql/connection.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../platform/graphql/paging.js';
 import type { PagingArgs } from '../../platform/graphql/paging-args.js';
-import type { AccessService, CompiledFilter, Reach } from '../access/index.js';
+import { type AccessService, type CompiledFilter, findInReach, type Reach } from '../access/index.js';
 import {
   findHouseholdOfMember,
   type HouseholdPlace,
@@ -65,10 +65,7 @@ export class HouseholdService {
     operation = 'Query.household',
   ): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, operation);
-    if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.readAtOnce(reach.scope, (tx) =>
-      householdsInReach.find(tx, reach, selection, county, ids),
-    );
+    return findInReach(this.parts.database, reach, householdsInReach, { county, ids, selection });
   }
 
   /** 按标识查找一户 · The household, or null where it is not in the reach or never was. */

@@ -9,7 +9,7 @@ import type { Connection } from '../../platform/graphql/connection.js';
 import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../platform/graphql/paging.js';
 import type { PagingArgs } from '../../platform/graphql/paging-args.js';
-import type { AccessService } from '../access/index.js';
+import { type AccessService, findInReach } from '../access/index.js';
 import { leadsInReach } from './lead.repository.js';
 import { type LeadFilterValues, type LeadOrderKey, leadCondition, leadOrder } from './lead-filter.repository.js';
 import type { LeadObject } from './lead-object.js';
@@ -45,8 +45,7 @@ export class LeadReader {
     operation = 'Query.leads',
   ): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, operation);
-    if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.readAtOnce(reach.scope, (tx) => leadsInReach.find(tx, reach, selection, county, ids));
+    return findInReach(this.parts.database, reach, leadsInReach, { county, ids, selection });
   }
 
   /**

@@ -3,9 +3,8 @@ import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { RegionCode } from '../../domain/kernel/region-code.js';
 import type { ObjectionStatus } from '../../domain/procedure/objection.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { among } from '../../platform/database/filter-condition.js';
 import type { OrderColumn, Page, PageRequest } from '../../platform/database/page.js';
-import { countRows, type PageRow, readPage, readRows, type Row } from '../../platform/database/read-rows.js';
+import { countRows, type PageRow, readById, readPage, type Row } from '../../platform/database/read-rows.js';
 import type { Selection } from '../../platform/database/selection.js';
 import type { Reach } from '../access/index.js';
 import { procedureStep } from '../case/procedure.table.js';
@@ -102,11 +101,7 @@ export function findObjections(
   county: string,
   ids: readonly string[],
 ): Promise<Row[]> {
-  return readRows(tx, objectionShape, selection, {
-    counties: [county],
-    where: among('t.id', ids, 'uuid'),
-    limit: ids.length,
-  });
+  return readById(tx, objectionShape, selection, county, ids);
 }
 
 /** 查找公示 · Notices of a county by id. */
@@ -116,8 +111,7 @@ export function findNotices(
   county: string,
   ids: readonly string[],
 ): Promise<Row[]> {
-  const where = among('t.id', ids, 'uuid');
-  return readRows(tx, noticeShape, selection, { counties: [county], where, limit: ids.length });
+  return readById(tx, noticeShape, selection, county, ids);
 }
 
 const NOTICE_ORDER: readonly OrderColumn[] = [

@@ -9,7 +9,7 @@ import type { Connection } from '../../platform/graphql/connection.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../platform/graphql/paging.js';
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
-import type { AccessService } from '../access/index.js';
+import { type AccessService, findInReach } from '../access/index.js';
 import { appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound, Refused, refuseAny } from '../change/index.js';
 import {
@@ -52,8 +52,7 @@ export class QualityService {
   /** 按标识查找 · Findings of one county by id; those out of the reach are left out. */
   async find(caller: Caller, county: string, ids: readonly string[], selection: Selection): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, 'Query.qualityFindings');
-    if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.readAtOnce(reach.scope, (tx) => findingsInReach.find(tx, reach, selection, county, ids));
+    return findInReach(this.parts.database, reach, findingsInReach, { county, ids, selection });
   }
 
   /** 一页问题 · A page of the findings of a region and all below it, the newest first. */

@@ -16,7 +16,7 @@ import type { Connection } from '../../platform/graphql/connection.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../platform/graphql/paging.js';
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
-import type { AccessService, Reach } from '../access/index.js';
+import { type AccessService, findInReach, type Reach } from '../access/index.js';
 import { appendAudit } from '../audit/index.js';
 import { type Changed, type ChangeService, notFound } from '../change/index.js';
 import type { ProvinceService } from '../province/index.js';
@@ -105,8 +105,7 @@ export class StudyService {
   /** 按标识查找 · Studies of one county, or region above it, by id; those out of the reach are left out. */
   async find(caller: Caller, county: string, ids: readonly string[], selection: Selection): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, 'Query.riskStudies');
-    if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.readAtOnce(reach.scope, (tx) => studiesInReach.find(tx, reach, selection, county, ids));
+    return findInReach(this.parts.database, reach, studiesInReach, { county, ids, selection });
   }
 
   /** 一页研判 · A page of studies of a region and all below it, the newest first. */

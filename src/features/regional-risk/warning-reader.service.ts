@@ -11,7 +11,7 @@ import { limitFilter } from '../../platform/graphql/filter-limits.js';
 import { fromGlobalId } from '../../platform/graphql/global-id.js';
 import { cursorOwner, pageRequest, selectedNodes, toConnection } from '../../platform/graphql/paging.js';
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
-import type { AccessService } from '../access/index.js';
+import { type AccessService, findInReach } from '../access/index.js';
 import { officesWithin } from './offices-within.js';
 import { NEWEST_WARNING, type WarningFilterValues, warningCondition, warningsInReach } from './warning.repository.js';
 
@@ -35,8 +35,7 @@ export class WarningReader {
   /** 按标识查找 · Warnings of one county, or region above it, by id; those out of the reach are left out. */
   async find(caller: Caller, county: string, ids: readonly string[], selection: Selection): Promise<Row[]> {
     const reach = await this.parts.access.reach(caller, 'Query.regionalWarnings');
-    if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.parts.database.readAtOnce(reach.scope, (tx) => warningsInReach.find(tx, reach, selection, county, ids));
+    return findInReach(this.parts.database, reach, warningsInReach, { county, ids, selection });
   }
 
   /** 按全局标识查找 · Warnings by global id, wherever they stand; those out of the reach are left out. */

@@ -14,7 +14,7 @@ import {
   toConnection,
 } from '../../platform/graphql/paging.js';
 import type { ForwardPagingArgs } from '../../platform/graphql/paging-args.js';
-import type { AccessService } from '../access/index.js';
+import { type AccessService, findInReach } from '../access/index.js';
 import { type CaseKey, measuresInReach, pageOfMeasures } from './measure.repository.js';
 
 /** 预读的措施 · What was read with the case: one row more than the page, and the count where it was asked for. */
@@ -44,8 +44,7 @@ export class MeasureReader {
     operation = 'Query.monitoringCase',
   ): Promise<Row[]> {
     const reach = await this.access.reach(caller, operation);
-    if (ids.length === 0 || reach.county(county) === null) return [];
-    return this.database.readAtOnce(reach.scope, (tx) => measuresInReach.find(tx, reach, selection, county, ids));
+    return findInReach(this.database, reach, measuresInReach, { county, ids, selection });
   }
 
   /** 档案的措施 · A page of a case's measures, latest first; nothing is read where the page came with the case. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './database.js';
+import { among } from './filter-condition.js';
 import { cutPage, type OrderColumn, orderBy, type Page, type PageRequest, pastBoundary, sortValues } from './page.js';
 import { type CountyPin, type PackedShape, packShape, pinned, pinnedBeside, type ReadShape } from './read-shape.js';
 import { renderSql } from './render-sql.js';
@@ -36,6 +37,21 @@ export async function readRows(
   const { pack, tail, parameters } = statementOf(shape, selection, wanted, null, '');
   const found = await tx.text<{ j: unknown }>(sameText(pack, 'SELECT ', tail), parameters);
   return found.map(({ j }) => pack.unpack(j, wanted.counties));
+}
+
+/** 按标识读取 · Objects of a county by id, whoever may see them. @article none — technical */
+export function readById(
+  tx: Transaction,
+  shape: ReadShape,
+  selection: Selection,
+  county: string,
+  ids: readonly string[],
+): Promise<Row[]> {
+  return readRows(tx, shape, selection, {
+    counties: [county],
+    where: among('t.id', ids, 'uuid'),
+    limit: ids.length,
+  });
 }
 
 /** 一页之行 · A row and the sort values for its cursor. */
