@@ -17,7 +17,6 @@ export const ALONE: readonly string[] = ['test/platform/graphql/', 'test/feature
 export const ONCE: readonly string[] = [
   'test/api/',
   'test/docs/',
-  'test/features/case-flow/',
   'test/features/province/',
   'test/features/publication/attacks.test.ts',
   'test/features/publication/kept-cells.test.ts',
@@ -45,6 +44,7 @@ export const ON_BOTH: readonly string[] = [
   'test/api/two-at-once.test.ts',
   'test/docs/guide.test.ts',
   'test/features/province/province.repository.test.ts',
+  'test/features/stat-desk/explain-stats.test.ts',
 ];
 
 /** The one place where a test gets a database, and what tells of one that a test was given. */
