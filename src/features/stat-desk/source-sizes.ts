@@ -70,6 +70,12 @@ export interface SizeWanted {
   readonly moved?: MovedDays | null;
 }
 
+/** What a size is looked up by, beside its key. */
+interface SizesOf {
+  readonly tables: readonly SourceTable[];
+  readonly wanted: RowsWanted;
+}
+
 /** Prices need not follow every case that is opened. */
 const KEPT_MS = 60_000;
 const MOST_KEPT = 500;
@@ -81,10 +87,19 @@ const MOST_KEPT = 500;
  * @article none — technical
  */
 export class SourceSizes {
-  private readonly kept = new LRUCache<string, number>({ max: MOST_KEPT, ttl: KEPT_MS });
+  /** What is asked for while it is being looked up is looked up once. */
+  private readonly kept: LRUCache<string, number, SizesOf>;
   private readonly digests = new WeakMap<readonly string[], string>();
 
-  constructor(private readonly analysis: Database) {}
+  constructor(analysis: Database) {
+    this.kept = new LRUCache({
+      max: MOST_KEPT,
+      ttl: KEPT_MS,
+      ignoreFetchAbort: true,
+      fetchMethod: (_key, _stale, { context: { tables, wanted } }) =>
+        analysis.read(wanted.scope, (tx) => reckon(tx, tables, wanted)),
+    });
+  }
 
   /** 行数 · Rows of a source in some counties, as far as they lie in a scope. */
   async rowsOf(wanted: SizeWanted): Promise<number> {
@@ -94,11 +109,8 @@ export class SourceSizes {
     // Of a publication nobody is to learn what a filter or a period finds.
     const { statuses = null, moved = null } = source === 'REGISTER' ? wanted : {};
     const key = JSON.stringify([source, subject, this.digestOf(counties), scope, statuses, moved]);
-    const known = this.kept.get(key);
-    if (known !== undefined) return known;
-    const rows = await this.analysis.read(scope, (tx) => reckon(tx, tables, { counties, scope, statuses, moved }));
-    this.kept.set(key, rows);
-    return rows;
+    const context = { tables, wanted: { counties, scope, statuses, moved } };
+    return this.kept.forceFetch(key, { context });
   }
 
   /** Which counties these are, told once of a list that is asked about again. */

@@ -249,9 +249,9 @@ describe('explainStats', () => {
   });
 
   it('tells a size once for all kinds of questions: of the same rows none is looked at again within the minute', async () => {
-    const county = async (query: string): Promise<string[]> => {
+    const county = async (query: string, region = '522632'): Promise<string[]> => {
       stage.app.forget();
-      await explained(query, { role: 'COUNTY_OFFICER', region: '522632' });
+      await explained(query, { role: 'COUNTY_OFFICER', region });
       return stage.app.statements.filter((text) => /monitoring_case t WHERE/.test(text));
     };
     const [rows, cohorts] = [
@@ -261,6 +261,8 @@ describe('explainStats', () => {
     expect(await county(rows)).toHaveLength(1);
     expect(await county(cohorts)).toEqual([]);
     expect(await county(rows)).toEqual([]);
+    const beside = '{ a: caseStats { rows { channel cases } } b: caseStats { rows { category channel cases } } }';
+    expect(await county(beside, '430102')).toHaveLength(1);
   });
 
   it('tells an analyst of the publication, and how many rows only roughly', async () => {
