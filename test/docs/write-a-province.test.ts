@@ -75,7 +75,8 @@ describe('the guide docs/guides/write-a-province.md', () => {
     for (const line of (told?.text ?? 'nothing').trim().split('\n')) expect(stdout).toContain(line);
   });
 
-  it('has modules that the compiler takes, held to the types of the kit', () => {
+  // Compiles the kit from nothing, which a slow machine takes long for.
+  it('has modules that the compiler takes, held to the types of the kit', { timeout: 180_000 }, () => {
     const program = ts.createProgram([resolve(EXAMPLE, 'index.ts')], {
       strict: true,
       noEmit: true,
