@@ -6,7 +6,7 @@ import type { Transaction } from '../../platform/database/database.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
 import { type CountyPin, pinned, pinnedBeside } from '../../platform/database/read-shape.js';
 import { inScope, isKept } from '../../platform/database/scope-condition.js';
-import { bucketColumn, movesCase, type UnitsWanted } from '../stat-source/index.js';
+import { bucketColumn, type MovedDays, movesCase, movesCaseWithin, type UnitsWanted } from '../stat-source/index.js';
 
 /** 流转 · Cases that moved in a period. */
 export interface CaseFlowRow {
@@ -19,9 +19,7 @@ export interface CaseFlowRow {
 }
 
 /** 时段 · The days that are looked at, inclusive, and how they are put together. */
-export interface FlowPeriod {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
+export interface FlowPeriod extends MovedDays {
   readonly bucket: TimeBucket;
 }
 
@@ -29,11 +27,11 @@ export interface FlowPeriod {
  * 时段内的变动 · As `moves`, of all cases of the counties, as a relation `mv`: found by their days, so that cases which did not move are not
  * looked at, and each with the status that its case had before.
  */
-function movesWithin(pin: CountyPin, { from, to }: FlowPeriod): SQL {
+function movesWithin(pin: CountyPin, period: FlowPeriod): SQL {
   return sql`(SELECT e.county_code, e.subject_id AS case_id, e.occurred_on AS moved_on, e.change ->> 'status' AS to_status,
       (SELECT b.change ->> 'status' FROM audit_event b WHERE ${sql.raw(pinnedBeside('b', pin))} AND b.county_code = e.county_code
         AND b.subject_id = e.subject_id AND b.sequence < e.sequence AND ${movesCase('b')} ORDER BY b.sequence DESC LIMIT 1) AS from_status
-    FROM audit_event e WHERE ${sql.raw(pinned('e', pin))} AND ${movesCase('e')} AND e.occurred_on BETWEEN ${from}::date AND ${to}::date OFFSET 0) mv`;
+    FROM audit_event e WHERE ${sql.raw(pinned('e', pin))} AND ${movesCaseWithin('e', period)} OFFSET 0) mv`;
 }
 
 /** 读取流转 · How cases moved between statuses in a period, in one statement. @article 3.2 */

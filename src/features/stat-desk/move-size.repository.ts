@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/database/database.js';
 import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
-import { movesCase } from '../stat-source/index.js';
-import { type MovedDays, movedWithin, plannedFor } from './source-size.repository.js';
+import { type MovedDays, movesCase, movesCaseWithin } from '../stat-source/index.js';
+import { planByIndexes, plannedFor } from './source-size.repository.js';
 
 /**
  * 预计变动数 · How many moves cases of some counties have within some days, as the database plans for them: nothing is read. The planner does not
@@ -22,8 +22,9 @@ export async function plannedMoves(tx: Transaction, counties: readonly string[],
     sql`SELECT i.reltuples / t.reltuples AS part FROM pg_class i, pg_class t
       WHERE i.oid = 'audit_event_moved_on_ix'::regclass AND t.oid = 'audit_event'::regclass`,
   );
+  await planByIndexes(tx);
   const events = await planned(sql`true`);
   const moves = await planned(movesCase('t'));
-  const within = await planned(movedWithin(days));
+  const within = await planned(movesCaseWithin('t', days));
   return Math.ceil(within * (events / moves) * part);
 }

@@ -1,12 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { among, arrayLiteral } from '../../platform/database/filter-condition.js';
 import { rowsOver } from '../../platform/database/read-rows.js';
 import { type CountyPin, pinned } from '../../platform/database/read-shape.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
 import { inScope } from '../../platform/database/scope-condition.js';
-import { movesCase } from '../stat-source/index.js';
+import { type MovedDays, movesCaseWithin } from '../stat-source/index.js';
 
 /** 来源表 · The tables whose rows figures are made of. */
 export type SourceTable =
@@ -36,12 +35,6 @@ export async function analysedOf(tx: Transaction, tables: readonly SourceTable[]
   return new Set(found.map(({ name }) => name));
 }
 
-/** 变动之日 · Days in which cases moved, both inclusive. @article none — technical */
-export interface MovedDays {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
-
 /** 行数所求 · Rows of which counties, in a scope, and in which statuses; null for all of them. @article none — technical */
 export interface RowsWanted {
   readonly counties: readonly string[];
@@ -59,13 +52,8 @@ const FOUND_BY_STATUS: ReadonlySet<SourceTable> = new Set(['monitoring_case', 'd
 
 /** What of a table is looked at, alias `t`. */
 function lookedAt(table: SourceTable, { statuses, moved }: Pick<RowsWanted, 'statuses' | 'moved'>): SQL {
-  if (moved !== null) return movedWithin(moved);
+  if (moved !== null) return movesCaseWithin('t', moved);
   return statuses !== null && FOUND_BY_STATUS.has(table) ? among('t.status', statuses, 'text') : sql`true`;
-}
-
-/** 时段内的变动 · That an event, alias `t`, moved a case within some days, as an index finds it. @article none — technical */
-export function movedWithin({ from, to }: MovedDays): SQL {
-  return sql`${movesCase('t')} AND t.occurred_on BETWEEN ${from}::date AND ${to}::date`;
 }
 
 interface PlanNode {
@@ -85,6 +73,7 @@ export async function plannedRows(
   tables: readonly SourceTable[],
   { counties, ...wanted }: RowsWanted,
 ): Promise<number> {
+  await planByIndexes(tx);
   return plannedFor(tx, counties, (pin) => {
     const each = tables.map(
       (table) => sql`SELECT 1 FROM ${from(table)} WHERE ${sql.raw(pinned('t', pin))} AND ${lookedAt(table, wanted)}`,
@@ -93,13 +82,17 @@ export async function plannedRows(
   });
 }
 
+/** 依索引计划 · Lets the database plan by indexes alone until the transaction ends. @article none — technical */
+export async function planByIndexes(tx: Transaction): Promise<void> {
+  for (const way of ['seqscan', 'indexscan', 'indexonlyscan']) await tx.text(`SET LOCAL enable_${way} = off`, []);
+}
+
 /** 计划行数 · How many rows indexes find for a statement over some counties, as the database plans for it. @article none — technical */
 export async function plannedFor(
   tx: Transaction,
   counties: readonly string[],
   statement: (pin: CountyPin) => SQL,
 ): Promise<number> {
-  for (const way of ['seqscan', 'indexscan', 'indexonlyscan']) await tx.text(`SET LOCAL enable_${way} = off`, []);
   const [found] = await rowsOver<{ 'QUERY PLAN': readonly [{ Plan: PlanNode }] }>(
     tx,
     counties,

@@ -5,15 +5,9 @@ import type { StatSubject } from '../../domain/statistics/definition.js';
 import type { TalliedSubject } from '../../domain/statistics/rollup/rollup.js';
 import type { Database, Transaction } from '../../platform/database/database.js';
 import type { DatabaseScope } from '../../platform/database/scope.js';
+import type { MovedDays } from '../stat-source/index.js';
 import { plannedMoves } from './move-size.repository.js';
-import {
-  analysedOf,
-  countedRows,
-  type MovedDays,
-  plannedRows,
-  type RowsWanted,
-  type SourceTable,
-} from './source-size.repository.js';
+import { analysedOf, countedRows, plannedRows, type RowsWanted, type SourceTable } from './source-size.repository.js';
 
 /** 统计来源 · What figures are read from. @article none — technical */
 export const STAT_SOURCES = ['REGISTER', 'TALLIES', 'PUBLICATION'] as const;

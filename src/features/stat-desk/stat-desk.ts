@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database/database.js';
 import type { Replica } from '../../platform/database/replica-lag.js';
 import type { CallerBudget } from '../../platform/http/caller-budget.js';
 import type { Reach } from '../access/index.js';
-import type { MovedDays } from './source-size.repository.js';
+import type { MovedDays } from '../stat-source/index.js';
 import { type Counted, SourceSizes, type StatSourceKind } from './source-sizes.js';
 import { type Asked, estimateOf, type ReckonedQuestion, type SourceChoice, type StatLedger } from './stat-ledger.js';
 

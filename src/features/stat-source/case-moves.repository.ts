@@ -1,9 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { CASE_STATUSES } from '../../domain/case/monitoring-case.js';
+import type { CalendarDate } from '../../domain/kernel/calendar-date.js';
 
 /** 变动事件 · That an event says what became of its case; a measure's status stands under the same name. */
 export const movesCase = (alias: 'e' | 'b' | 't'): SQL =>
   sql.raw(`${alias}.change ->> 'status' IN (${CASE_STATUSES.map((status) => `'${status}'`).join(', ')})`);
+
+/** 变动之日 · Days in which cases moved, both inclusive. @article none — technical */
+export interface MovedDays {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** 时段内的变动事件 · That an event moved a case within some days, as the index of moves by their days finds it. @article none — technical */
+export const movesCaseWithin = (alias: 'e' | 't', { from, to }: MovedDays): SQL =>
+  sql`${movesCase(alias)} AND ${sql.raw(alias)}.occurred_on BETWEEN ${from}::date AND ${to}::date`;
 
 /**
  * 状态变动 · Every change of status of the case of a row, with its day, as alias `mv`: what its events tell, oldest first.

@@ -1,4 +1,4 @@
-export { moves, movesCase } from './case-moves.repository.js';
+export { type MovedDays, moves, movesCase, movesCaseWithin } from './case-moves.repository.js';
 export { bandOf } from './household-source.repository.js';
 export {
   cutLevels,

@@ -3,7 +3,7 @@ import { magnitudeOf } from '../../../src/domain/statistics/estimate-question.js
 import { CASE_STATUSES } from '../../../src/domain/case/monitoring-case.js';
 import type { Grant } from '../../../src/domain/jurisdiction/role.js';
 import { date } from '../../../src/domain/kernel/calendar-date.js';
-import type { MovedDays } from '../../../src/features/stat-desk/source-size.repository.js';
+import type { MovedDays } from '../../../src/features/stat-source/index.js';
 import { type SizeWanted, SourceSizes } from '../../../src/features/stat-desk/source-sizes.js';
 import type { RegionCode } from '../../../src/domain/kernel/region-code.js';
 import { regionScope, WHOLE_REGISTER } from '../../../src/platform/database/scope.js';
